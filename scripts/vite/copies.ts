@@ -1,0 +1,55 @@
+import { createReadStream } from 'node:fs';
+import { cp, readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Plugin } from 'vite';
+
+export interface Copy {
+  /** Folder the files come from. */
+  from: string;
+  /** Address below the page, without slashes at its ends. */
+  to: string;
+  /** Which file names of the folder; all others stay behind. */
+  include: RegExp;
+}
+
+const TYPES: Record<string, string> = {
+  '.json': 'application/json',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+};
+
+/** Files that the page fetches at run time and no module imports: copied by build, served in place in dev. */
+export function copies(list: Copy[]): Plugin {
+  let outDir = '';
+  return {
+    name: 'copies',
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir);
+    },
+    configureServer(server) {
+      for (const copy of list) {
+        server.middlewares.use(`/${copy.to}`, (request, response, next) => {
+          const name = (request.url ?? '').replace(/^\/|\?.*$/g, '');
+          if (name.includes('/') || !copy.include.test(name)) return next();
+          response.setHeader('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream');
+          createReadStream(join(copy.from, name)).on('error', next).pipe(response);
+        });
+      }
+    },
+    async writeBundle() {
+      for (const copy of list) {
+        for (const name of await names(copy)) {
+          await cp(join(copy.from, name), join(outDir, copy.to, name));
+        }
+      }
+    },
+  };
+}
+
+async function names({ from, include }: Copy): Promise<string[]> {
+  const isFolder = await stat(from)
+    .then((entry) => entry.isDirectory())
+    .catch(() => false);
+  if (!isFolder) throw new Error(`${from} is missing: the page needs its files`);
+  return (await readdir(from)).filter((name) => include.test(name));
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { copies } from './scripts/vite/copies';
+import { csp } from './scripts/vite/csp';
+import { tex } from './scripts/vite/tex';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('web'),
+  // Relative addresses: the built folder works from any path of any host.
+  base: './',
+  server: { fs: { allow: [here('.')] } },
+  worker: { format: 'es', plugins: () => [tex()] },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+  },
+  plugins: [
+    tex(),
+    csp(),
+    copies([
+      { from: here('models/embedded'), to: 'models/embedded', include: /\.(json|onnx|bin)$/ },
+      {
+        from: here('node_modules/onnxruntime-web/dist'),
+        to: 'ort',
+        include: /^ort-wasm-simd-threaded(\.jspi|\.asyncify)?\.(mjs|wasm)$/,
+      },
+    ]),
+  ],
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+import { tex } from './scripts/vite/tex';
+
+export default defineConfig({
+  plugins: [tex()],
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
+  },
+});
