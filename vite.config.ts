@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { copies } from './scripts/vite/copies';
-import { csp } from './scripts/vite/csp';
-import { tex } from './scripts/vite/tex';
+import { copies } from './scripts/vite/copies.ts';
+import { csp } from './scripts/vite/csp.ts';
+import { tex } from './scripts/vite/tex.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

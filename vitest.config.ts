@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { tex } from './scripts/vite/tex';
+import { tex } from './scripts/vite/tex.ts';
 
 export default defineConfig({
   plugins: [tex()],
