@@ -1,0 +1,41 @@
+/** Cuts tensors into shards: files of at most 16 MiB, named after their content. */
+import { createHash } from 'node:crypto';
+
+/** Small enough to retry, to cache one by one, and for any host's limit on the size of a file. */
+export const LARGEST_SHARD = 16 * 2 ** 20;
+
+/** @typedef {{ name: string, type: 'uint8' | 'float16' | 'float32', shape: number[], data: Uint8Array }} PackedTensor */
+/** @typedef {{ file: string, bytes: number, sha256: string }} FileEntry */
+/** @typedef {{ name: string, type: string, shape: number[], offset: number, bytes: number }} TensorEntry offset into all shards put end to end */
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {string} lower-case hexadecimal
+ */
+export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * @param {PackedTensor[]} tensors
+ * @param {number} [largest] bytes a shard may have
+ * @returns {{ entries: TensorEntry[], shards: (FileEntry & { data: Uint8Array })[] }} a large tensor may span shards
+ */
+export function cutIntoShards(tensors, largest = LARGEST_SHARD) {
+  /** @type {TensorEntry[]} */
+  const entries = [];
+  let end = 0;
+  for (const { name, type, shape, data } of tensors) {
+    // Every tensor starts at a multiple of four, so that the loader may view it as float32.
+    const offset = Math.ceil(end / 4) * 4;
+    entries.push({ name, type, shape, offset, bytes: data.byteLength });
+    end = offset + data.byteLength;
+  }
+  const all = new Uint8Array(end);
+  entries.forEach(({ offset }, i) => all.set(/** @type {PackedTensor} */ (tensors[i]).data, offset));
+  const shards = [];
+  for (let start = 0; start < end; start += largest) {
+    const data = all.subarray(start, Math.min(end, start + largest));
+    const hash = sha256(data);
+    shards.push({ file: `${hash.slice(0, 16)}.bin`, bytes: data.byteLength, sha256: hash, data });
+  }
+  return { entries, shards };
+}
