@@ -1,0 +1,104 @@
+import { scaleLinear } from 'd3-scale';
+import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+/** One horizontal bar. Rows are drawn in the order given; `id` keeps a bar's identity when the order changes. */
+export interface Bar {
+  readonly id: number;
+  readonly label: string;
+  readonly value: number;
+  /** The value as written at the end of the bar. */
+  readonly written: string;
+  readonly fate: 'kept' | 'removed' | 'rolled';
+  /** An earlier value, drawn as an outline behind the bar. */
+  readonly ghost?: number;
+  /** Why a removed token went, for the label a screen reader hears and the pointer sees. */
+  readonly note?: string;
+}
+
+export interface BarsOptions {
+  readonly width: number;
+  /** The values at the two ends of the axis; it must hold zero. */
+  readonly domain: readonly [number, number];
+  readonly rowHeight?: number;
+  /** Left edge of the bars and room for the written value, in px. */
+  readonly labelWidth?: number;
+  readonly valueWidth?: number;
+  /** Running sums, one a row, drawn as a line over the bars on the same axis. */
+  readonly cumulative?: readonly number[];
+  /** A vertical line on the axis, with its name. */
+  readonly mark?: { readonly at: number; readonly label: string };
+  /** A line under this many rows: where the cut falls. */
+  readonly cutAfter?: number;
+}
+
+/** Horizontal bars, with a zero line where values go below it. A function from data to SVG. */
+export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateResult {
+  const { width, domain, rowHeight = 28, labelWidth = 92, valueWidth = 66 } = options;
+  const top = options.mark ? 20 : 2;
+  const height = top + rows.length * rowHeight + 4;
+  const x = scaleLinear([domain[0], domain[1]], [labelWidth, Math.max(labelWidth + 20, width - valueWidth)]).clamp(true);
+  const geometry = { x, rowHeight, labelWidth, thick: Math.round(rowHeight * 0.62) };
+  return svg`<svg class="chart bars" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
+    <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern></defs>
+    <line class="axis" x1=${x(0)} x2=${x(0)} y1=${top - 2} y2=${height - 2}></line>
+    <g transform="translate(0 ${top})">
+      ${repeat(
+        rows.map((row, index) => ({ row, index })),
+        ({ row }) => row.id,
+        ({ row, index }) => bar(row, index, geometry),
+      )}
+      ${options.cumulative ? running(options.cumulative, x, rowHeight) : nothing}
+      ${options.cutAfter === undefined ? nothing : cut(options.cutAfter * rowHeight, width)}
+    </g>
+    ${options.mark ? mark(x(options.mark.at), height, options.mark.label, width) : nothing}
+  </svg>`;
+}
+
+interface Geometry {
+  readonly x: (value: number) => number;
+  readonly rowHeight: number;
+  readonly labelWidth: number;
+  readonly thick: number;
+}
+
+function bar(row: Bar, index: number, { x, rowHeight, labelWidth, thick }: Geometry): SVGTemplateResult {
+  const y = (rowHeight - thick) / 2;
+  const span = (value: number) => ({ left: Math.min(x(0), x(value)), wide: Math.abs(x(value) - x(0)) });
+  const { left, wide } = span(Number.isFinite(row.value) ? row.value : 0);
+  const ghost = row.ghost === undefined ? undefined : span(row.ghost);
+  const spoken = `${row.label}: ${row.written}${row.note ? `, ${row.note}` : ''}`;
+  return svg`<g class="row ${row.fate}" data-bar role="img" tabindex="-1" aria-label=${spoken}
+      transform="translate(0 ${index * rowHeight})">
+    <title>${spoken}</title>
+    <rect class="hit" x="0" y="0" width="100%" height=${rowHeight}></rect>
+    <text class="token" x=${labelWidth - 10} y=${rowHeight / 2} text-anchor="end">${shorten(row.label, labelWidth)}</text>
+    ${ghost ? svg`<rect class="ghost" x=${ghost.left} y=${y} width=${ghost.wide} height=${thick}></rect>` : nothing}
+    <rect class="bar" x=${left} y=${y} width=${Math.max(wide, 0.75)} height=${thick}></rect>
+    <text class="value" x=${Math.max(left + wide, ghost ? ghost.left + ghost.wide : 0) + 7} y=${rowHeight / 2}>${row.written}</text>
+  </g>`;
+}
+
+/** The cumulative line: at each row, how much all rows so far add up to. */
+function running(sums: readonly number[], x: (value: number) => number, rowHeight: number): SVGTemplateResult {
+  const points = sums.map((sum, i) => `${x(sum)},${(i + 0.5) * rowHeight}`);
+  return svg`<g class="cumulative"><polyline points=${points.join(' ')}></polyline>
+    ${sums.map((sum, i) => svg`<circle cx=${x(sum)} cy=${(i + 0.5) * rowHeight} r="2.5"></circle>`)}</g>`;
+}
+
+function mark(at: number, height: number, label: string, width: number): SVGTemplateResult {
+  const end = at > width * 0.6 ? 'end' : 'start';
+  return svg`<g class="mark"><line x1=${at} x2=${at} y1="4" y2=${height - 2}></line>
+    <text x=${at + (end === 'end' ? -6 : 6)} y="12" text-anchor=${end}>${label}</text></g>`;
+}
+
+function cut(y: number, width: number): SVGTemplateResult {
+  return svg`<line class="cut" x1="0" x2=${width} y1=${y} y2=${y}></line>`;
+}
+
+/** Labels are monospaced, about 7.9 px a letter, so their length tells their width. */
+function shorten(label: string, room: number): string {
+  const letters = Math.max(3, Math.floor((room - 12) / 7.9));
+  return label.length <= letters ? label : `${label.slice(0, letters - 1)}…`;
+}

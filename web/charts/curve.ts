@@ -1,0 +1,78 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { figure } from './format.ts';
+
+export interface Series {
+  readonly name: string;
+  /** Picks the colour: `one` to `three` of the strategy set, which also differ in their dashes. */
+  readonly tone: 'one' | 'two' | 'three';
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
+export interface CurveOptions {
+  readonly width: number;
+  readonly height?: number;
+  readonly xDomain: readonly [number, number];
+  readonly yDomain: readonly [number, number];
+  readonly xLabel: string;
+  readonly yLabel: string;
+  /** A dashed horizontal line with its name. */
+  readonly level?: { readonly at: number; readonly label: string };
+  /** Dotted vertical lines with their names. */
+  readonly verticals?: readonly { readonly at: number; readonly label: string }[];
+  /** Where the reader's own setting is: a line and a dot on every series. */
+  readonly marker?: { readonly x: number; readonly y: readonly number[] };
+}
+
+/** Lines over a shared pair of axes, named at their ends rather than in a legend box. */
+export function curve(series: readonly Series[], options: CurveOptions): SVGTemplateResult {
+  const { width, height = 260, xDomain, yDomain } = options;
+  const box = { left: 44, right: width - 14, top: 26, bottom: height - 40 };
+  const x = scaleLinear([...xDomain], [box.left, box.right]).clamp(true);
+  const y = scaleLinear([...yDomain], [box.bottom, box.top]).clamp(true);
+  const path = (s: Series) =>
+    line<number>((_, i) => x(s.x[i] ?? 0), (_, i) => y(s.y[i] ?? 0))(Array.from({ length: s.x.length }, (_, i) => i));
+  return svg`<svg class="chart curve" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
+    ${y.ticks(4).map((tick) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${y(tick)} y2=${y(tick)}></line>
+      <text class="tick" x=${box.left - 8} y=${y(tick)} text-anchor="end" dominant-baseline="middle">${figure(tick)}</text>`)}
+    ${x.ticks(5).map((tick) => svg`<text class="tick" x=${x(tick)} y=${box.bottom + 16} text-anchor="middle">${figure(tick)}</text>`)}
+    <text class="label" x=${(box.left + box.right) / 2} y=${height - 6} text-anchor="middle">${options.xLabel}</text>
+    <text class="label" x="4" y="14">${options.yLabel}</text>
+    ${options.level ? level(options.level, box, y) : nothing}
+    ${(options.verticals ?? []).map((v) => svg`<g class="vertical"><line x1=${x(v.at)} x2=${x(v.at)} y1=${box.top} y2=${box.bottom}></line>
+      <text x=${x(v.at) + 5} y=${box.bottom - 6}>${v.label}</text></g>`)}
+    ${series.map((s) => svg`<path class="series ${s.tone}" d=${path(s) ?? ''} role="img" aria-label=${s.name}></path>`)}
+    ${options.marker ? marker(options.marker, series, x, y, box) : nothing}
+    ${names(series, x, y)}
+  </svg>`;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+type Scale = (value: number) => number;
+
+function level({ at, label }: { at: number; label: string }, box: Box, y: Scale): SVGTemplateResult {
+  return svg`<g class="level"><line x1=${box.left} x2=${box.right} y1=${y(at)} y2=${y(at)}></line>
+    <text x=${box.right} y=${y(at) - 6} text-anchor="end">${label}</text></g>`;
+}
+
+function marker(at: NonNullable<CurveOptions['marker']>, series: readonly Series[], x: Scale, y: Scale, box: Box) {
+  return svg`<g class="marker"><line x1=${x(at.x)} x2=${x(at.x)} y1=${box.top} y2=${box.bottom}></line>
+    ${at.y.map((value, i) => svg`<circle class=${series[i]?.tone ?? ''} cx=${x(at.x)} cy=${y(value)} r="5"></circle>`)}</g>`;
+}
+
+/** Each name stands by its own line, four fifths of the way along. */
+function names(series: readonly Series[], x: Scale, y: Scale) {
+  if (series.length < 2) return nothing;
+  return series.map((s) => {
+    const i = Math.floor(s.x.length * 0.8);
+    return svg`<text class="name ${s.tone}" x=${x(s.x[i] ?? 0)} y=${y(s.y[i] ?? 0) - 9} text-anchor="middle">${s.name}</text>`;
+  });
+}

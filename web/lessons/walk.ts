@@ -1,0 +1,101 @@
+import { html, type TemplateResult } from 'lit';
+import { bars } from '../charts/bars.ts';
+import { figure as written, percent } from '../charts/format.ts';
+import type { Settings, Trace } from '../sampler/index.ts';
+import { type Example, logitsOf, table } from '../state/examples.ts';
+import type { View } from '../state/view.ts';
+import { die, roll } from '../ui/die.ts';
+import { chart, figure } from '../ui/figure.ts';
+import { certificates, lastBeforeCuts, rows, shares, wordTable } from './kit.ts';
+
+/** One stop of an algorithm: what it is called and which picture of the trace it shows. */
+export interface Stop {
+  readonly name: string;
+  readonly picture: 'scores' | 'scaled' | 'shares' | 'sorted' | 'cut' | 'renormalised' | 'drawn';
+}
+
+/** An algorithm, one stop at a time: the same bars move through the stages of the core's trace. */
+export function walk(view: View, settings: Settings, stops: readonly Stop[], controls: TemplateResult): TemplateResult {
+  const at = Math.min(view.state.stage, stops.length - 1);
+  const stop = stops[at] as Stop;
+  const example = table(view.state);
+  return figure({
+    title: `Stop ${at + 1} of ${stops.length}: ${stop.name}`,
+    reset: view.reset,
+    draw: () => {
+      const trace = view.sampler.trace(logitsOf(example), settings);
+      const ids = view.sampler.argsort(trace.input.logits);
+      const { summary, body } = PICTURES[stop.picture](view, example, trace);
+      return {
+        summary,
+        body,
+        table: wordTable(example.words, ids, [
+          { name: 'Logit', values: trace.input.logits },
+          { name: 'Before the cut', values: lastBeforeCuts(trace) },
+          { name: 'Final', values: trace.probabilities },
+        ]),
+      };
+    },
+    controls: html`<div class="choice" role="group" aria-label="Stop">
+        <button type="button" class="stop" ?disabled=${at === 0} @click=${() => view.set({ stage: at - 1 })}>Back one stop</button>
+        ${stops.map(({ name }, i) => html`<button type="button" class="stop" aria-pressed=${i === at} aria-label=${`Stop ${i + 1}: ${name}`}
+          @click=${() => view.set({ stage: i })}>${i + 1}</button>`)}
+        <button type="button" class="stop" ?disabled=${at === stops.length - 1} @click=${() => view.set({ stage: at + 1 })}>On one stop</button>
+      </div>${controls}`,
+  });
+}
+
+type Picture = (view: View, example: Example, trace: Trace) => { summary: string; body: TemplateResult };
+
+const inOrder = (example: Example) => example.words.keys();
+
+const PICTURES: Record<Stop['picture'], Picture> = {
+  scores: (_, example, trace) => ({
+    summary: `${example.words.length} logits, in the order of their token numbers.`,
+    body: scoreBars(example, trace.input.logits, inOrder(example)),
+  }),
+  scaled: (view, example, trace) => {
+    const scaled = trace.stages.find(({ name }) => name === 'temperature')?.logits ?? trace.input.logits;
+    return {
+      summary: `Every logit divided by T = ${written(view.state.temperature)}.`,
+      body: scoreBars(example, scaled, inOrder(example)),
+    };
+  },
+  shares: (_, example, trace) => ({
+    summary: 'Softmax: every token has a share, still in the order of token numbers.',
+    body: shareBars(rows(example.words, lastBeforeCuts(trace), inOrder(example), { write: percent })),
+  }),
+  sorted: (view, example, trace) => ({
+    summary: `Sorted: “${example.words[view.sampler.argsort(lastBeforeCuts(trace))[0] ?? 0]}” first. Ties put the lower token number first.`,
+    body: shareBars(rows(example.words, lastBeforeCuts(trace), view.sampler.argsort(lastBeforeCuts(trace)), { write: percent })),
+  }),
+  cut: (view, example, trace) => {
+    const before = lastBeforeCuts(trace);
+    const notes = certificates(trace);
+    return {
+      summary: `${trace.kept.length} kept, ${notes.size} removed; the removed stay in sight, hatched.`,
+      body: shareBars(rows(example.words, before, view.sampler.argsort(before), { write: percent, notes }), trace.kept.length),
+    };
+  },
+  renormalised: (view, example, trace) => ({
+    summary: 'The kept shares are divided by their sum, so that they add up to 1 again; dashed outlines show them before.',
+    body: shareBars(shares(view, example, trace), trace.kept.length),
+  }),
+  drawn: (view, example, trace) => {
+    const rolled = roll(view, trace.probabilities);
+    return {
+      summary: `The coin ${written(rolled.u, 4)} falls on “${example.words[rolled.id]}”.`,
+      body: html`${shareBars(shares(view, example, trace, rolled.id), trace.kept.length)}${die(view, example.words, trace.probabilities, rolled)}`,
+    };
+  },
+};
+
+function scoreBars(example: Example, logits: Float64Array, ids: Iterable<number>): TemplateResult {
+  const finite = logits.filter(Number.isFinite);
+  const domain = [Math.min(0, ...finite), Math.max(1, ...finite)] as const;
+  return chart('Scores', (width) => bars(rows(example.words, logits, ids, { write: (x) => written(x) }), { width, domain }));
+}
+
+function shareBars(data: ReturnType<typeof rows>, cutAfter?: number): TemplateResult {
+  return chart('Shares', (width) => bars(data, { width, domain: [0, 1], ...(cutAfter === undefined ? {} : { cutAfter }) }));
+}

@@ -1,0 +1,9 @@
+import '@fontsource-variable/literata/wght.css';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import './styles/page.css';
+import './ui/app.ts';
+import { restoreTheme } from './ui/theme.ts';
+
+restoreTheme();
+if (new URLSearchParams(location.search).has('embed')) document.documentElement.classList.add('embed');

@@ -1,0 +1,81 @@
+/** How one value is written in a link and read back. `parse` gives undefined for what it cannot read. */
+export interface Codec<T> {
+  readonly key: string;
+  readonly fallback: T;
+  parse(raw: string): T | undefined;
+  format(value: T): string;
+}
+
+const MAX_TEXT = 2000;
+const MAX_ITEMS = 200;
+
+/** What a person may type for a number: digits, `inf`, `-inf` or `nan`; undefined for anything else. */
+export function readNumber(raw: string): number | undefined {
+  const typed = raw.trim().toLowerCase().replace('−', '-');
+  if (/^[+-]?inf(inity)?$/.test(typed)) return typed.startsWith('-') ? -Infinity : Infinity;
+  if (typed === 'nan') return Number.NaN;
+  const value = typed === '' ? Number.NaN : Number(typed);
+  return Number.isNaN(value) ? undefined : value;
+}
+
+/**
+ * Any number at all, also a senseless one: the core judges a setting and names what is wrong with it,
+ * in a link as much as in a field.
+ */
+export function number(key: string, fallback: number): Codec<number> {
+  return { key, fallback, parse: readNumber, format: String };
+}
+
+/** A whole number for the page's own use, held to [low, high]. */
+export function integer(key: string, fallback: number, low: number, high: number): Codec<number> {
+  return {
+    key,
+    fallback,
+    parse(raw) {
+      const value = readNumber(raw);
+      return Number.isInteger(value) ? Math.min(high, Math.max(low, value as number)) : undefined;
+    },
+    format: String,
+  };
+}
+
+export function text(key: string, fallback: string): Codec<string> {
+  return { key, fallback, parse: (raw) => raw.slice(0, MAX_TEXT), format: (value) => value };
+}
+
+/** Words separated by `|`; a bar or backslash inside a word is written with a backslash before it. */
+export function list(key: string): Codec<readonly string[]> {
+  return {
+    key,
+    fallback: [],
+    parse: (raw) => split(raw).slice(0, MAX_ITEMS),
+    format: (words) => words.map((word) => word.replace(/[\\|]/g, '\\$&')).join('|'),
+  };
+}
+
+/** Numbers separated by commas. */
+export function numbers(key: string): Codec<readonly number[]> {
+  return {
+    key,
+    fallback: [],
+    parse(raw) {
+      if (raw === '') return [];
+      const values = raw.split(',').slice(0, MAX_ITEMS).map(readNumber);
+      return values.every((value) => value !== undefined) ? values : undefined;
+    },
+    format: (values) => values.join(','),
+  };
+}
+
+function split(raw: string): string[] {
+  if (raw === '') return [];
+  const words = [''];
+  for (let i = 0; i < raw.length; i++) {
+    if (raw[i] === '|') words.push('');
+    else {
+      if (raw[i] === '\\' && i + 1 < raw.length) i++;
+      words[words.length - 1] = `${words.at(-1)}${raw[i]}`;
+    }
+  }
+  return words;
+}

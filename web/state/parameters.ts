@@ -1,0 +1,69 @@
+import { type Codec, integer, list, number, numbers, text } from './codec.ts';
+
+/**
+ * Every value a link can carry, with its name in the URL hash and the values it may take.
+ * A control that is not in this table cannot be shared; a control that is, always can.
+ */
+export const PARAMETERS = {
+  /** Which worked example is on the table. */
+  example: text('example', 'capital'),
+  /** The student's own words and logits; empty means the example's. */
+  words: list('words'),
+  logits: numbers('logits'),
+  temperature: number('T', 1),
+  topK: number('k', 0),
+  topP: number('p', 1),
+  minP: number('m', 0),
+  repetitionPenalty: number('penalty', 1),
+  /** A number added to every logit, to show that only differences count. */
+  shift: number('shift', 0),
+  /** Which stage of an algorithm is on show, from 0. */
+  stage: integer('stage', 0, 0, 9),
+  seed: integer('seed', 42, 0, 4_294_967_295),
+  /** How many coins of the seed's stream have been drawn; the last one is the marker on the die. */
+  rolls: integer('rolls', 1, 1, 10_000),
+  /** A coin set by hand; NaN means the seed's. */
+  coin: number('u', Number.NaN),
+  prompt: text('prompt', 'The future of artificial intelligence is'),
+  strategy: text('strategy', 'focused'),
+  maxTokens: integer('n', 40, 1, 200),
+  backend: text('backend', 'auto'),
+} as const satisfies Record<string, Codec<unknown>>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+
+/** The page's state: one value for each parameter. */
+export type State = { [K in ParameterName]: (typeof PARAMETERS)[K] extends Codec<infer T> ? T : never };
+
+/** The values that survive a walk from step to step: what the student made, not what a step set up. */
+export const LASTING: readonly ParameterName[] = ['words', 'logits', 'seed', 'rolls', 'coin', 'prompt', 'backend'];
+
+const NAMES = Object.keys(PARAMETERS) as ParameterName[];
+
+/** The state before anyone touched anything. */
+export function defaults(): State {
+  return Object.fromEntries(NAMES.map((name) => [name, PARAMETERS[name].fallback])) as State;
+}
+
+/** Reads the parameters of a query string; unknown names and unreadable values are left out. */
+export function decode(query: string): Partial<State> {
+  const found: Partial<Record<ParameterName, unknown>> = {};
+  const search = new URLSearchParams(query);
+  for (const name of NAMES) {
+    const raw = search.get(PARAMETERS[name].key);
+    const value = raw === null ? undefined : PARAMETERS[name].parse(raw);
+    if (value !== undefined) found[name] = value;
+  }
+  return found as Partial<State>;
+}
+
+/** Writes overrides as a query string, in the table's order, so that equal states give equal links. */
+export function encode(overrides: Partial<State>): string {
+  const search = new URLSearchParams();
+  for (const name of NAMES) {
+    const value = overrides[name];
+    if (value === undefined) continue;
+    search.set(PARAMETERS[name].key, (PARAMETERS[name] as Codec<unknown>).format(value));
+  }
+  return search.toString();
+}

@@ -1,0 +1,40 @@
+import { decode, encode, type State } from './parameters.ts';
+
+/** Where the reader is: a lesson, a step in it (from 0), and what they changed there. */
+export interface Route {
+  readonly lesson: string;
+  readonly step: number;
+  readonly overrides: Partial<State>;
+}
+
+/** Reads `#/top-p/3?p=0.9` (steps count from 1 in links; a missing one is the first). */
+export function parseHash(hash: string): Route {
+  const [path = '', query = ''] = splitOnce(hash.replace(/^#\/?/, ''), '?');
+  const [lesson = '', step = '1'] = path.split('/');
+  const index = Number.parseInt(step, 10) - 1;
+  return {
+    lesson: safeDecode(lesson),
+    step: Number.isInteger(index) && index >= 0 ? index : 0,
+    overrides: decode(query),
+  };
+}
+
+export function formatHash(route: Route): string {
+  const query = encode(route.overrides);
+  const step = route.step === 0 ? '' : `/${route.step + 1}`;
+  return `#/${encodeURIComponent(route.lesson)}${step}${query === '' ? '' : `?${query}`}`;
+}
+
+function splitOnce(value: string, mark: string): [string, string] {
+  const at = value.indexOf(mark);
+  return at < 0 ? [value, ''] : [value.slice(0, at), value.slice(at + 1)];
+}
+
+/** A hand-typed `%` must not blank the page. */
+function safeDecode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

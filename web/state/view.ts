@@ -1,0 +1,12 @@
+import type { Sampler } from '../sampler/index.ts';
+import type { State } from './parameters.ts';
+
+/** What a step is given to draw itself: the state, the core, and the one way to change the state. */
+export interface View {
+  readonly state: State;
+  readonly sampler: Sampler;
+  /** Overrides values of the state; the URL follows. */
+  set(change: Partial<State>): void;
+  /** Forgets every override of this step. */
+  reset(): void;
+}

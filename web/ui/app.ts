@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
+import type { Step } from '../lessons/lesson.ts';
+import { pageSampler } from '../sampler/page.ts';
+import type { Sampler } from '../sampler/index.ts';
+import { atom } from '../state/atom.ts';
+import { defaults, LASTING, type State } from '../state/parameters.ts';
+import { formatHash, parseHash, type Route } from '../state/route.ts';
+import type { View } from '../state/view.ts';
+import { contents } from './contents.ts';
+import { LightElement } from './light-element.ts';
+import { header } from './header.ts';
+import { isTyping, onSwipe } from './gestures.ts';
+import { stepper } from './stepper.ts';
+
+/** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
+export class App extends LightElement {
+  #route = atom<Route>(parseHash(location.hash));
+  #sampler: Sampler | undefined;
+  #steps: { slug: string; steps: readonly Step[] } | undefined;
+  #failure: unknown;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#route.subscribe(() => this.#arrive());
+    addEventListener('hashchange', () => this.#route.set(parseHash(location.hash)));
+    addEventListener('keydown', (event) => this.#key(event));
+    onSwipe(this, (direction) => this.#walk(direction));
+    this.#arrive();
+  }
+
+  get #lesson(): LessonEntry | undefined {
+    const slug = this.#route.get().lesson;
+    return slug === '' ? LESSONS[0] : LESSONS.find((lesson) => lesson.slug === slug);
+  }
+
+  /** Loads what the address asks for; a failed download leaves a sentence and a Retry. */
+  async #arrive(): Promise<void> {
+    const lesson = this.#lesson;
+    document.title = lesson ? `${lesson.title} · Loaded Dice` : 'Loaded Dice';
+    this.requestUpdate();
+    try {
+      this.#failure = undefined;
+      this.#sampler ??= await pageSampler();
+      if (lesson && this.#steps?.slug !== lesson.slug) this.#steps = { slug: lesson.slug, steps: await lesson.loadSteps() };
+    } catch (failure) {
+      this.#failure = failure;
+    }
+    this.requestUpdate();
+  }
+
+  #go(lesson: string, step: number): void {
+    const { overrides } = this.#route.get();
+    const kept = Object.fromEntries(Object.entries(overrides).filter(([name]) => LASTING.includes(name as keyof State)));
+    location.hash = formatHash({ lesson, step, overrides: kept });
+  }
+
+  #walk(direction: 1 | -1): void {
+    const lesson = this.#lesson;
+    const count = this.#steps?.steps.length ?? 0;
+    if (!lesson || count === 0) return;
+    const next = this.#stepIndex(count) + direction;
+    if (next >= 0 && next < count) this.#go(lesson.slug, next);
+    else {
+      const neighbour = LESSONS[LESSONS.indexOf(lesson) + direction];
+      if (neighbour) this.#go(neighbour.slug, 0);
+    }
+  }
+
+  #stepIndex(count: number): number {
+    return Math.min(this.#route.get().step, count - 1);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as 1 | -1 | undefined;
+    if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    this.#walk(direction);
+  }
+
+  /** The address is replaced, not pushed, while a control moves: Back leaves the step, not the last drag. */
+  #override(overrides: Partial<State>): void {
+    const route = { ...this.#route.get(), overrides };
+    history.replaceState(null, '', formatHash({ ...route, lesson: this.#lesson?.slug ?? route.lesson }));
+    this.#route.set(route);
+  }
+
+  override render(): TemplateResult {
+    const lesson = this.#lesson;
+    return html`${header(lesson?.title)}
+      ${contents(LESSONS, lesson?.slug)}
+      <main id="main" tabindex="-1">${lesson ? this.#page(lesson) : this.#unknown()}</main>`;
+  }
+
+  #page(lesson: LessonEntry): TemplateResult {
+    if (this.#failure !== undefined) return this.#failed();
+    const loaded = this.#steps;
+    const sampler = this.#sampler;
+    if (!sampler || loaded?.slug !== lesson.slug) return html`<p class="loading" role="status">Loading the dice…</p>`;
+    const index = this.#stepIndex(loaded.steps.length);
+    const step = loaded.steps[index];
+    if (!step) return html``;
+    const { overrides } = this.#route.get();
+    const view: View = {
+      state: { ...defaults(), ...step.start, ...overrides },
+      sampler,
+      set: (change) => this.#override({ ...this.#route.get().overrides, ...change }),
+      reset: () => this.#override({}),
+    };
+    return html`<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
+      <div class="prose">
+        <p class="kicker">${lesson.title} <span>step ${index + 1} of ${loaded.steps.length}</span></p>
+        <h1>${step.title}</h1>
+        <div class="words">${step.text(view)}</div>
+        ${step.tryThis ? html`<p class="try"><strong>Try this.</strong> ${step.tryThis(view)}</p>` : nothing}
+        ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
+      </div>
+      <div class="stage">${step.figure(view)}</div>
+    </article>`;
+  }
+
+  #failed(): TemplateResult {
+    return html`<div class="refusal" role="alert">
+      <p><strong>The lesson did not load.</strong> A file of the course could not be fetched. Check the connection and try again.</p>
+      <p class="hint">${this.#failure instanceof Error ? this.#failure.message : String(this.#failure)}</p>
+      <button type="button" class="primary" @click=${() => this.#arrive()}>Retry</button></div>`;
+  }
+
+  #unknown(): TemplateResult {
+    return html`<div class="refusal" role="alert"><p><strong>There is no lesson “${this.#route.get().lesson}”.</strong>
+      Choose one:</p><ul>${LESSONS.map((lesson) => html`<li><a href=${`#/${lesson.slug}`}>${lesson.title}</a></li>`)}</ul></div>`;
+  }
+}
+
+customElements.define('ld-app', App);

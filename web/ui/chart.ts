@@ -1,0 +1,68 @@
+import { html, type PropertyValues, type SVGTemplateResult } from 'lit';
+import { LightElement } from './light-element.ts';
+
+/**
+ * Gives a chart function the width it has, and lets Up and Down walk its bars.
+ * Left and Right stay with the page: they turn the steps.
+ */
+export class Chart extends LightElement {
+  static override properties = { draw: { attribute: false }, label: {}, width: { state: true } };
+  declare draw: (width: number) => SVGTemplateResult;
+  declare label: string;
+  declare width: number;
+  #observer = new ResizeObserver(([entry]) => {
+    this.width = Math.floor(entry?.contentRect.width ?? 0);
+  });
+
+  constructor() {
+    super();
+    this.width = 0;
+    this.label = 'Chart';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+    this.addEventListener('keydown', this.#walk);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.removeEventListener('keydown', this.#walk);
+  }
+
+  override render() {
+    return this.width > 0 ? this.draw(this.width) : html``;
+  }
+
+  /** A chart with bars is one stop of the Tab key; its bars are reached from there. */
+  protected override updated(_changed: PropertyValues): void {
+    const chart = this.querySelector('svg');
+    if (!chart) return;
+    if (chart.getAttribute('role') === 'group') {
+      const bars = chart.querySelectorAll('[data-bar]').length;
+      chart.setAttribute('aria-label', bars ? `${this.label}. Up and Down arrows read the bars.` : this.label);
+      if (bars) chart.setAttribute('tabindex', '0');
+    }
+  }
+
+  #walk = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const bars = [...this.querySelectorAll<SVGGElement>('[data-bar]')].sort(byPosition);
+    if (!step || bars.length === 0) return;
+    const at = bars.indexOf(document.activeElement as unknown as SVGGElement);
+    const next = at < 0 ? (step > 0 ? 0 : bars.length - 1) : at + step;
+    bars[Math.min(bars.length - 1, Math.max(0, next))]?.focus();
+    event.preventDefault();
+  };
+}
+
+/** Keyed rows keep their place in the document when they move, so reading order is where they stand. */
+function byPosition(a: SVGGElement, b: SVGGElement): number {
+  return y(a) - y(b);
+}
+
+const y = (bar: SVGGElement) => Number(/translate\(0 ([\d.]+)\)/.exec(bar.getAttribute('transform') ?? '')?.[1] ?? 0);
+
+customElements.define('ld-chart', Chart);

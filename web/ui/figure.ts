@@ -1,0 +1,71 @@
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { SamplerError } from '../sampler/index.ts';
+import './chart.ts';
+import { downloadCsv } from './download.ts';
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** What a figure shows once the core has answered. */
+export interface Drawing {
+  /** One sentence that is true of the chart as it stands. */
+  readonly summary: string;
+  readonly body: TemplateResult;
+  readonly table: Table;
+}
+
+export interface FigureOptions {
+  readonly title: string;
+  /** May throw a SamplerError; the reader then sees its sentence in place of the chart. */
+  readonly draw: () => Drawing;
+  readonly controls?: TemplateResult;
+  /** Puts back what the reader changed; offered when the core refuses it. */
+  readonly reset: () => void;
+}
+
+/** A figure: title, summary, chart, table twin and the controls that change it. */
+export function figure({ title, draw, controls, reset }: FigureOptions): TemplateResult {
+  const drawing = attempt(draw);
+  return html`<figure class="figure" aria-label=${title}>
+    <figcaption><h2>${title}</h2>
+      ${drawing instanceof SamplerError ? nothing : html`<p class="summary" aria-live="polite">${drawing.summary}</p>`}</figcaption>
+    <div class="figure-body">${drawing instanceof SamplerError ? refusal(drawing, reset) : drawing.body}</div>
+    ${controls ? html`<div class="controls">${controls}</div>` : nothing}
+    ${drawing instanceof SamplerError ? nothing : twin(title, drawing.table)}
+  </figure>`;
+}
+
+/** A chart as wide as its place. */
+export function chart(label: string, draw: (width: number) => SVGTemplateResult): TemplateResult {
+  return html`<ld-chart .label=${label} .draw=${draw}></ld-chart>`;
+}
+
+/** Only the core's own refusals are shown in place; anything else is a fault of ours and must surface. */
+function attempt(draw: () => Drawing): Drawing | SamplerError {
+  try {
+    return draw();
+  } catch (error) {
+    if (error instanceof SamplerError) return error;
+    throw error;
+  }
+}
+
+function refusal(error: SamplerError, reset: () => void): TemplateResult {
+  return html`<div class="refusal" role="alert" data-code=${error.code}>
+    <p><strong>The sampler cannot use that.</strong> ${error.message}</p>
+    <button type="button" @click=${reset}>Put the example back</button>
+  </div>`;
+}
+
+function twin(title: string, table: Table): TemplateResult {
+  return html`<details class="twin"><summary>Numbers as a table</summary>
+    <div class="twin-scroll" tabindex="0" role="region" aria-label=${`Table: ${title}`}>
+      <table><thead><tr>${table.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${table.rows.map(
+        (row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,
+      )}</tbody></table></div>
+    <button type="button" class="quiet" @click=${() => downloadCsv(title, table)}>Save as CSV</button>
+  </details>`;
+}

@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit';
+import type { LessonMeta, Step } from '../lessons/lesson.ts';
+
+/** Previous and next, across lessons, with a dot for every step of this one. */
+export function stepper(
+  lessons: readonly LessonMeta[],
+  lesson: LessonMeta,
+  steps: readonly Step[],
+  index: number,
+  go: (slug: string, step: number) => void,
+): TemplateResult {
+  const at = lessons.findIndex(({ slug }) => slug === lesson.slug);
+  const before = index > 0 ? lesson : lessons[at - 1];
+  const after = index < steps.length - 1 ? lesson : lessons[at + 1];
+  return html`<nav class="stepper" aria-label="Steps">
+    <button type="button" class="turn" ?disabled=${!before} aria-label="Previous step"
+      @click=${() => before && go(before.slug, before === lesson ? index - 1 : 0)}>←</button>
+    <ol class="dots">${steps.map(
+      (step, i) => html`<li><button type="button" class="dot" aria-label=${`Step ${i + 1}: ${step.title}`}
+        aria-current=${i === index ? 'step' : 'false'} @click=${() => go(lesson.slug, i)}></button></li>`,
+    )}</ol>
+    <button type="button" class="turn next" ?disabled=${!after}
+      @click=${() => after && go(after.slug, after === lesson ? index + 1 : 0)}>${after && after !== lesson ? after.title : 'Next'} →</button>
+  </nav>`;
+}
