@@ -1,0 +1,62 @@
+// Builds the core to build/wasm/sampling.{mjs,wasm}, but only when its inputs have changed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const output = join(root, 'build', 'wasm');
+const glue = join(output, 'sampling.mjs');
+const binary = join(output, 'sampling.wasm');
+const stamp = join(output, 'inputs.sha256');
+const sources = ['wasm/sampling', 'wasm/bindings'];
+const buildFiles = ['CMakeLists.txt', 'CMakePresets.json', 'wasm/toolchain.cmake'];
+
+/** @returns {string} the folder that holds emcc, or '' when there is none */
+function findCompiler() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  if (process.env.EMSDK) folders.push(join(process.env.EMSDK, 'upstream', 'emscripten'));
+  return folders.find((folder) => existsSync(join(folder, 'emcc'))) ?? '';
+}
+
+/** @returns {string} a digest of everything that decides what is built */
+function digestInputs() {
+  const files = sources.flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  const hash = createHash('sha256');
+  for (const file of [...buildFiles, ...files].sort()) {
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string[]} args of cmake; on failure its whole output is shown and this process ends */
+function cmake(args) {
+  const compiler = findCompiler();
+  const env = { ...process.env, PATH: `${compiler}${delimiter}${process.env.PATH}` };
+  const run = spawnSync('cmake', args, { cwd: root, encoding: 'utf8', env });
+  if (run.status === 0) return;
+  console.error(run.error ? `cmake does not run: ${run.error.message}` : run.stdout + run.stderr);
+  process.exit(1);
+}
+
+const digest = digestInputs();
+const built = [glue, binary, stamp].every((file) => existsSync(file));
+if (built && readFileSync(stamp, 'utf8') === digest) {
+  console.log('wasm: up to date');
+} else {
+  if (!findCompiler()) {
+    console.error('wasm: emcc not found; install emscripten (apt-get install emscripten) or set EMSDK');
+    process.exit(1);
+  }
+  const start = performance.now();
+  cmake(['--preset', 'wasm']);
+  cmake(['--build', '--preset', 'wasm', '--target', 'sampling_wasm']);
+  copyFileSync(join(root, 'wasm/bindings/sampling.d.mts'), join(output, 'sampling.d.mts'));
+  writeFileSync(stamp, digest);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const sizes = [glue, binary].map((file) => `${(statSync(file).size / 1024).toFixed(0)} KiB`);
+  console.log(`wasm: built in ${seconds} s (glue ${sizes[0]}, core ${sizes[1]})`);
+}

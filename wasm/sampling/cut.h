@@ -1,0 +1,21 @@
+// What a filter took away, and by what measure.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace loaded_dice {
+
+/// The tokens one stage removed: `ids` by score from the largest down (ties: lower id first),
+/// `values` [same length] what was compared with `bound` for each of them.
+struct Cut {
+  std::vector<std::uint32_t> ids;
+  std::vector<double> values;
+  double bound;
+};
+
+/// Marks the ids of a cut as removed.
+void remove_from(std::span<double> scores, const Cut& cut);
+
+}  // namespace loaded_dice

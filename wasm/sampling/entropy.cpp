@@ -1,0 +1,19 @@
+#include "entropy.h"
+
+#include <cmath>
+#include <vector>
+
+#include "sums.h"
+
+namespace loaded_dice {
+
+double entropy(std::span<const double> probabilities) {
+  std::vector<double> terms;
+  for (const double p : probabilities) {
+    if (p > 0) terms.push_back(p * std::log(p));
+  }
+  // Subtracted from zero, so that a sure thing has entropy 0 and not -0.
+  return 0.0 - pairwise_sum(terms);
+}
+
+}  // namespace loaded_dice

@@ -1,0 +1,38 @@
+// NumPy's legacy random stream, bit for bit: np.random.seed, random_sample, uniform, randn, choice.
+// No std::*_distribution: those differ between standard libraries.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <random>
+#include <span>
+#include <vector>
+
+#include "error.h"
+
+namespace loaded_dice {
+
+/// One stream. `spare_normal` is the second value of the last pair of normals, if not yet used.
+struct Random {
+  explicit Random(std::uint32_t seed) : engine(seed) {}
+
+  std::mt19937 engine;
+  bool has_spare_normal = false;
+  double spare_normal = 0.0;
+};
+
+/// A coin u in [0, 1) with 53 random bits, from two words of the engine.
+[[nodiscard]] double uniform(Random& random);
+
+/// low + (high - low) * u.
+[[nodiscard]] double uniform(Random& random, double low, double high);
+
+/// A standard normal by Marsaglia's polar method.
+[[nodiscard]] double normal(Random& random);
+
+/// Fills `ids` with draws, one coin each: `np.random.choice(V, n, p=probabilities)`.
+/// Errors: bad_probabilities, see check_probabilities; then no coin is used and `ids` is untouched.
+[[nodiscard]] Status choice(Random& random, std::span<const double> probabilities,
+                            std::span<std::uint32_t> ids);
+
+}  // namespace loaded_dice

@@ -1,0 +1,46 @@
+#include "sums.h"
+
+#include <array>
+#include <cstddef>
+
+namespace loaded_dice {
+namespace {
+
+constexpr std::size_t lanes = 8;
+constexpr std::size_t block = 128;
+
+double block_sum(std::span<const double> values) {
+  std::array<double, lanes> sums;
+  for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] = values[lane];
+  const std::size_t whole = values.size() - values.size() % lanes;
+  for (std::size_t i = lanes; i < whole; i += lanes) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += values[i + lane];
+  }
+  double total =
+      ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+  for (std::size_t i = whole; i < values.size(); ++i) total += values[i];
+  return total;
+}
+
+}  // namespace
+
+double pairwise_sum(std::span<const double> values) {
+  if (values.size() < lanes) {
+    double total = 0.0;
+    for (const double value : values) total += value;
+    return total;
+  }
+  if (values.size() <= block) return block_sum(values);
+  std::size_t half = values.size() / 2;
+  half -= half % lanes;
+  return pairwise_sum(values.first(half)) + pairwise_sum(values.subspan(half));
+}
+
+std::vector<double> running_sums(std::span<const double> values) {
+  std::vector<double> sums(values.size());
+  double total = 0.0;
+  for (std::size_t i = 0; i < values.size(); ++i) sums[i] = total += values[i];
+  return sums;
+}
+
+}  // namespace loaded_dice

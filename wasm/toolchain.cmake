@@ -1,0 +1,21 @@
+# Finds Emscripten's own toolchain file: $EMSDK, or beside the emcc in PATH (an emsdk), or where
+# Debian's package keeps it.
+if(DEFINED ENV{EMSDK})
+  list(APPEND candidates "$ENV{EMSDK}/upstream/emscripten")
+endif()
+find_program(EMCC_IN_PATH emcc NO_CMAKE_FIND_ROOT_PATH)
+if(EMCC_IN_PATH)
+  get_filename_component(emcc_folder "${EMCC_IN_PATH}" REALPATH)
+  get_filename_component(emcc_folder "${emcc_folder}" DIRECTORY)
+  list(APPEND candidates "${emcc_folder}")
+endif()
+list(APPEND candidates /usr/share/emscripten)
+
+foreach(candidate IN LISTS candidates)
+  set(file "${candidate}/cmake/Modules/Platform/Emscripten.cmake")
+  if(EXISTS "${file}")
+    include("${file}")
+    return()
+  endif()
+endforeach()
+message(FATAL_ERROR "Emscripten not found: put emcc in PATH or set EMSDK")

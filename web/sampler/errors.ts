@@ -1,0 +1,76 @@
+// Every way an input can be wrong has a name. The sentence says what, where and what to do.
+
+/** The names of all errors, the same from the core and from this wrapper. */
+export type SamplerErrorCode =
+  | 'empty-logits'
+  | 'nan-logit'
+  | 'infinite-logit'
+  | 'all-masked'
+  | 'bad-logits-type'
+  | 'bad-settings'
+  | 'bad-temperature'
+  | 'bad-top-k'
+  | 'bad-top-p'
+  | 'bad-min-p'
+  | 'bad-repetition-penalty'
+  | 'bad-token-id'
+  | 'bad-coin'
+  | 'bad-order'
+  | 'bad-seed'
+  | 'bad-range'
+  | 'bad-probabilities'
+  | 'bad-count';
+
+/** Given the place of the offending value (` at index 3`, or nothing) says what is expected. */
+const EXPLANATIONS: Record<SamplerErrorCode, (where: string) => string> = {
+  'empty-logits': () => 'There are no logits; pass at least one.',
+  'nan-logit': (where) => `The logit${where} is not a number; check what produced it.`,
+  'infinite-logit': (where) =>
+    `The logit${where} is +infinity; logits are finite, or -infinity for a masked token.`,
+  'all-masked': () => 'Every logit is -infinity, so no token is left; unmask at least one.',
+  'bad-logits-type': () => 'Logits and other lists of values are a Float32Array or a Float64Array.',
+  'bad-settings': () => 'Settings are an object with known names only; check the spelling.',
+  'bad-temperature': (where) =>
+    `The temperature${where} must be a finite number of at least 0, no range of it may be reversed, ` +
+    'and no logit divided by it may overflow.',
+  'bad-top-k': () => 'Top-k must be a whole number of at least 0, where 0 is off.',
+  'bad-top-p': () => 'Top-p must be a number from 0 to 1, where 1 is off.',
+  'bad-min-p': () => 'Min-p must be a number from 0 to 1, where 0 is off.',
+  'bad-repetition-penalty': () =>
+    'The repetition penalty must be a finite number above 0, where 1 is off, and no logit may overflow.',
+  'bad-token-id': (where) =>
+    `The token id${where} of previousTokens must be a whole number from 0 to the vocabulary size less one.`,
+  'bad-coin': () => 'The coin u must be a number with 0 <= u < 1.',
+  'bad-order': (where) =>
+    `The stage${where} is unknown or named twice; an order is a preset's name or a list of stages.`,
+  'bad-seed': () => 'A seed must be a whole number from 0 to 4294967295.',
+  'bad-range': () => 'The ends of a range must be finite numbers.',
+  'bad-probabilities': (where) =>
+    `Probabilities${where} must be a Float64Array of numbers from 0 to 1 that sum to 1.`,
+  'bad-count': () => 'A count must be a whole number of at least 0 that fits into memory.',
+};
+
+/** What this library throws for bad input; buffers of the caller are never changed by a failed call. */
+export class SamplerError extends Error {
+  override readonly name = 'SamplerError';
+  readonly code: SamplerErrorCode;
+  /** What was passed. */
+  readonly value: unknown;
+  /** Where in an array it stood; absent for a setting. */
+  readonly index: number | undefined;
+
+  constructor(code: SamplerErrorCode, value: unknown, index?: number) {
+    const where = index === undefined ? '' : ` at index ${index}`;
+    super(`${EXPLANATIONS[code](where)} Got ${describe(value)}.`);
+    this.code = code;
+    this.value = value;
+    this.index = index;
+  }
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
+  if (typeof value === 'number' || value === null || value === undefined) return String(value);
+  if (typeof value === 'bigint') return `the bigint ${value}`;
+  return Object.prototype.toString.call(value).slice(8, -1);
+}

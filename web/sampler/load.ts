@@ -1,0 +1,39 @@
+// Brings the compiled core into this page, worker or Node process.
+import createModule from '../../build/wasm/sampling.mjs';
+import type { CoreModule } from './module';
+import { createSampler, type Sampler } from './sampler';
+import { defaultWasmUrl } from './wasm-url';
+
+/** For hosts that keep the compiled core elsewhere than beside the library. */
+export interface LoadOptions {
+  /** The core's bytes; then nothing is fetched. */
+  wasmBinary?: BufferSource;
+  /** Where to fetch the core's bytes. */
+  wasmUrl?: string | URL;
+}
+
+/**
+ * Compiles the core and gives its functions. Works in browsers, workers and Node. Rejects when the
+ * core can't be read or is not WebAssembly.
+ */
+export async function loadSampler(options: LoadOptions = {}): Promise<Sampler> {
+  const wasmBinary = options.wasmBinary ?? (await read(options.wasmUrl ?? defaultWasmUrl()));
+  const module: CoreModule = await createModule({ wasmBinary });
+  return createSampler(module);
+}
+
+async function read(url: string | URL): Promise<BufferSource> {
+  if (String(url).startsWith('file:') && isNode()) {
+    // Named in a variable, so that bundlers for the web leave it alone.
+    const files = 'node:fs/promises';
+    const { readFile } = (await import(/* @vite-ignore */ files)) as typeof import('node:fs/promises');
+    return readFile(new URL(url));
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}; expected the sampling core.`);
+  return response.arrayBuffer();
+}
+
+function isNode(): boolean {
+  return typeof process === 'object' && typeof process.versions?.node === 'string';
+}

@@ -1,0 +1,65 @@
+// The shape of the compiled module, written by hand after wasm/bindings/bindings.cpp; the contract
+// test holds the two together.
+import type { SamplerErrorCode } from './errors';
+import type { Distribution, Trace } from './trace';
+
+/** An array in the module's memory: byte address and length in elements. */
+export interface CoreBuffer {
+  address: number;
+  length: number;
+  isFloat32: boolean;
+}
+
+/** The answer of a call that failed; `index` is -1 for a setting. */
+export interface CoreFailure {
+  code: SamplerErrorCode;
+  value: number;
+  index: number;
+}
+
+/** Settings as they cross: the order as names separated by commas. */
+export interface CoreSettings {
+  temperature: number;
+  topK: number;
+  topP: number;
+  minP: number;
+  repetitionPenalty: number;
+  previousTokens: CoreBuffer;
+  order: string;
+}
+
+/** A random stream in the module's memory, which lives until `delete`. */
+export interface CoreRandom {
+  uniform(low: number, high: number): number;
+  normal(): number;
+  choice(probabilities: CoreBuffer, count: number): Uint32Array | CoreFailure;
+  delete(): void;
+}
+
+/** The module as Embind builds it. */
+export interface CoreModule {
+  readonly HEAPF32: Float32Array;
+  readonly HEAPF64: Float64Array;
+  readonly HEAP32: Int32Array;
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+  softmax(logits: CoreBuffer, temperature: number): Float64Array | CoreFailure;
+  entropy(probabilities: CoreBuffer): number | CoreFailure;
+  distribution(logits: CoreBuffer, settings: CoreSettings): Distribution | CoreFailure;
+  trace(logits: CoreBuffer, settings: CoreSettings): Trace | CoreFailure;
+  sample(logits: CoreBuffer, settings: CoreSettings, coin: number): number | CoreFailure;
+  draw(probabilities: CoreBuffer, coin: number): number | CoreFailure;
+  cumulative(probabilities: CoreBuffer): Float64Array | CoreFailure;
+  argsort(values: CoreBuffer): Uint32Array;
+  adaptiveTemperature(
+    logits: CoreBuffer,
+    base: number,
+    minimum: number,
+    maximum: number,
+  ): { temperature: number; entropy: number } | CoreFailure;
+  sweep(
+    logits: CoreBuffer,
+    temperatures: CoreBuffer,
+  ): { entropy: Float64Array; top1: Float64Array; top3: Float64Array } | CoreFailure;
+  Random: new (seed: number) => CoreRandom;
+}

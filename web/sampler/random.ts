@@ -1,0 +1,71 @@
+// NumPy's random stream: np.random.seed(seed) and what follows from it.
+import { SamplerError } from './errors';
+import { isFloat64, lend, unwrap } from './memory';
+import type { CoreModule, CoreRandom } from './module';
+import { checkNumber } from './settings';
+
+/** One seeded stream. The calls share it, so their order matters. */
+export interface Random {
+  /** low + (high - low) u, with u in [0, 1). Defaults: 0 and 1. Errors: bad-range. */
+  uniform(low?: number, high?: number): number;
+  /** A standard normal number. */
+  normal(): number;
+  /** n token ids drawn with these probabilities. Errors: bad-probabilities, bad-count. */
+  choice(probabilities: Float64Array, n: number): Uint32Array;
+  /** Frees the stream at once; otherwise it goes when it is garbage-collected. */
+  dispose(): void;
+}
+
+// Draws per crossing: bounds the memory that one call takes inside the module.
+const CHUNK = 65_536;
+
+const abandoned = new FinalizationRegistry<CoreRandom>((stream) => stream.delete());
+
+/** A stream for a whole `seed` from 0 to 2^32 - 1. Errors: bad-seed. */
+export function createRandom(core: CoreModule, seed: number): Random {
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
+    throw new SamplerError('bad-seed', seed);
+  }
+  const stream = new core.Random(seed);
+  const random: Random = {
+    uniform: (low, high) => stream.uniform(checkEnd(low, 0), checkEnd(high, 1)),
+    normal: () => stream.normal(),
+    choice: (probabilities, n) => choose(core, stream, probabilities, n),
+    dispose() {
+      abandoned.unregister(random);
+      stream.delete();
+    },
+  };
+  abandoned.register(random, stream, random);
+  return Object.freeze(random);
+}
+
+function checkEnd(value: unknown, fallback: number): number {
+  const end = checkNumber(value, fallback, 'bad-range');
+  if (!Number.isFinite(end)) throw new SamplerError('bad-range', value);
+  return end;
+}
+
+function choose(core: CoreModule, stream: CoreRandom, probabilities: Float64Array, n: number): Uint32Array {
+  if (!isFloat64(probabilities)) throw new SamplerError('bad-probabilities', probabilities);
+  const ids = allocate(n);
+  lend(core, probabilities, (buffer) => {
+    let done = 0;
+    // Once even for n = 0, so that bad probabilities are refused then too.
+    do {
+      const count = Math.min(CHUNK, n - done);
+      ids.set(unwrap(stream.choice(buffer, count)), done);
+      done += count;
+    } while (done < n);
+  });
+  return ids;
+}
+
+function allocate(n: number): Uint32Array {
+  if (!Number.isInteger(n) || n < 0) throw new SamplerError('bad-count', n);
+  try {
+    return new Uint32Array(n);
+  } catch {
+    throw new SamplerError('bad-count', n);
+  }
+}

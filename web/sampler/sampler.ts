@@ -1,0 +1,136 @@
+// The library's face: every call checks its arguments, lends them to the core and hands out copies.
+import { SamplerError } from './errors';
+import { isFloat32, isFloat64, lend, unwrap } from './memory';
+import type { CoreBuffer, CoreModule, CoreSettings } from './module';
+import { createRandom, type Random } from './random';
+import { checkNames, checkNumber, checkSettings, type Settings } from './settings';
+import type { Distribution, Logits, Trace } from './trace';
+
+/** Temperatures for `adaptiveTemperature`. */
+export interface AdaptiveOptions {
+  /** Where the model's doubt is measured. @defaultValue 1 */
+  baseTemperature?: number;
+  /** For a model that is sure. @defaultValue 0.3 */
+  minTemperature?: number;
+  /** For a model that knows nothing. @defaultValue 1.5 */
+  maxTemperature?: number;
+}
+
+/** One entry per temperature: entropy in nats, the largest probability, the sum of the three largest. */
+export interface Sweep {
+  entropy: Float64Array;
+  top1: Float64Array;
+  top3: Float64Array;
+}
+
+/** Everything the core can do. All calls are synchronous; each throws SamplerError for bad input. */
+export interface Sampler {
+  /** V probabilities of the logits at a temperature, 1 by default. */
+  softmax(logits: Logits, options?: { temperature?: number }): Float64Array;
+  /** Nats, exact form (0 ln 0 is 0). */
+  entropy(probabilities: Float64Array): number;
+  /** What the chain makes of the logits. */
+  distribution(logits: Logits, settings?: Settings): Distribution;
+  /** The same with every stage; slower, for charts. */
+  trace(logits: Logits, settings?: Settings): Trace;
+  /** The token that the coin u in [0, 1) picks. */
+  sample(logits: Logits, settings: Settings | undefined, u: number): number;
+  /** The token that the coin u in [0, 1) picks from given probabilities. */
+  draw(probabilities: Float64Array, u: number): number;
+  /** The right edge of each token's interval of [0, 1), which `draw` compares u with; the last is 1. */
+  cumulative(probabilities: Float64Array): Float64Array;
+  /** Ids from the largest value down; equal values by the lower id. No NaN. */
+  argsort(values: Float64Array): Uint32Array;
+  /** A temperature that grows with the model's doubt, and that doubt in nats. */
+  adaptiveTemperature(logits: Logits, options?: AdaptiveOptions): { temperature: number; entropy: number };
+  /** The same logits at many temperatures. */
+  sweep(logits: Logits, temperatures: Float64Array): Sweep;
+  /** NumPy's stream for a seed. */
+  random(seed: number): Random;
+}
+
+/** Puts the typed face on a compiled module. */
+export function createSampler(core: CoreModule): Sampler {
+  const withChain = <T>(
+    logits: Logits,
+    settings: Settings | undefined,
+    call: (buffer: CoreBuffer, settings: CoreSettings) => T,
+  ): T => {
+    const array = checkLogits(logits);
+    const { previousTokens, order, ...numbers } = checkSettings(settings);
+    return lend(core, array, (buffer) =>
+      lend(core, previousTokens, (tokens) =>
+        call(buffer, { ...numbers, previousTokens: tokens, order: order.join(',') }),
+      ),
+    );
+  };
+
+  return Object.freeze<Sampler>({
+    softmax(logits, options = {}) {
+      checkNames(options, ['temperature']);
+      const temperature = checkNumber(options.temperature, 1, 'bad-temperature');
+      return unwrap(lend(core, checkLogits(logits), (buffer) => core.softmax(buffer, temperature)));
+    },
+    entropy: (probabilities) =>
+      unwrap(lend(core, checkProbabilities(probabilities), (buffer) => core.entropy(buffer))),
+    distribution: (logits, settings) =>
+      unwrap(withChain(logits, settings, (buffer, raw) => core.distribution(buffer, raw))),
+    trace: (logits, settings) =>
+      unwrap(withChain(logits, settings, (buffer, raw) => core.trace(buffer, raw))),
+    sample(logits, settings, u) {
+      const coin = checkCoin(u);
+      return unwrap(withChain(logits, settings, (buffer, raw) => core.sample(buffer, raw, coin)));
+    },
+    draw(probabilities, u) {
+      const coin = checkCoin(u);
+      return unwrap(lend(core, checkProbabilities(probabilities), (buffer) => core.draw(buffer, coin)));
+    },
+    cumulative: (probabilities) =>
+      unwrap(lend(core, checkProbabilities(probabilities), (buffer) => core.cumulative(buffer))),
+    argsort: (values) => lend(core, checkValues(values), (buffer) => core.argsort(buffer)),
+    adaptiveTemperature(logits, options = {}) {
+      checkNames(options, ['baseTemperature', 'minTemperature', 'maxTemperature']);
+      const base = checkNumber(options.baseTemperature, 1, 'bad-temperature');
+      const minimum = checkNumber(options.minTemperature, 0.3, 'bad-temperature');
+      const maximum = checkNumber(options.maxTemperature, 1.5, 'bad-temperature');
+      return unwrap(
+        lend(core, checkLogits(logits), (buffer) => core.adaptiveTemperature(buffer, base, minimum, maximum)),
+      );
+    },
+    sweep: (logits, temperatures) =>
+      unwrap(
+        lend(core, checkLogits(logits), (buffer) =>
+          lend(core, checkTemperatures(temperatures), (list) => core.sweep(buffer, list)),
+        ),
+      ),
+    random: (seed) => createRandom(core, seed),
+  });
+}
+
+function checkLogits(value: unknown): Logits {
+  if (isFloat32(value) || isFloat64(value)) return value;
+  throw new SamplerError('bad-logits-type', value);
+}
+
+function checkProbabilities(value: unknown): Float64Array {
+  if (isFloat64(value)) return value;
+  throw new SamplerError('bad-probabilities', value);
+}
+
+function checkTemperatures(value: unknown): Float64Array {
+  if (isFloat64(value)) return value;
+  throw new SamplerError('bad-temperature', value);
+}
+
+function checkValues(value: unknown): Float64Array {
+  if (!isFloat64(value)) throw new SamplerError('bad-logits-type', value);
+  // A NaN has no place in an order, and a sort that meets one may not end well.
+  const index = value.findIndex(Number.isNaN);
+  if (index >= 0) throw new SamplerError('nan-logit', value[index], index);
+  return value;
+}
+
+function checkCoin(value: unknown): number {
+  if (typeof value !== 'number') throw new SamplerError('bad-coin', value);
+  return value;
+}
