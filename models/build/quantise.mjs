@@ -54,7 +54,7 @@ export function dequantise({ codes, scales }) {
   const values = new Float32Array(codes.length);
   for (let i = 0; i < codes.length; i++) {
     const scale = fromFloat16(/** @type {number} */ (scales[Math.floor(i / BLOCK)]));
-    values[i] = /** @type {number} */ ((codes[i]) - ZERO_POINT) * scale;
+    values[i] = scale * (Number(codes[i]) - ZERO_POINT);
   }
   return values;
 }

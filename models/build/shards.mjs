@@ -30,7 +30,9 @@ export function cutIntoShards(tensors, largest = LARGEST_SHARD) {
     end = offset + data.byteLength;
   }
   const all = new Uint8Array(end);
-  entries.forEach(({ offset }, i) => all.set(/** @type {PackedTensor} */ (tensors[i]).data, offset));
+  tensors.forEach(({ data }, i) => {
+    all.set(data, /** @type {TensorEntry} */ (entries[i]).offset);
+  });
   const shards = [];
   for (let start = 0; start < end; start += largest) {
     const data = all.subarray(start, Math.min(end, start + largest));
