@@ -61,14 +61,14 @@ export class SamplerError extends Error {
 
   constructor(code: SamplerErrorCode, value: unknown, index?: number) {
     const where = index === undefined ? '' : ` at index ${index}`;
-    super(`${EXPLANATIONS[code](where)} Got ${describe(value)}.`);
+    super(`${EXPLANATIONS[code](where)} Got ${shown(value)}.`);
     this.code = code;
     this.value = value;
     this.index = index;
   }
 }
 
-function describe(value: unknown): string {
+function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
   if (typeof value === 'number' || value === null || value === undefined) return String(value);
   if (typeof value === 'bigint') return `the bigint ${value}`;
