@@ -37,8 +37,19 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
   const { width, domain, rowHeight = 28, labelWidth = 92, valueWidth = 66 } = options;
   const top = options.mark ? 20 : 2;
   const height = top + rows.length * rowHeight + 4;
-  const x = scaleLinear([domain[0], domain[1]], [labelWidth, Math.max(labelWidth + 20, width - valueWidth)]).clamp(true);
-  const geometry = { x, rowHeight, labelWidth, thick: Math.round(rowHeight * 0.62) };
+  const x = scaleLinear(
+    [domain[0], domain[1]],
+    [labelWidth, Math.max(labelWidth + 20, width - valueWidth)],
+  ).clamp(true);
+  const thick = Math.round(rowHeight * 0.62);
+  // A running sum would cross values written at the bars' ends, so they then stand in a column of their own.
+  const geometry = {
+    x,
+    rowHeight,
+    labelWidth,
+    thick,
+    ...(options.cumulative ? { valueAt: width - valueWidth + 10 } : {}),
+  };
   return svg`<svg class="chart bars" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern></defs>
@@ -50,7 +61,7 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
         ({ row, index }) => bar(row, index, geometry),
       )}
       ${options.cumulative ? running(options.cumulative, x, rowHeight) : nothing}
-      ${options.cutAfter === undefined ? nothing : cut(options.cutAfter * rowHeight, width)}
+      ${options.cutAfter === undefined || options.cutAfter >= rows.length ? nothing : cut(options.cutAfter * rowHeight, width)}
     </g>
     ${options.mark ? mark(x(options.mark.at), height, options.mark.label, width) : nothing}
   </svg>`;
@@ -61,13 +72,19 @@ interface Geometry {
   readonly rowHeight: number;
   readonly labelWidth: number;
   readonly thick: number;
+  readonly valueAt?: number;
 }
 
-function bar(row: Bar, index: number, { x, rowHeight, labelWidth, thick }: Geometry): SVGTemplateResult {
+function bar(
+  row: Bar,
+  index: number,
+  { x, rowHeight, labelWidth, thick, valueAt }: Geometry,
+): SVGTemplateResult {
   const y = (rowHeight - thick) / 2;
   const span = (value: number) => ({ left: Math.min(x(0), x(value)), wide: Math.abs(x(value) - x(0)) });
   const { left, wide } = span(Number.isFinite(row.value) ? row.value : 0);
   const ghost = row.ghost === undefined ? undefined : span(row.ghost);
+  const end = valueAt ?? Math.max(left + wide, ghost ? ghost.left + ghost.wide : 0) + 7;
   const spoken = `${row.label}: ${row.written}${row.note ? `, ${row.note}` : ''}`;
   return svg`<g class="row ${row.fate}" data-bar role="img" tabindex="-1" aria-label=${spoken}
       transform="translate(0 ${index * rowHeight})">
@@ -76,12 +93,17 @@ function bar(row: Bar, index: number, { x, rowHeight, labelWidth, thick }: Geome
     <text class="token" x=${labelWidth - 10} y=${rowHeight / 2} text-anchor="end">${shorten(row.label, labelWidth)}</text>
     ${ghost ? svg`<rect class="ghost" x=${ghost.left} y=${y} width=${ghost.wide} height=${thick}></rect>` : nothing}
     <rect class="bar" x=${left} y=${y} width=${Math.max(wide, 0.75)} height=${thick}></rect>
-    <text class="value" x=${Math.max(left + wide, ghost ? ghost.left + ghost.wide : 0) + 7} y=${rowHeight / 2}>${row.written}</text>
+    <text class="value" x=${end} y=${rowHeight / 2}>${row.written}</text>
+    ${row.note ? svg`<text class="note" x=${labelWidth + 70} y=${rowHeight / 2}>${row.note}</text>` : nothing}
   </g>`;
 }
 
 /** The cumulative line: at each row, how much all rows so far add up to. */
-function running(sums: readonly number[], x: (value: number) => number, rowHeight: number): SVGTemplateResult {
+function running(
+  sums: readonly number[],
+  x: (value: number) => number,
+  rowHeight: number,
+): SVGTemplateResult {
   const points = sums.map((sum, i) => `${x(sum)},${(i + 0.5) * rowHeight}`);
   return svg`<g class="cumulative"><polyline points=${points.join(' ')}></polyline>
     ${sums.map((sum, i) => svg`<circle cx=${x(sum)} cy=${(i + 0.5) * rowHeight} r="2.5"></circle>`)}</g>`;

@@ -33,16 +33,23 @@ export function curve(series: readonly Series[], options: CurveOptions): SVGTemp
   const x = scaleLinear([...xDomain], [box.left, box.right]).clamp(true);
   const y = scaleLinear([...yDomain], [box.bottom, box.top]).clamp(true);
   const path = (s: Series) =>
-    line<number>((_, i) => x(s.x[i] ?? 0), (_, i) => y(s.y[i] ?? 0))(Array.from({ length: s.x.length }, (_, i) => i));
+    line<number>(
+      (_, i) => x(s.x[i] ?? 0),
+      (_, i) => y(s.y[i] ?? 0),
+    )(Array.from({ length: s.x.length }, (_, i) => i));
   return svg`<svg class="chart curve" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
-    ${y.ticks(4).map((tick) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${y(tick)} y2=${y(tick)}></line>
-      <text class="tick" x=${box.left - 8} y=${y(tick)} text-anchor="end" dominant-baseline="middle">${figure(tick)}</text>`)}
+    ${y.ticks(4).map(
+      (tick) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${y(tick)} y2=${y(tick)}></line>
+      <text class="tick" x=${box.left - 8} y=${y(tick)} text-anchor="end" dominant-baseline="middle">${figure(tick)}</text>`,
+    )}
     ${x.ticks(5).map((tick) => svg`<text class="tick" x=${x(tick)} y=${box.bottom + 16} text-anchor="middle">${figure(tick)}</text>`)}
     <text class="label" x=${(box.left + box.right) / 2} y=${height - 6} text-anchor="middle">${options.xLabel}</text>
     <text class="label" x="4" y="14">${options.yLabel}</text>
     ${options.level ? level(options.level, box, y) : nothing}
-    ${(options.verticals ?? []).map((v) => svg`<g class="vertical"><line x1=${x(v.at)} x2=${x(v.at)} y1=${box.top} y2=${box.bottom}></line>
-      <text x=${x(v.at) + 5} y=${box.bottom - 6}>${v.label}</text></g>`)}
+    ${(options.verticals ?? []).map(
+      (v) => svg`<g class="vertical"><line x1=${x(v.at)} x2=${x(v.at)} y1=${box.top} y2=${box.bottom}></line>
+      <text x=${x(v.at) + 5} y=${box.bottom - 6}>${v.label}</text></g>`,
+    )}
     ${series.map((s) => svg`<path class="series ${s.tone}" d=${path(s) ?? ''} role="img" aria-label=${s.name}></path>`)}
     ${options.marker ? marker(options.marker, series, x, y, box) : nothing}
     ${names(series, x, y)}
@@ -63,7 +70,13 @@ function level({ at, label }: { at: number; label: string }, box: Box, y: Scale)
     <text x=${box.right} y=${y(at) - 6} text-anchor="end">${label}</text></g>`;
 }
 
-function marker(at: NonNullable<CurveOptions['marker']>, series: readonly Series[], x: Scale, y: Scale, box: Box) {
+function marker(
+  at: NonNullable<CurveOptions['marker']>,
+  series: readonly Series[],
+  x: Scale,
+  y: Scale,
+  box: Box,
+) {
   return svg`<g class="marker"><line x1=${x(at.x)} x2=${x(at.x)} y1=${box.top} y2=${box.bottom}></line>
     ${at.y.map((value, i) => svg`<circle class=${series[i]?.tone ?? ''} cx=${x(at.x)} cy=${y(value)} r="5"></circle>`)}</g>`;
 }
@@ -73,6 +86,6 @@ function names(series: readonly Series[], x: Scale, y: Scale) {
   if (series.length < 2) return nothing;
   return series.map((s) => {
     const i = Math.floor(s.x.length * 0.8);
-    return svg`<text class="name ${s.tone}" x=${x(s.x[i] ?? 0)} y=${y(s.y[i] ?? 0) - 9} text-anchor="middle">${s.name}</text>`;
+    return svg`<text class="name ${s.tone}" x=${x(s.x[i] ?? 0)} y=${y(s.y[i] ?? 0) - 14} text-anchor="middle">${s.name}</text>`;
   });
 }

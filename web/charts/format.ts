@@ -1,13 +1,15 @@
 const DIGITS = 3;
 
-/** A share as a percentage with three significant figures; never "0.00 %" and never a false "100 %". */
+/**
+ * A share as a percentage with three significant figures; never "0.00 %" and never a false "100 %".
+ * The space is one that does not break. */
 export function percent(share: number): string {
-  if (share === 0) return '0 %';
-  if (share === 1) return '100 %';
-  if (share < 0.0001) return '< 0.01 %';
-  if (share > 0.9999) return '> 99.99 %';
+  if (share === 0) return '0\u00a0%';
+  if (share === 1) return '100\u00a0%';
+  if (share < 0.0001) return '<\u00a00.01\u00a0%';
+  if (share > 0.9999) return '>\u00a099.99\u00a0%';
   const digits = share > 0.99 ? 4 : DIGITS;
-  return `${trim(Number((share * 100).toPrecision(digits)))} %`;
+  return `${trim(Number((share * 100).toPrecision(digits)))}\u00a0%`;
 }
 
 /** Three significant figures, a true minus sign, thousands apart: 0.321, −3.5, 50,257. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../charts/bars.ts';
-import { figure as written, percent } from '../charts/format.ts';
+import { percent, figure as written } from '../charts/format.ts';
 import type { Settings, Stage, Trace } from '../sampler/index.ts';
 import type { Example } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
@@ -27,8 +27,10 @@ export function certificates(trace: Trace): Map<number, string> {
 }
 
 function certificate(stage: Stage, value: number, bound: number): string {
-  if (stage === 'topP') return `removed by top-p: ${percent(value)} was already covered, and p is ${percent(bound)}`;
-  if (stage === 'topK' && value === bound) return `removed by top-k: it ties with the last one kept, which comes first`;
+  if (stage === 'topP')
+    return `removed by top-p: ${percent(value)} was already covered, and p is ${percent(bound)}`;
+  if (stage === 'topK' && value === bound)
+    return `removed by top-k: it ties with the last one kept, which comes first`;
   return `removed by ${STAGE_NAMES[stage]}: ${written(value)} < ${written(bound)}`;
 }
 
@@ -40,7 +42,12 @@ export interface RowOptions {
 }
 
 /** One bar for each word, in the order of `ids`. */
-export function rows(words: readonly string[], values: ArrayLike<number>, ids: Iterable<number>, options: RowOptions): Bar[] {
+export function rows(
+  words: readonly string[],
+  values: ArrayLike<number>,
+  ids: Iterable<number>,
+  options: RowOptions,
+): Bar[] {
   const { write, rolled, notes, ghosts } = options;
   return [...ids].map((id) => {
     const note = notes?.get(id);
@@ -86,7 +93,12 @@ export function named(words: readonly string[], ids: Iterable<number>, most = 3)
 }
 
 /** A small chart among others, with its own heading. */
-export function panel(title: string, note: string, data: readonly Bar[], extra: Partial<Parameters<typeof bars>[1]> = {}): TemplateResult {
+export function panel(
+  title: string,
+  note: string,
+  data: readonly Bar[],
+  extra: Partial<Parameters<typeof bars>[1]> = {},
+): TemplateResult {
   return html`<section class="panel compact"><h3>${title}<span>${note}</span></h3>
     ${chart(`${title}, ${note}`, (width) =>
       bars(data, { domain: [0, 1], rowHeight: 19, labelWidth: 60, valueWidth: 58, ...extra, width }),
@@ -94,10 +106,17 @@ export function panel(title: string, note: string, data: readonly Bar[], extra: 
 }
 
 /** A table with a row for each word and a column for each setting: the twin of a row of panels. */
-export function wordTable(words: readonly string[], ids: Iterable<number>, columns: readonly { name: string; values: ArrayLike<number> }[]): Table {
+export function wordTable(
+  words: readonly string[],
+  ids: Iterable<number>,
+  columns: readonly { name: string; values: ArrayLike<number> }[],
+): Table {
   return {
     columns: ['Token', ...columns.map(({ name }) => name)],
-    rows: [...ids].map((id) => [words[id] ?? '', ...columns.map(({ values }) => exact(values[id] ?? Number.NaN))]),
+    rows: [...ids].map((id) => [
+      words[id] ?? '',
+      ...columns.map(({ values }) => exact(values[id] ?? Number.NaN)),
+    ]),
   };
 }
 

@@ -11,7 +11,12 @@ const PAIR = [EXAMPLES.confident, EXAMPLES.unsure];
 const SHOWN = 14;
 
 /** One setting against two predictions over 50 words each: one sure of itself, one anyone's guess. */
-export function scenarios(view: View, settings: Settings, title: string, controls: TemplateResult): TemplateResult {
+export function scenarios(
+  view: View,
+  settings: Settings,
+  title: string,
+  controls: TemplateResult,
+): TemplateResult {
   return figure({
     title,
     reset: view.reset,
@@ -26,16 +31,35 @@ export function scenarios(view: View, settings: Settings, title: string, control
         `${example === EXAMPLES.confident ? 'sure' : 'unsure'}: ${plural(trace.kept.length, 'token')} kept, ${percent(Math.min(1, covered))} of the die`;
       return {
         summary: `${results.map(say).join('; ').replace(/^s/, 'S')}.`,
-        body: html`<div class="pair">${results.map(({ example, trace, before, ids }) => html`<section class="compact">
+        body: html`<div class="pair">${results.map(
+          ({ example, trace, before, ids }) => html`<section class="compact">
           <h3 class="hint">${example.name}: “${example.prompt} …”</h3>
-          ${chart(example.name, (width) => bars(rows(example.words, before, ids.slice(0, SHOWN), { write: percent, notes: certificates(trace) }), {
-            width, domain: [0, 1], rowHeight: 22, labelWidth: 78, ...(trace.kept.length <= SHOWN ? { cutAfter: trace.kept.length } : {}),
-          }))}
-          <p class="hint">and ${ids.length - SHOWN} more, ${keptBelow(trace.kept.length)}</p></section>`)}</div>`,
+          ${chart(example.name, (width) =>
+            bars(
+              rows(example.words, before, ids.slice(0, SHOWN), {
+                write: percent,
+                notes: certificates(trace),
+              }),
+              {
+                width,
+                domain: [0, 1],
+                rowHeight: 22,
+                labelWidth: 78,
+                ...(trace.kept.length <= SHOWN ? { cutAfter: trace.kept.length } : {}),
+              },
+            ),
+          )}
+          <p class="hint">and ${ids.length - SHOWN} more, ${keptBelow(trace.kept.length)}</p></section>`,
+        )}</div>`,
         table: {
           columns: ['Token', 'Prediction', 'Share before', 'Share after'],
           rows: results.flatMap(({ example, trace, before, ids }) =>
-            ids.map((id) => [example.words[id] ?? '', example.name, exact(before[id] ?? 0), exact(trace.probabilities[id] ?? 0)]),
+            ids.map((id) => [
+              example.words[id] ?? '',
+              example.name,
+              exact(before[id] ?? 0),
+              exact(trace.probabilities[id] ?? 0),
+            ]),
           ),
         },
       };

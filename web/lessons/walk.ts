@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../charts/bars.ts';
-import { figure as written, percent } from '../charts/format.ts';
+import { percent, figure as written } from '../charts/format.ts';
 import type { Settings, Trace } from '../sampler/index.ts';
 import { type Example, logitsOf, table } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
@@ -15,7 +15,12 @@ export interface Stop {
 }
 
 /** An algorithm, one stop at a time: the same bars move through the stages of the core's trace. */
-export function walk(view: View, settings: Settings, stops: readonly Stop[], controls: TemplateResult): TemplateResult {
+export function walk(
+  view: View,
+  settings: Settings,
+  stops: readonly Stop[],
+  controls: TemplateResult,
+): TemplateResult {
   const at = Math.min(view.state.stage, stops.length - 1);
   const stop = stops[at] as Stop;
   const example = table(view.state);
@@ -38,8 +43,13 @@ export function walk(view: View, settings: Settings, stops: readonly Stop[], con
     },
     controls: html`<div class="choice" role="group" aria-label="Stop">
         <button type="button" class="stop" ?disabled=${at === 0} @click=${() => view.set({ stage: at - 1 })}>Back one stop</button>
-        ${stops.map(({ name }, i) => html`<button type="button" class="stop" aria-pressed=${i === at} aria-label=${`Stop ${i + 1}: ${name}`}
-          @click=${() => view.set({ stage: i })}>${i + 1}</button>`)}
+        ${stops.map(
+          (
+            { name },
+            i,
+          ) => html`<button type="button" class="stop" aria-pressed=${i === at} aria-label=${`Stop ${i + 1}: ${name}`}
+          @click=${() => view.set({ stage: i })}>${i + 1}</button>`,
+        )}
         <button type="button" class="stop" ?disabled=${at === stops.length - 1} @click=${() => view.set({ stage: at + 1 })}>On one stop</button>
       </div>${controls}`,
   });
@@ -67,18 +77,26 @@ const PICTURES: Record<Stop['picture'], Picture> = {
   }),
   sorted: (view, example, trace) => ({
     summary: `Sorted: “${example.words[view.sampler.argsort(lastBeforeCuts(trace))[0] ?? 0]}” first. Ties put the lower token number first.`,
-    body: shareBars(rows(example.words, lastBeforeCuts(trace), view.sampler.argsort(lastBeforeCuts(trace)), { write: percent })),
+    body: shareBars(
+      rows(example.words, lastBeforeCuts(trace), view.sampler.argsort(lastBeforeCuts(trace)), {
+        write: percent,
+      }),
+    ),
   }),
   cut: (view, example, trace) => {
     const before = lastBeforeCuts(trace);
     const notes = certificates(trace);
     return {
       summary: `${trace.kept.length} kept, ${notes.size} removed; the removed stay in sight, hatched.`,
-      body: shareBars(rows(example.words, before, view.sampler.argsort(before), { write: percent, notes }), trace.kept.length),
+      body: shareBars(
+        rows(example.words, before, view.sampler.argsort(before), { write: percent, notes }),
+        trace.kept.length,
+      ),
     };
   },
   renormalised: (view, example, trace) => ({
-    summary: 'The kept shares are divided by their sum, so that they add up to 1 again; dashed outlines show them before.',
+    summary:
+      'The kept shares are divided by their sum, so that they add up to 1 again; dashed outlines show them before.',
     body: shareBars(shares(view, example, trace), trace.kept.length),
   }),
   drawn: (view, example, trace) => {
@@ -93,9 +111,13 @@ const PICTURES: Record<Stop['picture'], Picture> = {
 function scoreBars(example: Example, logits: Float64Array, ids: Iterable<number>): TemplateResult {
   const finite = logits.filter(Number.isFinite);
   const domain = [Math.min(0, ...finite), Math.max(1, ...finite)] as const;
-  return chart('Scores', (width) => bars(rows(example.words, logits, ids, { write: (x) => written(x) }), { width, domain }));
+  return chart('Scores', (width) =>
+    bars(rows(example.words, logits, ids, { write: (x) => written(x) }), { width, domain }),
+  );
 }
 
 function shareBars(data: ReturnType<typeof rows>, cutAfter?: number): TemplateResult {
-  return chart('Shares', (width) => bars(data, { width, domain: [0, 1], ...(cutAfter === undefined ? {} : { cutAfter }) }));
+  return chart('Shares', (width) =>
+    bars(data, { width, domain: [0, 1], ...(cutAfter === undefined ? {} : { cutAfter }) }),
+  );
 }

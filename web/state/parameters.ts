@@ -36,7 +36,15 @@ export type ParameterName = keyof typeof PARAMETERS;
 export type State = { [K in ParameterName]: (typeof PARAMETERS)[K] extends Codec<infer T> ? T : never };
 
 /** The values that survive a walk from step to step: what the student made, not what a step set up. */
-export const LASTING: readonly ParameterName[] = ['words', 'logits', 'seed', 'rolls', 'coin', 'prompt', 'backend'];
+export const LASTING: readonly ParameterName[] = [
+  'words',
+  'logits',
+  'seed',
+  'rolls',
+  'coin',
+  'prompt',
+  'backend',
+];
 
 const NAMES = Object.keys(PARAMETERS) as ParameterName[];
 

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
 import type { Step } from '../lessons/lesson.ts';
-import { pageSampler } from '../sampler/page.ts';
 import type { Sampler } from '../sampler/index.ts';
+import { pageSampler } from '../sampler/page.ts';
 import { atom } from '../state/atom.ts';
 import { defaults, LASTING, type State } from '../state/parameters.ts';
 import { formatHash, parseHash, type Route } from '../state/route.ts';
 import type { View } from '../state/view.ts';
 import { contents } from './contents.ts';
-import { LightElement } from './light-element.ts';
-import { header } from './header.ts';
 import { isTyping, onSwipe } from './gestures.ts';
+import { header } from './header.ts';
+import { LightElement } from './light-element.ts';
 import { stepper } from './stepper.ts';
 
 /** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
@@ -22,6 +22,7 @@ export class App extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.replaceChildren(); // The words that stood here while the page loaded.
     this.#route.subscribe(() => this.#arrive());
     addEventListener('hashchange', () => this.#route.set(parseHash(location.hash)));
     addEventListener('keydown', (event) => this.#key(event));
@@ -42,7 +43,8 @@ export class App extends LightElement {
     try {
       this.#failure = undefined;
       this.#sampler ??= await pageSampler();
-      if (lesson && this.#steps?.slug !== lesson.slug) this.#steps = { slug: lesson.slug, steps: await lesson.loadSteps() };
+      if (lesson && this.#steps?.slug !== lesson.slug)
+        this.#steps = { slug: lesson.slug, steps: await lesson.loadSteps() };
     } catch (failure) {
       this.#failure = failure;
     }
@@ -51,7 +53,9 @@ export class App extends LightElement {
 
   #go(lesson: string, step: number): void {
     const { overrides } = this.#route.get();
-    const kept = Object.fromEntries(Object.entries(overrides).filter(([name]) => LASTING.includes(name as keyof State)));
+    const kept = Object.fromEntries(
+      Object.entries(overrides).filter(([name]) => LASTING.includes(name as keyof State)),
+    );
     location.hash = formatHash({ lesson, step, overrides: kept });
   }
 
@@ -73,7 +77,8 @@ export class App extends LightElement {
 
   #key(event: KeyboardEvent): void {
     const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as 1 | -1 | undefined;
-    if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target))
+      return;
     this.#walk(direction);
   }
 
@@ -95,7 +100,8 @@ export class App extends LightElement {
     if (this.#failure !== undefined) return this.#failed();
     const loaded = this.#steps;
     const sampler = this.#sampler;
-    if (!sampler || loaded?.slug !== lesson.slug) return html`<p class="loading" role="status">Loading the dice…</p>`;
+    if (!sampler || loaded?.slug !== lesson.slug)
+      return html`<p class="loading" role="status">Loading the dice…</p>`;
     const index = this.#stepIndex(loaded.steps.length);
     const step = loaded.steps[index];
     if (!step) return html``;

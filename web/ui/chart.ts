@@ -42,7 +42,10 @@ export class Chart extends LightElement {
     if (!chart) return;
     if (chart.getAttribute('role') === 'group') {
       const bars = chart.querySelectorAll('[data-bar]').length;
-      chart.setAttribute('aria-label', bars ? `${this.label}. Up and Down arrows read the bars.` : this.label);
+      chart.setAttribute(
+        'aria-label',
+        bars ? `${this.label}. Up and Down arrows read the bars.` : this.label,
+      );
       if (bars) chart.setAttribute('tabindex', '0');
     }
   }
@@ -63,6 +66,7 @@ function byPosition(a: SVGGElement, b: SVGGElement): number {
   return y(a) - y(b);
 }
 
-const y = (bar: SVGGElement) => Number(/translate\(0 ([\d.]+)\)/.exec(bar.getAttribute('transform') ?? '')?.[1] ?? 0);
+const y = (bar: SVGGElement) =>
+  Number(/translate\(0 ([\d.]+)\)/.exec(bar.getAttribute('transform') ?? '')?.[1] ?? 0);
 
 customElements.define('ld-chart', Chart);

@@ -10,7 +10,9 @@ export function contents(lessons: readonly LessonMeta[], current: string | undef
     <div class="contents-head"><h2 id="contents-title">Contents</h2>
       <button type="button" class="quiet" @click=${close}>Close</button></div>
     <nav aria-label="Lessons"><ol>${lessons.map(
-      (lesson) => html`<li><a href=${`#/${lesson.slug}`} aria-current=${lesson.slug === current ? 'page' : 'false'} @click=${close}>
+      (
+        lesson,
+      ) => html`<li><a href=${`#/${lesson.slug}`} aria-current=${lesson.slug === current ? 'page' : 'false'} @click=${close}>
         <strong>${lesson.title}</strong><span>${lesson.summary}</span></a></li>`,
     )}</ol></nav>
   </dialog>`;

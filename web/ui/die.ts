@@ -26,7 +26,12 @@ export function roll(view: View, probabilities: Float64Array): Roll {
 }
 
 /** The die strip with its buttons: roll on, set the coin, choose the seed. */
-export function die(view: View, words: readonly string[], probabilities: Float64Array, { u, id }: Roll): TemplateResult {
+export function die(
+  view: View,
+  words: readonly string[],
+  probabilities: Float64Array,
+  { u, id }: Roll,
+): TemplateResult {
   const edges = view.sampler.cumulative(probabilities);
   const faces: Face[] = words
     .map((label, i) => ({ id: i, label, from: i === 0 ? 0 : (edges[i - 1] ?? 0), to: edges[i] ?? 0 }))

@@ -10,4 +10,5 @@ export function downloadCsv(title: string, table: Table): void {
   URL.revokeObjectURL(link.href);
 }
 
-const quote = (cell: string | number) => (/[",\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell));
+const quote = (cell: string | number) =>
+  /[",\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);

@@ -26,7 +26,8 @@ export function editor(view: View): TemplateResult {
 type Put = (words: readonly string[], logits: readonly number[]) => void;
 
 function row(word: string, logit: number, i: number, now: Example, put: Put): TemplateResult {
-  const rename = (event: Event) => put(now.words.with(i, (event.target as HTMLInputElement).value), now.logits);
+  const rename = (event: Event) =>
+    put(now.words.with(i, (event.target as HTMLInputElement).value), now.logits);
   const rescore = (event: Event) =>
     put(now.words, now.logits.with(i, readNumber((event.target as HTMLInputElement).value) ?? Number.NaN));
   return html`<div class="editor-row">

@@ -64,7 +64,8 @@ function twin(title: string, table: Table): TemplateResult {
     <div class="twin-scroll" tabindex="0" role="region" aria-label=${`Table: ${title}`}>
       <table><thead><tr>${table.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${table.rows.map(
-        (row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,
+        (row) =>
+          html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,
       )}</tbody></table></div>
     <button type="button" class="quiet" @click=${() => downloadCsv(title, table)}>Save as CSV</button>
   </details>`;

@@ -26,8 +26,13 @@ export function slider(options: SliderOptions): TemplateResult {
       <input class="exact" type="text" inputmode="decimal" aria-label=${`${label}, exact value`} .value=${String(value)} @change=${typed}></div>
     <input type="range" aria-label=${label} min=${min} max=${max} step=${step} .value=${String(value)}
       @input=${(event: Event) => change(Number((event.target as HTMLInputElement).value))}>
-    ${stops.length ? html`<div class="stops">${stops.map(
-      (stop) => html`<button type="button" class="stop" aria-pressed=${stop.value === value} @click=${() => change(stop.value)}>${stop.name}</button>`,
-    )}</div>` : ''}
+    ${
+      stops.length
+        ? html`<div class="stops">${stops.map(
+            (stop) =>
+              html`<button type="button" class="stop" aria-pressed=${stop.value === value} @click=${() => change(stop.value)}>${stop.name}</button>`,
+          )}</div>`
+        : ''
+    }
   </div>`;
 }

@@ -1,7 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 
 /** A token as a chip: monospaced, a leading space drawn as a thin mark, bytes where it is no whole character. */
-export function token(text: string | null, bytes?: Uint8Array, tone: 'plain' | 'rolled' | 'prompt' = 'plain'): TemplateResult {
+export function token(
+  text: string | null,
+  bytes?: Uint8Array,
+  tone: 'plain' | 'rolled' | 'prompt' = 'plain',
+): TemplateResult {
   return html`<span class="chip ${tone}">${text === null ? hex(bytes ?? new Uint8Array()) : visible(text)}</span>`;
 }
 

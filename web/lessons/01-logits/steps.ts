@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { count, figure as written, percent } from '../../charts/format.ts';
+import { count, percent, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { coinFields, die, roll } from '../../ui/die.ts';
@@ -25,20 +25,30 @@ function loadedDie(view: View) {
     title: `What follows “${example.prompt}”?`,
     reset: view.reset,
     draw: () => {
-      const { probabilities } = view.sampler.distribution(logitsOf(example), { temperature: view.state.temperature });
+      const { probabilities } = view.sampler.distribution(logitsOf(example), {
+        temperature: view.state.temperature,
+      });
       const rolled = roll(view, probabilities);
       const ids = view.sampler.argsort(probabilities);
       const best = ids[0] ?? 0;
       return {
         summary: `At temperature ${written(view.state.temperature)}, “${example.words[best]}” fills ${percent(probabilities[best] ?? 0)} of the die; the coin rolled “${example.words[rolled.id]}”.`,
         body: html`${chart('Chance of each token', (width) =>
-          bars(rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id }), { width, domain: [0, 1] }),
+          bars(rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id }), {
+            width,
+            domain: [0, 1],
+          }),
         )}${die(view, example.words, probabilities, rolled)}`,
         table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
       };
     },
     controls: slider({
-      label: 'Temperature', symbol: 'T', value: view.state.temperature, min: 0, max: 5, step: 0.05,
+      label: 'Temperature',
+      symbol: 'T',
+      value: view.state.temperature,
+      min: 0,
+      max: 5,
+      step: 0.05,
       change: (temperature) => view.set({ temperature }),
     }),
   });
@@ -80,11 +90,26 @@ function before(view: View) {
         summary: `Softmax gives “${example.words[best]}” ${percent(probabilities[best] ?? 0)}; all ${count(ids.length)} shares add up to 1.`,
         body: html`<div class="pair">
           <section><h3 class="hint">Logits</h3>${chart('Logits', (width) =>
-            bars(rows(example.words, logits, ids, { write: signed }), { width, domain: span(logits), rowHeight: 26, labelWidth: 80 }))}</section>
+            bars(rows(example.words, logits, ids, { write: signed }), {
+              width,
+              domain: span(logits),
+              rowHeight: 26,
+              labelWidth: 80,
+            }),
+          )}</section>
           <section><h3 class="hint">Probabilities</h3>${chart('Probabilities', (width) =>
-            bars(rows(example.words, probabilities, ids, { write: percent }), { width, domain: [0, 1], rowHeight: 26, labelWidth: 80 }))}</section>
+            bars(rows(example.words, probabilities, ids, { write: percent }), {
+              width,
+              domain: [0, 1],
+              rowHeight: 26,
+              labelWidth: 80,
+            }),
+          )}</section>
         </div>`,
-        table: wordTable(example.words, ids, [{ name: 'Logit', values: logits }, { name: 'Probability', values: probabilities }]),
+        table: wordTable(example.words, ids, [
+          { name: 'Logit', values: logits },
+          { name: 'Probability', values: probabilities },
+        ]),
       };
     },
     controls: editor(view),
@@ -106,16 +131,40 @@ function shifted(view: View) {
         summary: `With ${written(shift)} added to each logit, “${example.words[best]}” scores ${written(logits[best] ?? 0)} and its chance is ${percent(probabilities[best] ?? 0)}.`,
         body: html`<div class="pair">
           <section><h3 class="hint">Logits</h3>${chart('Logits', (width) =>
-            bars(rows(example.words, logits, ids, { write: signed }), { width, domain: [-20, 20], rowHeight: 26, labelWidth: 80 }))}</section>
+            bars(rows(example.words, logits, ids, { write: signed }), {
+              width,
+              domain: [-20, 20],
+              rowHeight: 26,
+              labelWidth: 80,
+            }),
+          )}</section>
           <section><h3 class="hint">Probabilities</h3>${chart('Probabilities', (width) =>
-            bars(rows(example.words, probabilities, ids, { write: percent }), { width, domain: [0, 1], rowHeight: 26, labelWidth: 80 }))}</section>
+            bars(rows(example.words, probabilities, ids, { write: percent }), {
+              width,
+              domain: [0, 1],
+              rowHeight: 26,
+              labelWidth: 80,
+            }),
+          )}</section>
         </div>`,
-        table: wordTable(example.words, ids, [{ name: 'Logit', values: logits }, { name: 'Probability', values: probabilities }]),
+        table: wordTable(example.words, ids, [
+          { name: 'Logit', values: logits },
+          { name: 'Probability', values: probabilities },
+        ]),
       };
     },
     controls: slider({
-      label: 'Added to every logit', symbol: 'c', value: shift, min: -15, max: 11, step: 0.5,
-      change: (next) => view.set({ shift: next }), stops: [{ value: 0, name: '0' }, { value: 1000, name: '1,000' }],
+      label: 'Added to every logit',
+      symbol: 'c',
+      value: shift,
+      min: -15,
+      max: 11,
+      step: 0.5,
+      change: (next) => view.set({ shift: next }),
+      stops: [
+        { value: 0, name: '0' },
+        { value: 1000, name: '1,000' },
+      ],
     }),
   });
 }
@@ -134,7 +183,10 @@ function rolling(view: View) {
       return {
         summary: `Roll ${count(view.state.rolls)}: the coin ${written(rolled.u, 4)} lies between ${written(from, 4)} and ${written(edges[rolled.id] ?? 1, 4)}, the face of “${example.words[rolled.id]}”.`,
         body: html`${chart('Chance of each token', (width) =>
-          bars(rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id }), { width, domain: [0, 1] }),
+          bars(rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id }), {
+            width,
+            domain: [0, 1],
+          }),
         )}${die(view, example.words, probabilities, rolled)}`,
         table: {
           columns: ['Token', 'Probability', 'Face ends at'],
@@ -157,7 +209,8 @@ export const steps: readonly Step[] = [
     title: 'A model never picks a word. It loads a die.',
     text: () => html`<p>After every piece of text, a language model gives each token it knows a chance to come next. A program then rolls.</p>
       <p>This course is about how that die gets its weights, and how you can change them.</p>`,
-    tryThis: () => 'Drag the temperature from 0 to 5 and watch the faces of the die change under a coin that stays where it is.',
+    tryThis: () =>
+      'Drag the temperature from 0 to 5 and watch the faces of the die change under a coin that stays where it is.',
     figure: loadedDie,
   },
   {
@@ -169,7 +222,9 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Softmax turns scores into shares',
-    text: (view) => html`<p>Raise <em>e</em> to each logit, then divide by the sum. Every result is positive, they add up to 1, and the order stays.</p>
+    text: (
+      view,
+    ) => html`<p>Raise <em>e</em> to each logit, then divide by the sum. Every result is positive, they add up to 1, and the order stays.</p>
       ${softmax}
       <p>The exponential stretches distances: a lead of 1 in logits is always a factor of <em>e</em>, about 2.72, in chances. Most of the die goes to ${favourites(view)}.</p>`,
     tryThis: () => 'Raise London’s logit to 8.5 as well: two equal logits give two equal shares.',
@@ -187,7 +242,8 @@ export const steps: readonly Step[] = [
     text: () => html`<p>Lay the shares end to end, in token order, along a strip from 0 to 1. That strip is the die.</p>
       <p>A random number <em>u</em>, the coin, points somewhere on it. The token under the coin is the next token.</p>
       <p>The coins come from a seed: the same seed gives the same rolls, here and in NumPy.</p>`,
-    tryThis: () => 'Roll until something other than the favourite comes out. Then set the coin to 0.999 by hand.',
+    tryThis: () =>
+      'Roll until something other than the favourite comes out. Then set the coin to 0.999 by hand.',
     figure: rolling,
   },
 ];

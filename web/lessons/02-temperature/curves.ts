@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { curve } from '../../charts/curve.ts';
-import { figure as written, percent } from '../../charts/format.ts';
+import { percent, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
@@ -11,7 +11,10 @@ const POINTS = 200;
 const [COLDEST, HOTTEST] = [0.01, 5];
 
 /** 200 temperatures from 0.01 to 5, evenly spaced. */
-const TEMPERATURES = Float64Array.from({ length: POINTS }, (_, i) => COLDEST + (i * (HOTTEST - COLDEST)) / (POINTS - 1));
+const TEMPERATURES = Float64Array.from(
+  { length: POINTS },
+  (_, i) => COLDEST + (i * (HOTTEST - COLDEST)) / (POINTS - 1),
+);
 
 /** Entropy, and the share of the best one and best three tokens, over all temperatures. */
 export function curves(view: View): TemplateResult {
@@ -26,24 +29,48 @@ export function curves(view: View): TemplateResult {
       const here = view.sampler.sweep(logits, Float64Array.of(Math.max(temperature, COLDEST)));
       const most = view.sampler.entropy(view.sampler.softmax(new Float64Array(logits.length), {}));
       const [entropy = 0, top1 = 0, top3 = 0] = [here.entropy[0], here.top1[0], here.top3[0]];
-      const axis = { xDomain: [0, HOTTEST] as const, xLabel: 'temperature T', verticals: [{ at: 1, label: 'T = 1' }] };
+      const axis = {
+        xDomain: [0, HOTTEST] as const,
+        xLabel: 'temperature T',
+        verticals: [{ at: 1, label: 'T = 1' }],
+      };
       return {
         summary: `At T = ${written(temperature)} the entropy is ${written(entropy)} of at most ${written(most)} nats; the best token holds ${percent(top1)}, the best three ${percent(top3)}.`,
         body: html`<div class="pair">
           ${chart('Entropy by temperature', (width) =>
             curve([{ name: 'entropy', tone: 'one', x: TEMPERATURES, y: along.entropy }], {
-              ...axis, width, yDomain: [0, most * 1.12], yLabel: 'entropy (nats)',
-              level: { at: most, label: `all equal: ${written(most)}` }, marker: { x: temperature, y: [entropy] },
-            }))}
+              ...axis,
+              width,
+              yDomain: [0, most * 1.12],
+              yLabel: 'entropy (nats)',
+              level: { at: most, label: `all equal: ${written(most)}` },
+              marker: { x: temperature, y: [entropy] },
+            }),
+          )}
           ${chart('Concentration by temperature', (width) =>
-            curve([
-              { name: 'best token', tone: 'one', x: TEMPERATURES, y: along.top1 },
-              { name: 'best three', tone: 'two', x: TEMPERATURES, y: along.top3 },
-            ], { ...axis, width, yDomain: [0, 1.05], yLabel: 'share of the die', marker: { x: temperature, y: [top1, top3] } }))}
+            curve(
+              [
+                { name: 'best token', tone: 'one', x: TEMPERATURES, y: along.top1 },
+                { name: 'best three', tone: 'two', x: TEMPERATURES, y: along.top3 },
+              ],
+              {
+                ...axis,
+                width,
+                yDomain: [0, 1.05],
+                yLabel: 'share of the die',
+                marker: { x: temperature, y: [top1, top3] },
+              },
+            ),
+          )}
         </div>`,
         table: {
           columns: ['T', 'Entropy', 'Best token', 'Best three'],
-          rows: [...TEMPERATURES].map((t, i) => [exact(t), exact(along.entropy[i] ?? 0), exact(along.top1[i] ?? 0), exact(along.top3[i] ?? 0)]),
+          rows: [...TEMPERATURES].map((t, i) => [
+            exact(t),
+            exact(along.entropy[i] ?? 0),
+            exact(along.top1[i] ?? 0),
+            exact(along.top3[i] ?? 0),
+          ]),
         },
       };
     },

@@ -7,7 +7,12 @@ export const FIVE = [0.1, 0.5, 1, 1.5, 3] as const;
 
 export function temperatureSlider(view: View, stops: readonly number[] = FIVE): TemplateResult {
   return slider({
-    label: 'Temperature', symbol: 'T', value: view.state.temperature, min: 0, max: 5, step: 0.05,
+    label: 'Temperature',
+    symbol: 'T',
+    value: view.state.temperature,
+    min: 0,
+    max: 5,
+    step: 0.05,
     change: (temperature) => view.set({ temperature }),
     stops: stops.map((value) => ({ value, name: String(value) })),
   });

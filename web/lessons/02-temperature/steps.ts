@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { count, figure as written, percent } from '../../charts/format.ts';
+import { count, percent, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { die, roll } from '../../ui/die.ts';
@@ -26,13 +26,22 @@ function heated(view: View): TemplateResult {
       const rolled = roll(view, probabilities);
       const ids = view.sampler.argsort(logits);
       const best = ids[0] ?? 0;
-      const greedy = temperature === 0 ? `only “${example.words[kept[0] ?? 0]}” can come out` : `“${example.words[best]}” holds ${percent(probabilities[best] ?? 0)}`;
+      const greedy =
+        temperature === 0
+          ? `only “${example.words[kept[0] ?? 0]}” can come out`
+          : `“${example.words[best]}” holds ${percent(probabilities[best] ?? 0)}`;
       return {
         summary: `At T = ${written(temperature)} ${greedy}; at T = 1 it holds ${percent(plain[best] ?? 0)} (dashed outline).`,
         body: html`${chart('Chance of each token', (width) =>
-          bars(rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id, ghosts: plain }), { width, domain: [0, 1] }),
+          bars(
+            rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id, ghosts: plain }),
+            { width, domain: [0, 1] },
+          ),
         )}${die(view, example.words, probabilities, rolled)}`,
-        table: wordTable(example.words, ids, [{ name: 'T = 1', values: plain }, { name: `T = ${written(temperature)}`, values: probabilities }]),
+        table: wordTable(example.words, ids, [
+          { name: 'T = 1', values: plain },
+          { name: `T = ${written(temperature)}`, values: probabilities },
+        ]),
       };
     },
     controls: html`${temperatureSlider(view, [0, ...FIVE])}${editor(view)}`,
@@ -47,17 +56,29 @@ function five(view: View): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const ids = [...view.sampler.argsort(logits)];
-      const all = FIVE.map((temperature) => ({ temperature, ...view.sampler.distribution(logits, { temperature }) }));
+      const all = FIVE.map((temperature) => ({
+        temperature,
+        ...view.sampler.distribution(logits, { temperature }),
+      }));
       const [coldest, hottest] = [all[0], all.at(-1)];
       const best = ids[0] ?? 0;
       return {
         summary: `From T = 0.1 to T = 3 the share of “${example.words[best]}” falls from ${percent(coldest?.probabilities[best] ?? 0)} to ${percent(hottest?.probabilities[best] ?? 0)}, and the entropy H rises from ${written(coldest?.entropy ?? 0)} to ${written(hottest?.entropy ?? 0)} nats.`,
         body: html`<div class="panels">${all.map(({ temperature, probabilities, entropy }) =>
-          panel(`T = ${temperature}`, `H = ${written(entropy)}`, rows(example.words, probabilities, ids, { write: percent })),
+          panel(
+            `T = ${temperature}`,
+            `H = ${written(entropy)}`,
+            rows(example.words, probabilities, ids, { write: percent }),
+          ),
         )}</div>`,
-        table: wordTable([...example.words, 'entropy'], [...ids, example.words.length], all.map(({ temperature, probabilities, entropy }) => ({
-          name: `T = ${temperature}`, values: [...probabilities, entropy],
-        }))),
+        table: wordTable(
+          [...example.words, 'entropy'],
+          [...ids, example.words.length],
+          all.map(({ temperature, probabilities, entropy }) => ({
+            name: `T = ${temperature}`,
+            values: [...probabilities, entropy],
+          })),
+        ),
       };
     },
     controls: editor(view),
@@ -79,11 +100,20 @@ function measured(view: View): TemplateResult {
       return {
         summary: `At T = ${written(temperature)} the entropy is ${written(entropy)} nats, ${percent(entropy / most)} of the ${written(most)} that ${count(logits.length)} equal faces would have.`,
         body: html`${chart('Chance of each token beside equal chances', (width) =>
-          bars(rows(example.words, probabilities, ids, { write: percent }), { width, domain: [0, 1], mark: { at: even[0] ?? 0, label: `equal: ${percent(even[0] ?? 0)}` } }),
-        )}<div class="meter"><span>Entropy</span><meter min="0" max=${most} value=${entropy} aria-label="Entropy"></meter><span>${written(entropy)} / ${written(most)}</span></div>`,
-        table: wordTable([...example.words, 'entropy'], [...ids, example.words.length], [
-          { name: `T = ${written(temperature)}`, values: [...probabilities, entropy] }, { name: 'All equal', values: [...even, most] },
-        ]),
+          bars(rows(example.words, probabilities, ids, { write: percent }), {
+            width,
+            domain: [0, 1],
+            mark: { at: even[0] ?? 0, label: `equal: ${percent(even[0] ?? 0)}` },
+          }),
+        )}<div class="meter"><span>Entropy</span><progress max=${most} value=${entropy} aria-label="Entropy"></progress><span>${written(entropy)} / ${written(most)}</span></div>`,
+        table: wordTable(
+          [...example.words, 'entropy'],
+          [...ids, example.words.length],
+          [
+            { name: `T = ${written(temperature)}`, values: [...probabilities, entropy] },
+            { name: 'All equal', values: [...even, most] },
+          ],
+        ),
       };
     },
     controls: html`${temperatureSlider(view)}${editor(view)}`,
@@ -120,7 +150,8 @@ export const steps: readonly Step[] = [
     start: { temperature: 1 },
     text: () => html`<p>Both curves come from 200 temperatures between 0.01 and 5.</p>
       <p>Entropy only rises with temperature, quickly at first and then ever more slowly towards its ceiling. The shares of the best tokens fall in step.</p>`,
-    tryThis: () => 'Edit the example in an earlier step so that all logits lie close together, and come back: where does the curve start to rise?',
+    tryThis: () =>
+      'Edit the example in an earlier step so that all logits lie close together, and come back: where does the curve start to rise?',
     figure: curves,
   },
   {
@@ -128,7 +159,8 @@ export const steps: readonly Step[] = [
     start: { temperature: 0 },
     text: () => html`<p>A division by zero has no answer, so T = 0 is given a meaning: take the token with the largest logit. That is <em>greedy</em> decoding.</p>
       <p>The die has one face, and the coin no longer matters. Where two logits tie, the token with the lower number wins.</p>`,
-    tryThis: () => 'Roll a few times at T = 0. Then type −1 into the field: a negative temperature would turn the ranking round, so the core refuses it.',
+    tryThis: () =>
+      'Roll a few times at T = 0. Then type −1 into the field: a negative temperature would turn the ranking round, so the core refuses it.',
     figure: heated,
   },
 ];

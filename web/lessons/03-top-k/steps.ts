@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { count, figure as written, percent, plural } from '../../charts/format.ts';
+import { count, percent, plural, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { die, roll } from '../../ui/die.ts';
@@ -25,8 +25,14 @@ const STOPS: readonly Stop[] = [
 
 function kSlider(view: View, max = 10): TemplateResult {
   return slider({
-    label: 'Keep the best', symbol: 'k', value: view.state.topK, min: 1, max, step: 1,
-    change: (topK) => view.set({ topK }), stops: FOUR.map((value) => ({ value, name: String(value) })),
+    label: 'Keep the best',
+    symbol: 'k',
+    value: view.state.topK,
+    min: 1,
+    max,
+    step: 1,
+    change: (topK) => view.set({ topK }),
+    stops: FOUR.map((value) => ({ value, name: String(value) })),
   });
 }
 
@@ -45,12 +51,23 @@ function tail(view: View): TemplateResult {
       return {
         summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${count(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
         body: html`${chart('Chance of each token', (width) =>
-          bars(rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id }), { width, domain: [0, 1] }),
+          bars(rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id }), {
+            width,
+            domain: [0, 1],
+          }),
         )}${die(view, example.words, probabilities, rolled)}`,
         table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
       };
     },
-    controls: slider({ label: 'Temperature', symbol: 'T', value: temperature, min: 0.1, max: 5, step: 0.05, change: (next) => view.set({ temperature: next }) }),
+    controls: slider({
+      label: 'Temperature',
+      symbol: 'T',
+      value: temperature,
+      min: 0.1,
+      max: 5,
+      step: 0.05,
+      change: (next) => view.set({ temperature: next }),
+    }),
   });
 }
 
@@ -69,9 +86,16 @@ function filtered(view: View): TemplateResult {
       return {
         summary: `${plural(trace.kept.length, 'token')} kept; the ${gone.length} removed held ${percent(lost)} of the die; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
         body: html`${chart('Chance of each token after top-k', (width) =>
-          bars(shares(view, example, trace, rolled.id), { width, domain: [0, 1], cutAfter: trace.kept.length }),
+          bars(shares(view, example, trace, rolled.id), {
+            width,
+            domain: [0, 1],
+            cutAfter: trace.kept.length,
+          }),
         )}${die(view, example.words, trace.probabilities, rolled)}`,
-        table: wordTable(example.words, view.sampler.argsort(before), [{ name: 'Before', values: before }, { name: 'After', values: trace.probabilities }]),
+        table: wordTable(example.words, view.sampler.argsort(before), [
+          { name: 'Before', values: before },
+          { name: 'After', values: trace.probabilities },
+        ]),
       };
     },
     controls: html`${kSlider(view, Math.max(2, table(view.state).words.length))}${editor(view)}`,
@@ -88,13 +112,21 @@ function four(view: View): TemplateResult {
       const ids = [...view.sampler.argsort(logits)];
       const traces = FOUR.map((topK) => ({ topK, trace: view.sampler.trace(logits, { topK }) }));
       const best = ids[0] ?? 0;
-      const says = traces.map(({ topK, trace }) => `${percent(trace.probabilities[best] ?? 0)} at k = ${topK}`);
+      const says = traces.map(
+        ({ topK, trace }) => `${percent(trace.probabilities[best] ?? 0)} at k = ${topK}`,
+      );
       return {
         summary: `The share of “${example.words[best]}”: ${says.join(', ')}.`,
         body: html`<div class="panels">${traces.map(({ topK, trace }) =>
-          panel(`k = ${topK}`, `${trace.kept.length} kept`, shares(view, example, trace), { cutAfter: trace.kept.length }),
+          panel(`k = ${topK}`, `${trace.kept.length} kept`, shares(view, example, trace), {
+            cutAfter: trace.kept.length,
+          }),
         )}</div>`,
-        table: wordTable(example.words, ids, traces.map(({ topK, trace }) => ({ name: `k = ${topK}`, values: trace.probabilities }))),
+        table: wordTable(
+          example.words,
+          ids,
+          traces.map(({ topK, trace }) => ({ name: `k = ${topK}`, values: trace.probabilities })),
+        ),
       };
     },
     controls: editor(view),
@@ -111,7 +143,9 @@ export const steps: readonly Step[] = [
   {
     title: 'The tail always gets a roll',
     start: { temperature: 1.5 },
-    text: (view) => html`<p>Softmax never gives a token zero. Each bad one has a thin face, and a long text rolls the die thousands of times.</p>
+    text: (
+      view,
+    ) => html`<p>Softmax never gives a token zero. Each bad one has a thin face, and a long text rolls the die thousands of times.</p>
       <p>Follow ${oddOne(view)}. Lowering the temperature makes its face thinner, but also makes the good alternatives rarer.</p>`,
     tryThis: () => 'Raise the temperature and read how often the odd word comes up.',
     figure: tail,
@@ -134,7 +168,9 @@ export const steps: readonly Step[] = [
   {
     title: 'The algorithm, one stop at a time',
     start: { topK: 5 },
-    text: (view) => html`<ol>${STOPS.map(({ name }, i) => html`<li aria-current=${i === view.state.stage ? 'true' : 'false'}>${name}</li>`)}</ol>
+    text: (
+      view,
+    ) => html`<ol>${STOPS.map(({ name }, i) => html`<li aria-current=${i === view.state.stage ? 'true' : 'false'}>${name}</li>`)}</ol>
       <p>Nothing is sorted for the roll itself: the die is laid out in token order.</p>`,
     tryThis: () => 'Walk through the stops, and watch where each bar travels.',
     figure: (view) => walk(view, settingsOf(view), STOPS, html`${kSlider(view)}${editor(view)}`),
@@ -145,6 +181,12 @@ export const steps: readonly Step[] = [
     text: () => html`<p>Two predictions over 50 words. In the first the model gives one word 95 %; in the second all 50 are equally good, at 2 % each.</p>
       <p>With k = 10 the first die carries nine words that hardly matter, and the second loses 40 good ones: four fifths of the die.</p>`,
     tryThis: () => 'Look for a k that suits both. There is none: that is what top-p is for.',
-    figure: (view) => scenarios(view, settingsOf(view), `Two predictions, k = ${written(view.state.topK)}`, kSlider(view, 50)),
+    figure: (view) =>
+      scenarios(
+        view,
+        settingsOf(view),
+        `Two predictions, k = ${written(view.state.topK)}`,
+        kSlider(view, 50),
+      ),
   },
 ];

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { atom } from '../../../web/state/atom';
+import { readNumber } from '../../../web/state/codec';
+import { decode, defaults, encode, PARAMETERS, type State } from '../../../web/state/parameters';
+import { formatHash, parseHash } from '../../../web/state/route';
+
+describe('atom', () => {
+  test('tells its listeners of a change, and only of a change', () => {
+    const heard: number[] = [];
+    const value = atom(1);
+    const stop = value.subscribe((next) => heard.push(next));
+    value.set(1);
+    value.set(2);
+    stop();
+    value.set(3);
+    expect(heard).toEqual([2]);
+    expect(value.get()).toBe(3);
+  });
+});
+
+describe('what a person may type for a number', () => {
+  test.each([
+    ['0.9', 0.9],
+    [' -2 ', -2],
+    ['−3.5', -3.5],
+    ['1e-3', 0.001],
+    ['inf', Infinity],
+    ['-inf', -Infinity],
+    ['NaN', Number.NaN],
+    ['', undefined],
+    ['two', undefined],
+    ['1,5', undefined],
+  ])('%j reads as %j', (raw, value) => {
+    expect(readNumber(raw)).toBe(value);
+  });
+});
+
+describe('links', () => {
+  test('no two parameters share a name in the URL', () => {
+    const keys = Object.values(PARAMETERS).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('every parameter comes back from a link as it went in', () => {
+    const changed: State = {
+      ...defaults(),
+      example: 'supper',
+      words: ['a|b', 'back\\slash', ' the', ''],
+      logits: [1.25, -Infinity, -3, 0],
+      temperature: 0.7,
+      topK: 50,
+      topP: 0.9,
+      minP: 0.05,
+      repetitionPenalty: 1.2,
+      shift: -4,
+      stage: 3,
+      seed: 7,
+      rolls: 12,
+      coin: 0.25,
+      prompt: 'Grüße & 50 % 🎲',
+      strategy: 'own',
+      maxTokens: 12,
+      backend: 'wasm',
+    };
+    expect({ ...defaults(), ...decode(encode(changed)) }).toEqual(changed);
+  });
+
+  test.each([
+    ['#/top-p', { lesson: 'top-p', step: 0, overrides: {} }],
+    ['#/top-p/3?p=0.9', { lesson: 'top-p', step: 2, overrides: { topP: 0.9 } }],
+    ['#/logits/0', { lesson: 'logits', step: 0, overrides: {} }],
+    ['#/logits/x?T=hot&unknown=1', { lesson: 'logits', step: 0, overrides: {} }],
+    ['', { lesson: '', step: 0, overrides: {} }],
+    ['#/%E0%A4', { lesson: '%E0%A4', step: 0, overrides: {} }],
+  ])('%j', (hash, route) => {
+    expect(parseHash(hash)).toEqual(route);
+  });
+
+  test('a route is written as it is read', () => {
+    for (const hash of ['#/top-p', '#/top-p/3?p=0.9', '#/generate/2?T=1.5&strategy=own'])
+      expect(formatHash(parseHash(hash))).toBe(hash);
+  });
+
+  test('a senseless setting survives the link, so that the core can name it', () => {
+    expect(decode('T=-1&p=nan')).toEqual({ temperature: -1, topP: Number.NaN });
+  });
+});

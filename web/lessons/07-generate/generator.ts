@@ -1,0 +1,135 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { count, percent, figure as written } from '../../charts/format.ts';
+import { SamplerError } from '../../sampler/index.ts';
+import type { View } from '../../state/view.ts';
+import { LightElement } from '../../ui/light-element.ts';
+import { token as chip, hex, visible } from '../../ui/token.ts';
+import { exact } from '../kit.ts';
+import { form } from './form.ts';
+import { model, type Progress, stop, type Writing, type Written, write, writing } from './writer.ts';
+
+const PHASES: Record<string, string> = {
+  manifest: 'Reading the list of files',
+  weights: 'Loading the weights',
+  runtime: 'Loading the runtime',
+  session: 'Preparing the model',
+  'self-test': 'Checking its arithmetic',
+};
+
+/** The live model: a prompt, settings, Generate and Stop, and the tokens as they come. */
+export class Generator extends LightElement {
+  static override properties = { view: { attribute: false } };
+  declare view: View;
+  #unsubscribe: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = [
+      writing.subscribe(() => this.requestUpdate()),
+      model.subscribe(() => this.requestUpdate()),
+    ];
+  }
+
+  /** Leaving the lesson stops the text: nothing runs that cannot be seen. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    stop();
+  }
+
+  override render(): TemplateResult {
+    const now = writing.get();
+    const busy = now.status === 'loading' || now.status === 'writing';
+    return html`<figure class="figure generator" aria-label="A model writes">
+      <form class="prompt" @submit=${(event: Event) => {
+        event.preventDefault();
+        void write(this.view.state);
+      }}>
+        ${form(this.view, busy)}
+        <div class="run">${
+          busy
+            ? html`<button type="button" class="primary" @click=${stop}>Stop</button>`
+            : html`<button type="submit" class="primary">Generate</button>`
+        }
+          <p class="status" role="status">${status(now)}</p></div>
+      </form>
+      ${backend()}
+      ${body(now, () => void write(this.view.state))}
+    </figure>`;
+  }
+}
+
+function status(now: Writing): string {
+  if (now.status === 'loading') return 'Loading the model';
+  if (now.status === 'writing') return 'Writing';
+  if (now.status === 'failed') return 'Stopped by an error';
+  if (now.status === 'idle') return 'Ready';
+  const { tokens, tokensPerSecond } = now.text;
+  const why = {
+    length: '',
+    'end-of-text': ', the model ended its text',
+    aborted: ', stopped by you',
+    'context-full': ', the model’s context is full',
+  };
+  return `${count(tokens.length)} tokens at ${written(tokensPerSecond)} a second${now.result ? why[now.result.stopped] : ''}`;
+}
+
+/** Which model runs, on what, and why not on something faster. */
+function backend(): TemplateResult | typeof nothing {
+  const info = model.get();
+  if (!info) return nothing;
+  return html`<p class="hint backend"><strong>${info.name}</strong>, ${count(info.parameters)} parameters,
+    ${count(info.vocabularySize)} tokens, running on ${info.backendLabel}.${info.why.map((line) => html`<br>${line}`)}</p>`;
+}
+
+function body(now: Writing, retry: () => void): TemplateResult {
+  if (now.status === 'idle') {
+    return html`<div class="page empty"><p>Press Generate. The model is part of this page, so nothing is fetched from elsewhere and nothing you type leaves it.</p></div>`;
+  }
+  if (now.status === 'loading') return loading(now.progress);
+  const text = now.text;
+  return html`${now.status === 'failed' ? failure(now.error, retry) : nothing}${text ? page(text, now.status === 'writing') : nothing}`;
+}
+
+function loading({ phase, loaded, total }: Progress): TemplateResult {
+  const megabytes = (bytes: number) => written(bytes / 1e6, 2);
+  return html`<div class="page empty"><p>${PHASES[phase] ?? phase}…${phase === 'weights' && total > 0 ? ` ${megabytes(loaded)} of ${megabytes(total)} MB` : ''}</p>
+    <progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loading the model"></progress></div>`;
+}
+
+function failure(error: unknown, retry: () => void): TemplateResult {
+  const lead = error instanceof SamplerError ? 'The sampler cannot use that.' : 'The model stopped.';
+  return html`<div class="refusal" role="alert"><p><strong>${lead}</strong> ${error instanceof Error ? error.message : String(error)}</p>
+    <button type="button" @click=${retry}>Retry</button></div>`;
+}
+
+/** The text as tokens: the prompt plain, then each drawn token with what it was drawn from. */
+function page(text: Written, live: boolean): TemplateResult {
+  const last = text.tokens.at(-1);
+  return html`<div class="page" aria-busy=${live}>
+    <p class="text">${text.prompt.map((t) => html`<span class="piece given">${t.text ?? hex(t.bytes)}</span>`)}${text.tokens.map(
+      (t) =>
+        html`<span class="piece ${t.text === null ? 'bytes' : ''}" title=${`${percent(t.probability)} of a die with ${count(t.kept)} faces`}>${t.text ?? hex(t.bytes)}</span>`,
+    )}${live ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</p>
+    ${
+      last
+        ? html`<p class="hint last">Token ${count(text.tokens.length)}: the coin ${written(last.u, 4)} fell on ${chip(last.text, last.bytes, 'rolled')},
+      ${percent(last.probability)} of a die with ${count(last.kept)} ${last.kept === 1 ? 'face' : 'faces'}; ${written(text.tokensPerSecond)} tokens a second.</p>`
+        : nothing
+    }
+  </div>${live ? nothing : twin(text)}`;
+}
+
+function twin({ tokens }: Written): TemplateResult {
+  return html`<details class="twin"><summary>Numbers as a table</summary>
+    <div class="twin-scroll" tabindex="0" role="region" aria-label="Table of the drawn tokens"><table>
+      <thead><tr>${['Token', 'Number', 'Coin u', 'Share of the die', 'Share before any cut', 'Faces', 'Entropy'].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${tokens.map(
+        (
+          t,
+        ) => html`<tr><th scope="row">${t.text === null ? hex(t.bytes) : visible(t.text)}</th><td>${t.id}</td><td>${exact(t.u)}</td>
+        <td>${exact(t.probability)}</td><td>${exact(t.rawProbability)}</td><td>${count(t.kept)}</td><td>${exact(t.entropy)}</td></tr>`,
+      )}</tbody></table></div></details>`;
+}
+
+customElements.define('ld-generator', Generator);

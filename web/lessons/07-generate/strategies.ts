@@ -1,0 +1,33 @@
+import type { Settings } from '../../sampler/index.ts';
+import type { State } from '../../state/parameters.ts';
+
+export interface Strategy {
+  readonly value: string;
+  readonly name: string;
+  readonly settings: Settings;
+}
+
+/** The five settings the course compares on a real model. */
+export const STRATEGIES: readonly Strategy[] = [
+  { value: 'greedy', name: 'Greedy', settings: { temperature: 0 } },
+  { value: 'cool', name: 'T = 0.7', settings: { temperature: 0.7 } },
+  { value: 'focused', name: 'T = 0.7, p = 0.9', settings: { temperature: 0.7, topP: 0.9 } },
+  { value: 'top-50', name: 'T = 1, k = 50', settings: { temperature: 1, topK: 50 } },
+  { value: 'lively', name: 'T = 1.2, p = 0.95', settings: { temperature: 1.2, topP: 0.95 } },
+];
+
+export const OWN = 'own';
+
+/** The settings of the chosen strategy, or the reader's own. */
+export function chosen(state: State): Settings {
+  const { temperature, topK, topP, minP, repetitionPenalty } = state;
+  return (
+    STRATEGIES.find(({ value }) => value === state.strategy)?.settings ?? {
+      temperature,
+      topK,
+      topP,
+      minP,
+      repetitionPenalty,
+    }
+  );
+}
