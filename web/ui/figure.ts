@@ -1,5 +1,6 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { SamplerError } from '../sampler/index.ts';
+import './announce.ts';
 import './chart.ts';
 import { downloadCsv } from './download.ts';
 
@@ -30,7 +31,7 @@ export function figure({ title, draw, controls, reset }: FigureOptions): Templat
   const drawing = attempt(draw);
   return html`<figure class="figure" aria-label=${title}>
     <figcaption><h2>${title}</h2>
-      ${drawing instanceof SamplerError ? nothing : html`<p class="summary" aria-live="polite">${drawing.summary}</p>`}</figcaption>
+      ${drawing instanceof SamplerError ? nothing : html`<p class="summary">${drawing.summary}</p><ld-announce .text=${drawing.summary}></ld-announce>`}</figcaption>
     <div class="figure-body">${drawing instanceof SamplerError ? refusal(drawing, reset) : drawing.body}</div>
     ${controls ? html`<div class="controls">${controls}</div>` : nothing}
     ${drawing instanceof SamplerError ? nothing : twin(title, drawing.table)}

@@ -1,0 +1,40 @@
+import { html, type PropertyValues } from 'lit';
+import { LightElement } from './light-element.ts';
+
+const QUIET_MS = 700;
+
+/**
+ * Tells a screen reader a sentence once it has stood still for a moment: a drag through forty values is
+ * told once, at its end.
+ */
+export class Announce extends LightElement {
+  static override properties = { text: {}, told: { state: true } };
+  declare text: string;
+  declare told: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.text = '';
+    this.told = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('text')) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.told = this.text;
+    }, QUIET_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  override render() {
+    return html`<span class="hidden" role="status">${this.told}</span>`;
+  }
+}
+
+customElements.define('ld-announce', Announce);
