@@ -32,9 +32,12 @@ export interface BarsOptions {
   readonly cutAfter?: number;
 }
 
+/** Below this width a chart is on a phone, where height is dear. */
+const NARROW = 420;
+
 /** Horizontal bars, with a zero line where values go below it. A function from data to SVG. */
 export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateResult {
-  const { width, domain, rowHeight = 28, labelWidth = 92, valueWidth = 66 } = options;
+  const { width, domain, rowHeight = width < NARROW ? 23 : 28, labelWidth = 92, valueWidth = 66 } = options;
   const top = options.mark ? 20 : 2;
   const height = top + rows.length * rowHeight + 4;
   const x = scaleLinear(
