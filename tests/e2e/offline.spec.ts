@@ -1,0 +1,30 @@
+import { SLUGS } from './lessons';
+import { expect, open, test } from './site';
+
+test('the whole course asks its own folder for everything', async ({ page, site }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const slug of SLUGS) await open(page, slug);
+  const outside = asked.filter((url) => !url.startsWith(site) && !url.startsWith('data:'));
+  expect(outside).toEqual([]);
+  expect(asked.some((url) => url.endsWith('.wasm'))).toBe(true);
+});
+
+test('the policy is in the page itself, for hosts that send no headers', async ({ page }) => {
+  await page.goto('./');
+  const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+  await expect(policy).toHaveAttribute('content', /default-src 'none'.*require-trusted-types-for 'script'/);
+});
+
+test('an open lesson goes on working when the network is gone', async ({ page, context }) => {
+  await open(page, 'top-p');
+  await context.setOffline(true);
+  const field = page.getByRole('textbox', { name: 'Cover at least, exact value' });
+  await field.fill('0.5');
+  await field.blur();
+  await expect(page.locator('.summary').first()).toContainText('50');
+  await page.keyboard.press('Escape');
+  await page.locator('h1').click();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('article.step')).toHaveAttribute('data-step', '2');
+});

@@ -1,0 +1,64 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { serve } from '../../scripts/serve.mjs';
+
+export { expect };
+
+/** The page works from any path, so every test runs it from a deep one. */
+const BASE = '/some/sub/path/';
+
+/** The built page behind its real headers, and a watch that fails a test for anything the page should not do. */
+export const test = base.extend<{ watch: undefined }, { site: string }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const server = await serve({ port: 0, base: BASE });
+      await use(server.url);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ site }, use) => use(site),
+  watch: [
+    async ({ page, site }, use) => {
+      const faults = await watchFaults(page, new URL(site).origin);
+      await use(undefined);
+      expect(faults, 'errors, warnings, policy violations and foreign requests').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** @returns a list that grows with every fault of the page, its frames and its workers */
+async function watchFaults(page: Page, origin: string): Promise<string[]> {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // A lesson left while its files load drops them; that is no fault.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${reason}`);
+  });
+  page.context().on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== origin) faults.push(`foreign: ${url}`);
+  });
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return faults;
+}
+
+/** Opens a lesson's step by its address and waits until it stands there. Steps count from 1. */
+export async function open(page: Page, slug: string, step = 1, query = ''): Promise<void> {
+  await page.goto(`./#/${slug}/${step}${query}`);
+  await expect(page.locator(`article[data-lesson="${slug}"][data-step="${step}"] h1`)).toBeVisible();
+}
+
+/** @returns how many steps the lesson on show has */
+export function stepCount(page: Page): Promise<number> {
+  return page.locator('.stepper .dot').count();
+}
