@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
 import { tex } from './scripts/vite/tex.ts';
@@ -10,6 +10,8 @@ export default defineConfig({
   root: here('web'),
   // Relative addresses: the built folder works from any path of any host.
   base: './',
+  // The runtime's builds whose wasm stays a file of its own, in ort/, instead of a second copy in assets/.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   server: { fs: { allow: [here('.')] } },
   worker: { format: 'es', plugins: () => [tex()] },
   build: {
