@@ -1,5 +1,6 @@
 #include "sums.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -8,6 +9,7 @@ namespace {
 
 constexpr std::size_t lanes = 8;
 constexpr std::size_t block = 128;
+constexpr std::size_t buffer = 8192;
 
 double block_sum(std::span<const double> values) {
   std::array<double, lanes> sums;
@@ -22,9 +24,8 @@ double block_sum(std::span<const double> values) {
   return total;
 }
 
-}  // namespace
-
-double pairwise_sum(std::span<const double> values) {
+/// Of at most one buffer.
+double halved_sum(std::span<const double> values) {
   if (values.size() < lanes) {
     double total = 0.0;
     for (const double value : values) total += value;
@@ -33,7 +34,17 @@ double pairwise_sum(std::span<const double> values) {
   if (values.size() <= block) return block_sum(values);
   std::size_t half = values.size() / 2;
   half -= half % lanes;
-  return pairwise_sum(values.first(half)) + pairwise_sum(values.subspan(half));
+  return halved_sum(values.first(half)) + halved_sum(values.subspan(half));
+}
+
+}  // namespace
+
+double pairwise_sum(std::span<const double> values) {
+  double total = 0.0;
+  for (std::size_t start = 0; start < values.size(); start += buffer) {
+    total += halved_sum(values.subspan(start, std::min(buffer, values.size() - start)));
+  }
+  return total;
 }
 
 std::vector<double> running_sums(std::span<const double> values) {

@@ -7,8 +7,8 @@
 
 namespace loaded_dice {
 
-/// `np.sum` of a contiguous float64 array: pairwise halves down to blocks of at most 128, and eight
-/// running sums inside a block. The rounding error grows with log n instead of n.
+/// `np.sum` of a contiguous float64 array: buffers of 8,192 from left to right; inside a buffer
+/// pairwise halves down to blocks of at most 128; inside a block eight running sums.
 [[nodiscard]] double pairwise_sum(std::span<const double> values);
 
 /// `np.cumsum`: plain sums from left to right.
