@@ -18,7 +18,9 @@ test('the policy is in the page itself, for hosts that send no headers', async (
 
 test('an open lesson goes on working when the network is gone', async ({ page, context }) => {
   // The browser itself asks for the icon again and again, and would report that it is gone.
-  await context.route('**/icon.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: '<svg/>' }));
+  await context.route('**/icon.svg', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: '<svg/>' }),
+  );
   await open(page, 'top-p');
   await context.setOffline(true);
   const field = page.getByRole('textbox', { name: 'Cover at least, exact value' });

@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './site';
+
+const DRAWN = '.piece:not(.given)';
+
+/** WebGPU runs in software here, and compiles its shaders on the way to the first token. */
+const LOADING = { timeout: 120_000 };
+
+test.slow();
+
+for (const backend of ['wasm', 'webgpu']) {
+  test(`the model writes on ${backend}, and the same seed writes the same text again`, async ({ page }) => {
+    await open(page, 'generate', 1, `?seed=7&n=6&backend=${backend}`);
+    const first = await generate(page);
+    expect(first).toHaveLength(6);
+    await expect(page.locator('.backend')).toContainText('50,257 tokens');
+    expect(await generate(page)).toEqual(first);
+  });
+}
+
+test('Stop ends the text within a token and keeps what was written', async ({ page }) => {
+  await open(page, 'generate', 1, '?n=200&backend=wasm');
+  await page.getByRole('button', { name: 'Generate' }).click();
+  await expect(page.locator(DRAWN).first()).toBeVisible(LOADING);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.locator('.status')).toContainText('stopped by you');
+  const written = await page.locator(DRAWN).count();
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(200);
+});
+
+test('a setting the core refuses gets a sentence, and the next try writes', async ({ page }) => {
+  await open(page, 'generate', 1, '?strategy=own&T=-1&n=2&backend=wasm');
+  await page.getByRole('button', { name: 'Generate' }).click();
+  await expect(page.getByRole('alert')).toContainText('The temperature must be', LOADING);
+  await page.getByRole('textbox', { name: 'Temperature' }).fill('1');
+  await page.getByRole('textbox', { name: 'Temperature' }).blur();
+  expect(await generate(page)).toHaveLength(2);
+});
+
+/** @returns the drawn tokens once the model has finished */
+async function generate(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: 'Generate' }).click();
+  await expect(page.locator('.status')).toContainText('tokens at', LOADING);
+  return page.locator(DRAWN).allTextContents();
+}
