@@ -7,6 +7,7 @@ import { atom } from '../state/atom.ts';
 import { defaults, LASTING, type State } from '../state/parameters.ts';
 import { formatHash, parseHash, type Route } from '../state/route.ts';
 import type { View } from '../state/view.ts';
+import './announce.ts';
 import { contents } from './contents.ts';
 import { isTyping, onSwipe } from './gestures.ts';
 import { header } from './header.ts';
@@ -57,6 +58,8 @@ export class App extends LightElement {
       Object.entries(overrides).filter(([name]) => LASTING.includes(name as keyof State)),
     );
     location.hash = formatHash({ lesson, step, overrides: kept });
+    // On a phone the reader pressed Next at the end of a page; the new step starts at its top.
+    scrollTo({ top: 0 });
   }
 
   #walk(direction: 1 | -1): void {
@@ -116,6 +119,7 @@ export class App extends LightElement {
       <div class="prose">
         <p class="kicker">${lesson.title} <span>step ${index + 1} of ${loaded.steps.length}</span></p>
         <h1>${step.title}</h1>
+        <ld-announce .text=${step.title}></ld-announce>
         <div class="words">${step.text(view)}</div>
         ${step.tryThis ? html`<p class="try"><strong>Try this.</strong> ${step.tryThis(view)}</p>` : nothing}
         ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
