@@ -1,0 +1,119 @@
+import type { Sampler, Settings } from '../sampler/index';
+import { GrowingText } from './bytes';
+import type { Engine } from './engine';
+import { ModelError } from './error';
+import { pick, type Roll } from './pick';
+import type { Tokenizer, TokenText } from './tokenizer';
+
+export interface GenerateOptions {
+  prompt: string;
+  /** `previousTokens` is filled in here: the prompt and what was generated. */
+  settings: Settings;
+  /** Of NumPy's stream; one coin a token, even when greedy. */
+  seed: number;
+  /** At least 1. */
+  maxTokens: number;
+}
+
+export interface GeneratedToken extends TokenText, Roll {
+  index: number;
+  /** All that was generated, this token included, up to its last whole character. */
+  textSoFar: string;
+}
+
+export interface GenerationResult {
+  ids: number[];
+  /** Without the prompt and without the end-of-text token. */
+  text: string;
+  stopped: 'length' | 'end-of-text' | 'aborted' | 'context-full';
+  /** Without the time that the prompt took; 0 where fewer than two tokens came. */
+  tokensPerSecond: number;
+}
+
+export interface Parts {
+  engine: Pick<Engine, 'contextLength' | 'length' | 'reset' | 'forward'>;
+  tokenizer: Tokenizer;
+  sampler: Sampler;
+}
+
+/** Lets messages in, an abort among them. (A timer would wait for 4 ms.) */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * @returns the prompt's ids; those of an empty prompt are the end-of-text token, after which a document starts
+ * @throws ModelError `prompt-too-long`
+ */
+export function promptIds(
+  { engine, tokenizer }: Pick<Parts, 'engine' | 'tokenizer'>,
+  prompt: string | readonly number[],
+): number[] {
+  const ids = typeof prompt === 'string' ? tokenizer.encode(prompt) : [...prompt];
+  if (ids.length > engine.contextLength) {
+    const message = `The prompt has ${ids.length} tokens and the model holds ${engine.contextLength}. Shorten the prompt.`;
+    throw new ModelError('prompt-too-long', message);
+  }
+  return ids.length > 0 ? ids : [tokenizer.endOfText];
+}
+
+/** Tokens a second between the first token and the last. */
+function speed(times: readonly number[]): number {
+  const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
+  return seconds > 0 ? (times.length - 1) / seconds : 0;
+}
+
+/**
+ * Logits from the engine, one coin, one token, and again.
+ * @param signal ends the run before its next token; what is there already is the result
+ * @throws ModelError `bad-max-tokens`, `prompt-too-long`; SamplerError for bad settings or a bad seed
+ */
+export async function generate(
+  parts: Parts,
+  { prompt, settings, seed, maxTokens }: GenerateOptions,
+  signal: AbortSignal,
+  onToken: (token: GeneratedToken) => void,
+): Promise<GenerationResult> {
+  if (!Number.isSafeInteger(maxTokens) || maxTokens < 1) {
+    throw new ModelError('bad-max-tokens', `${maxTokens} tokens cannot be generated; ask for 1 or more.`);
+  }
+  const { engine, tokenizer, sampler } = parts;
+  const random = sampler.random(seed);
+  const start = promptIds(parts, prompt);
+  const ids: number[] = [];
+  const text = new GrowingText();
+  const times: number[] = [];
+  const finish = (stopped: GenerationResult['stopped']) => ({
+    ids,
+    text: text.toString(),
+    stopped,
+    tokensPerSecond: speed(times),
+  });
+  engine.reset();
+  let next = start;
+  while (ids.length < maxTokens) {
+    if (engine.length + next.length > engine.contextLength) return finish('context-full');
+    await nextTask();
+    if (signal.aborted) return finish('aborted');
+    const logits = await engine.forward(next);
+    await nextTask();
+    if (signal.aborted) return finish('aborted');
+    const roll = pick(sampler, logits, { ...settings, previousTokens: [...start, ...ids] }, random.uniform());
+    const described = tokenizer.describe(roll.id);
+    const isEnd = roll.id === tokenizer.endOfText;
+    if (!isEnd) text.push(described.bytes);
+    times.push(performance.now());
+    ids.push(roll.id);
+    onToken({ ...described, ...roll, index: ids.length - 1, textSoFar: text.toString() });
+    if (isEnd) return finish('end-of-text');
+    next = [roll.id];
+  }
+  return finish('length');
+}

@@ -1,0 +1,76 @@
+import { ModelError, reason } from './error';
+import type { OnProgress } from './progress';
+import { BUILDS, loadRuntime, RUNGS, type Rung } from './runtime';
+import { selfTest } from './self-test';
+import { createGpuSession, createWasmSession, type Session } from './session';
+import type { Package } from './store';
+
+export type Backend = 'auto' | 'webgpu' | 'wasm';
+
+export interface Climb {
+  session: Session;
+  rung: Rung;
+  /** One line for each rung that was tried before and did not hold. */
+  why: string[];
+}
+
+export interface ClimbOptions {
+  pack: Package;
+  /** The folder of the page. */
+  site: URL;
+  backend: Backend;
+  onProgress: OnProgress;
+  signal?: AbortSignal;
+}
+
+function candidates(backend: Backend): readonly Rung[] {
+  if (backend === 'auto') return RUNGS;
+  return RUNGS.filter((rung) => rung.startsWith(backend));
+}
+
+/** What a rung needs and this browser lacks, known before anything is fetched. */
+function obstacle(rung: Rung): string | undefined {
+  if (rung === 'wasm') return undefined;
+  if (!('gpu' in navigator)) return 'this browser has no WebGPU';
+  if (rung === 'webgpu-jspi' && !('Suspending' in WebAssembly))
+    return 'this browser cannot suspend WebAssembly (JSPI)';
+  return undefined;
+}
+
+async function open(rung: Rung, { pack, site, onProgress, signal }: ClimbOptions): Promise<Session> {
+  const ort = await loadRuntime(rung, site, onProgress, signal);
+  onProgress({ phase: 'session', loaded: 0, total: 1 });
+  const create = rung === 'wasm' ? createWasmSession : createGpuSession;
+  const session = await create(ort, pack, signal);
+  onProgress({ phase: 'session', loaded: 1, total: 1 });
+  try {
+    await selfTest(session, pack.manifest.selfTest, onProgress);
+    return session;
+  } catch (error) {
+    await session.release().catch(() => {});
+    throw error;
+  }
+}
+
+/**
+ * Opens the best rung that holds: it loads, and gives the logits recorded in the manifest.
+ * @throws ModelError `no-backend`, with every rung's reason; the signal's reason when aborted
+ */
+export async function climb(options: ClimbOptions): Promise<Climb> {
+  const why: string[] = [];
+  for (const rung of candidates(options.backend)) {
+    const { label } = BUILDS[rung];
+    const missing = obstacle(rung);
+    if (missing) {
+      why.push(`${label}: ${missing}.`);
+      continue;
+    }
+    try {
+      return { session: await open(rung, options), rung, why };
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      why.push(`${label}: ${reason(error)}`);
+    }
+  }
+  throw new ModelError('no-backend', `The model cannot run here. ${why.join(' ')}`);
+}

@@ -1,0 +1,100 @@
+import { pageSampler } from '../sampler/page';
+import { Engine } from './engine';
+import { ModelError } from './error';
+import {
+  type GeneratedToken,
+  type GenerateOptions,
+  type GenerationResult,
+  generate,
+  promptIds,
+} from './generate';
+import { type Backend, type Climb, climb } from './ladder';
+import type { OnProgress } from './progress';
+import { BUILDS, type Rung } from './runtime';
+import { loadPackage } from './store';
+import { Tokenizer, type TokenText } from './tokenizer';
+
+export interface ModelInfo {
+  name: string;
+  vocabularySize: number;
+  contextLength: number;
+  parameters: number;
+  backend: Rung;
+  backendLabel: string;
+  /** One line for each way to run it that was tried before and did not hold. */
+  why: string[];
+}
+
+export interface LoadOptions {
+  /** The folder of the page. */
+  site: URL;
+  /** The package's name: its folder below `models/`. */
+  model: string;
+  backend: Backend;
+  onProgress: OnProgress;
+  signal: AbortSignal;
+}
+
+/** A loaded model with its tokenizer and the sampler: all that a worker serves. */
+export class LiveModel {
+  readonly info: ModelInfo;
+  readonly #engine: Engine;
+  readonly #tokenizer: Tokenizer;
+
+  private constructor(info: ModelInfo, engine: Engine, tokenizer: Tokenizer) {
+    this.info = info;
+    this.#engine = engine;
+    this.#tokenizer = tokenizer;
+  }
+
+  /** @throws ModelError from the store, the tokenizer or the ladder; the signal's reason when aborted */
+  static async load({ site, model, backend, onProgress, signal }: LoadOptions): Promise<LiveModel> {
+    const base = new URL(`models/${encodeURIComponent(model)}/`, site);
+    const pack = await loadPackage(base, onProgress, signal);
+    const { manifest } = pack;
+    const tokenizer = new Tokenizer(pack.tokenizer);
+    const first = await climb({ pack, site, backend, onProgress, signal });
+    // The weights are fetched anew rather than held in memory beside the session's.
+    const reopen = async (): Promise<Climb> => {
+      const again = await loadPackage(base, () => {});
+      return climb({ pack: again, site, backend, onProgress: () => {} });
+    };
+    const info: ModelInfo = {
+      name: manifest.name,
+      vocabularySize: manifest.architecture.vocabulary,
+      contextLength: first.session.contextLength,
+      parameters: manifest.parameters,
+      backend: first.rung,
+      backendLabel: BUILDS[first.rung].label,
+      why: first.why,
+    };
+    return new LiveModel(info, new Engine(first, reopen), tokenizer);
+  }
+
+  tokenize(text: string): { ids: number[]; tokens: TokenText[] } {
+    const ids = this.#tokenizer.encode(text);
+    return { ids, tokens: ids.map((id) => this.#tokenizer.describe(id)) };
+  }
+
+  /** @returns [vocabulary] logits of the token after the prompt */
+  async logits(prompt: string | readonly number[]): Promise<Float32Array> {
+    const ids = promptIds({ engine: this.#engine, tokenizer: this.#tokenizer }, prompt);
+    const bad = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= this.info.vocabularySize);
+    if (bad !== undefined) throw new ModelError('bad-token-id', `The vocabulary has no token ${bad}.`);
+    this.#engine.reset();
+    return this.#engine.forward(ids);
+  }
+
+  async generate(
+    options: GenerateOptions,
+    signal: AbortSignal,
+    onToken: (token: GeneratedToken) => void,
+  ): Promise<GenerationResult> {
+    const sampler = await pageSampler();
+    return generate({ engine: this.#engine, tokenizer: this.#tokenizer, sampler }, options, signal, onToken);
+  }
+
+  async release(): Promise<void> {
+    await this.#engine.release();
+  }
+}

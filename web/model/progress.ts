@@ -1,0 +1,8 @@
+/** How far loading has come. Counts are bytes while files arrive, and steps otherwise. */
+export interface Progress {
+  phase: 'manifest' | 'weights' | 'runtime' | 'session' | 'self-test';
+  loaded: number;
+  total: number;
+}
+
+export type OnProgress = (progress: Progress) => void;

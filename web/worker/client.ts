@@ -1,0 +1,153 @@
+import { ModelError } from '../model/error';
+import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
+import type { Backend } from '../model/ladder';
+import type { ModelInfo } from '../model/live-model';
+import type { OnProgress } from '../model/progress';
+import type { TokenText } from '../model/tokenizer';
+import type { Request, Response, Results } from './protocol';
+import { trustedWorker } from './trusted';
+import workerUrl from './worker.ts?worker&url';
+
+export { ModelError } from '../model/error';
+export type { GeneratedToken, GenerationResult } from '../model/generate';
+export type { Backend } from '../model/ladder';
+export type { ModelInfo } from '../model/live-model';
+export type { Progress } from '../model/progress';
+export type { TokenText } from '../model/tokenizer';
+
+export interface LoadOptions {
+  model?: 'embedded';
+  backend?: Backend;
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+}
+
+interface Pending {
+  resolve(result: Results[keyof Results]): void;
+  reject(error: Error): void;
+  onProgress?: OnProgress | undefined;
+  onToken?: ((token: GeneratedToken) => void) | undefined;
+}
+
+type Listeners = Pick<Pending, 'onProgress' | 'onToken'> & { signal?: AbortSignal | undefined };
+type Work = Exclude<Request, { type: 'abort' }>;
+type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
+
+/** The page's side of the model: the one way that the page talks to the worker. */
+export class ModelClient {
+  readonly #pending = new Map<number, Pending>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+
+  /**
+   * Downloads, verifies and tests the model.
+   * @throws ModelError, with a code for each way it can fail; `aborted` by the signal
+   */
+  load({ model = 'embedded', backend = 'auto', signal, onProgress }: LoadOptions = {}): Promise<ModelInfo> {
+    const site = new URL('.', document.baseURI).href;
+    return this.#ask<'load'>({ type: 'load', site, model, backend }, { signal, onProgress });
+  }
+
+  tokenize(text: string): Promise<{ ids: number[]; tokens: TokenText[] }> {
+    return this.#ask<'tokenize'>({ type: 'tokenize', text });
+  }
+
+  /** An abort is no error: the tokens so far are the result. */
+  async generate(
+    options: GenerateOptions & { signal?: AbortSignal; onToken?(token: GeneratedToken): void },
+  ): Promise<GenerationResult> {
+    const { signal, onToken, ...rest } = options;
+    const ids: number[] = [];
+    let text = '';
+    const listen = (token: GeneratedToken) => {
+      ids.push(token.id);
+      text = token.textSoFar;
+      onToken?.(token);
+    };
+    try {
+      return await this.#ask<'generate'>({ type: 'generate', options: rest }, { signal, onToken: listen });
+    } catch (error) {
+      const isAbort = error instanceof ModelError && error.code === 'aborted';
+      if (!isAbort) throw error;
+      return { ids, text, stopped: 'aborted', tokensPerSecond: 0 };
+    }
+  }
+
+  /** @returns [vocabulary] logits of the token after the prompt, given as text or as token ids */
+  logits(prompt: string | number[]): Promise<Float32Array> {
+    return this.#ask<'logits'>({ type: 'logits', prompt });
+  }
+
+  /** Ends the worker, which gives its memory back; whatever still runs fails with `disposed`. */
+  dispose(): void {
+    this.#end(new ModelError('disposed', 'The model was put away. Load it again.'));
+  }
+
+  #ask<T extends keyof Results>(
+    work: WithoutId<Work>,
+    { signal, ...listeners }: Listeners = {},
+  ): Promise<Results[T]> {
+    const id = ++this.#lastId;
+    const worker = this.#start();
+    return new Promise<Results[T]>((resolve, reject) => {
+      const abort = () => worker.postMessage({ type: 'abort', id } satisfies Request);
+      const settle = () => {
+        this.#pending.delete(id);
+        signal?.removeEventListener('abort', abort);
+      };
+      this.#pending.set(id, {
+        ...listeners,
+        resolve(result) {
+          settle();
+          // The worker answers a request with the result of its own type.
+          resolve(result as Results[T]);
+        },
+        reject(error) {
+          settle();
+          reject(error);
+        },
+      });
+      worker.postMessage({ ...work, id } satisfies Request);
+      if (signal?.aborted) abort();
+      signal?.addEventListener('abort', abort);
+    });
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = trustedWorker(workerUrl);
+    worker.onmessage = ({ data }: MessageEvent<Response>) => this.#receive(data);
+    worker.onerror = (event) => {
+      const detail = event.message ? ` (${event.message})` : '';
+      this.#end(new ModelError('worker-failed', `The model's worker broke${detail}. Load the model again.`));
+    };
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(response: Response): void {
+    const pending = this.#pending.get(response.id);
+    switch (response.type) {
+      case 'progress':
+        pending?.onProgress?.(response.progress);
+        break;
+      case 'token':
+        pending?.onToken?.(response.token);
+        break;
+      case 'done':
+        pending?.resolve(response.result);
+        break;
+      case 'failed':
+        pending?.reject(new ModelError(response.code, response.message));
+        break;
+      default:
+        response satisfies never;
+    }
+  }
+
+  #end(error: ModelError): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const pending of [...this.#pending.values()]) pending.reject(error);
+  }
+}

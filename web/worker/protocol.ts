@@ -1,0 +1,29 @@
+import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
+import type { Backend } from '../model/ladder';
+import type { ModelInfo } from '../model/live-model';
+import type { Progress } from '../model/progress';
+import type { TokenText } from '../model/tokenizer';
+
+/** What the page asks. `id` is the request's own number, which every answer to it carries. */
+export type Request =
+  | { type: 'load'; id: number; site: string; model: string; backend: Backend }
+  | { type: 'tokenize'; id: number; text: string }
+  | { type: 'generate'; id: number; options: GenerateOptions }
+  | { type: 'logits'; id: number; prompt: string | number[] }
+  /** Ends the request of that id; it still answers. */
+  | { type: 'abort'; id: number };
+
+/** What a finished request gives, by its type. */
+export interface Results {
+  load: ModelInfo;
+  tokenize: { ids: number[]; tokens: TokenText[] };
+  generate: GenerationResult;
+  logits: Float32Array<ArrayBuffer>;
+}
+
+/** What the worker tells. A request has any number of `progress` or `token`, then one `done` or `failed`. */
+export type Response =
+  | { type: 'progress'; id: number; progress: Progress }
+  | { type: 'token'; id: number; token: GeneratedToken }
+  | { type: 'done'; id: number; result: Results[keyof Results] }
+  | { type: 'failed'; id: number; code: string; message: string };

@@ -1,0 +1,82 @@
+// The module worker that owns runtime, tokenizer and sampler.
+import { ModelError, reason } from '../model/error';
+import { LiveModel } from '../model/live-model';
+import { SamplerError } from '../sampler/index';
+import type { Request, Response, Results } from './protocol';
+
+/** The part of a worker's global scope used here, which the page's types do not have. */
+interface Scope {
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+  postMessage(message: Response, transfer?: Transferable[]): void;
+}
+
+type Work = Exclude<Request, { type: 'abort' }>;
+
+const scope = globalThis as unknown as Scope;
+const running = new Map<number, AbortController>();
+let model: LiveModel | undefined;
+/** Requests share one model and its memory, so each waits for the one before. */
+let last: Promise<void> = Promise.resolve();
+
+function loaded(): LiveModel {
+  if (!model) throw new ModelError('not-loaded', 'No model is loaded. Load one first.');
+  return model;
+}
+
+async function perform(request: Work, signal: AbortSignal): Promise<Results[keyof Results]> {
+  const { id } = request;
+  switch (request.type) {
+    case 'load': {
+      signal.throwIfAborted();
+      await model?.release();
+      model = undefined;
+      const site = new URL(request.site);
+      model = await LiveModel.load({
+        ...request,
+        site,
+        signal,
+        onProgress: (progress) => scope.postMessage({ type: 'progress', id, progress }),
+      });
+      return model.info;
+    }
+    case 'tokenize':
+      return loaded().tokenize(request.text);
+    case 'generate':
+      return loaded().generate(request.options, signal, (token) =>
+        scope.postMessage({ type: 'token', id, token }),
+      );
+    case 'logits':
+      return Float32Array.from(await loaded().logits(request.prompt));
+    default:
+      return request satisfies never;
+  }
+}
+
+function failure(id: number, error: unknown, signal: AbortSignal): Response {
+  if (signal.aborted)
+    return { type: 'failed', id, code: 'aborted', message: 'It was stopped before it was done.' };
+  const code = error instanceof ModelError || error instanceof SamplerError ? error.code : 'unexpected';
+  return { type: 'failed', id, code, message: reason(error) };
+}
+
+async function answer(request: Work, signal: AbortSignal): Promise<void> {
+  try {
+    const result = await perform(request, signal);
+    const transfer = result instanceof Float32Array ? [result.buffer] : [];
+    scope.postMessage({ type: 'done', id: request.id, result }, transfer);
+  } catch (error) {
+    scope.postMessage(failure(request.id, error, signal));
+  } finally {
+    running.delete(request.id);
+  }
+}
+
+scope.onmessage = ({ data: request }) => {
+  if (request.type === 'abort') {
+    running.get(request.id)?.abort();
+    return;
+  }
+  const controller = new AbortController();
+  running.set(request.id, controller);
+  last = last.then(() => answer(request, controller.signal));
+};
