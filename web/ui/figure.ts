@@ -2,7 +2,7 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import { SamplerError } from '../sampler/index.ts';
 import './announce.ts';
 import './chart.ts';
-import { downloadCsv } from './download.ts';
+import { downloadCsv, downloadPng, downloadSvg } from './download.ts';
 
 export interface Table {
   readonly columns: readonly string[];
@@ -61,13 +61,19 @@ function refusal(error: SamplerError, reset: () => void): TemplateResult {
 }
 
 function twin(title: string, table: Table): TemplateResult {
-  return html`<details class="twin"><summary>Numbers as a table</summary>
+  return html`<details class="twin"><summary>Table and files</summary>
     <div class="twin-scroll" tabindex="0" role="region" aria-label=${`Table: ${title}`}>
       <table><thead><tr>${table.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${table.rows.map(
         (row) =>
           html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,
       )}</tbody></table></div>
-    <button type="button" class="quiet" @click=${() => downloadCsv(title, table)}>Save as CSV</button>
+    <div class="saves">Save as
+      <button type="button" class="quiet" @click=${() => downloadCsv(title, table)}>CSV</button>
+      <button type="button" class="quiet" @click=${(event: Event) => downloadSvg(title, figureOf(event))}>SVG</button>
+      <button type="button" class="quiet" @click=${(event: Event) => void downloadPng(title, figureOf(event))}>PNG</button>
+    </div>
   </details>`;
 }
+
+const figureOf = (event: Event) => (event.target as Element).closest('figure') as HTMLElement;

@@ -121,7 +121,7 @@ function page(text: Written, live: boolean): TemplateResult {
 }
 
 function twin({ tokens }: Written): TemplateResult {
-  return html`<details class="twin"><summary>Numbers as a table</summary>
+  return html`<details class="twin"><summary>Table of the tokens</summary>
     <div class="twin-scroll" tabindex="0" role="region" aria-label="Table of the drawn tokens"><table>
       <thead><tr>${['Token', 'Number', 'Coin u', 'Share of the die', 'Share before any cut', 'Faces', 'Entropy'].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${tokens.map(
