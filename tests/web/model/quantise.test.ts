@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { fromFloat16, toFloat16 } from '../../../models/build/float16.mjs';
+import { dequantise, quantise } from '../../../models/build/quantise.mjs';
+import { generator } from '../../../models/build/random-weights.mjs';
+import { fromFloat16 as pageFromFloat16 } from '../../../web/model/float16';
+import { dequantise as pageDequantise } from '../../../web/model/weights';
+
+describe('half precision', () => {
+  test.each([
+    [0, 0x0000],
+    [-0, 0x8000],
+    [1, 0x3c00],
+    [-2, 0xc000],
+    [65504, 0x7bff],
+    [65520, 0x7c00],
+    [2 ** -14, 0x0400],
+    [2 ** -24, 0x0001],
+    [2 ** -25, 0x0000],
+    [2 ** -25 * 1.0001, 0x0001],
+    [1 + 2 ** -11, 0x3c00],
+    [1 + 3 * 2 ** -11, 0x3c02],
+    [1 / 3, 0x3555],
+    [Number.POSITIVE_INFINITY, 0x7c00],
+  ])('%f rounds to the word %i', (value, word) => {
+    expect(toFloat16(value)).toBe(word);
+  });
+
+  test('every finite word survives the way there and back, in the page as in the packer', () => {
+    for (let word = 0; word < 0x10000; word++) {
+      const value = fromFloat16(word);
+      expect(pageFromFloat16(word)).toEqual(value);
+      if (!Number.isNaN(value) && toFloat16(value) !== word) expect.fail(`word ${word} came back changed`);
+    }
+  });
+});
+
+describe('8-bit blocks', () => {
+  test('the entry of largest magnitude gets the code 0, and its own value', () => {
+    const row = new Float32Array(32).fill(0.25);
+    row[7] = -1;
+    const quantised = quantise(row, 1, 32);
+    expect(quantised.codes[7]).toBe(0);
+    expect(dequantise(quantised)[7]).toBe(-1);
+    expect(dequantise(quantised)[0]).toBe(0.25);
+  });
+
+  test('no value moves by more than a step, and most by half a step at most', () => {
+    const uniform = generator(3);
+    const matrix = Float32Array.from({ length: 64 * 96 }, () => uniform() * 2 - 1);
+    const quantised = quantise(matrix, 64, 96);
+    const back = dequantise(quantised);
+    let aboveHalf = 0;
+    matrix.forEach((value, i) => {
+      const step = Math.abs(fromFloat16(quantised.scales[Math.floor(i / 32)] as number));
+      const error = Math.abs(value - (back[i] as number));
+      expect(error).toBeLessThanOrEqual(step * 1.07);
+      if (error > step * 0.5001) aboveHalf++;
+    });
+    // The opposite extreme has 127 steps, not 128, so a few entries are clamped.
+    expect(aboveHalf).toBeLessThan(matrix.length * 0.02);
+  });
+
+  test('the page widens to the same values', () => {
+    const uniform = generator(4);
+    const quantised = quantise(
+      Float32Array.from({ length: 320 }, () => uniform() - 0.5),
+      5,
+      64,
+    );
+    const scales = Float32Array.from(quantised.scales, fromFloat16);
+    expect(pageDequantise(quantised.codes, scales)).toEqual(dequantise(quantised));
+  });
+
+  test('a block of zeros stays zero', () => {
+    for (const value of dequantise(quantise(new Float32Array(32), 1, 32))) expect(Math.abs(value)).toBe(0);
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('%f is refused', (bad) => {
+    const row = new Float32Array(64);
+    row[40] = bad;
+    expect(() => quantise(row, 2, 32)).toThrow(/row 1/);
+  });
+
+  test('a weight beyond what a scale can hold is refused', () => {
+    expect(() => quantise(new Float32Array(32).fill(1e8), 1, 32)).toThrow(/too large/);
+  });
+
+  test('columns that are no multiple of 32 are refused', () => {
+    expect(() => quantise(new Float32Array(40), 1, 40)).toThrow(/blocks of 32/);
+  });
+});
