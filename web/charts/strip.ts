@@ -36,6 +36,6 @@ function segment(face: Face, rolled: boolean, x: (share: number) => number): SVG
   const fits = wide > face.label.length * 7.9 + 8;
   return svg`<g class="face ${rolled ? 'rolled' : ''}">
     <rect x=${x(face.from)} y="25" width=${Math.max(wide, 0)} height="30"></rect>
-    ${fits ? svg`<text x=${(x(face.from) + x(face.to)) / 2} y="44" text-anchor="middle">${face.label}</text>` : nothing}
+    ${fits ? svg`<text x=${(x(face.from) + x(face.to)) / 2} y="40.5" text-anchor="middle">${face.label}</text>` : nothing}
   </g>`;
 }
