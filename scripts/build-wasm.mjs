@@ -2,41 +2,31 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { findEmscripten, TOP } from './tools.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const output = join(root, 'build', 'wasm');
+const output = join(TOP, 'build', 'wasm');
 const glue = join(output, 'sampling.mjs');
 const binary = join(output, 'sampling.wasm');
 const stamp = join(output, 'inputs.sha256');
 const sources = ['wasm/sampling', 'wasm/bindings'];
 const buildFiles = ['CMakeLists.txt', 'CMakePresets.json', 'wasm/toolchain.cmake'];
 
-/** @returns {string} the folder that holds emcc, or '' when there is none */
-function findCompiler() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  if (process.env.EMSDK) folders.push(join(process.env.EMSDK, 'upstream', 'emscripten'));
-  return folders.find((folder) => existsSync(join(folder, 'emcc'))) ?? '';
-}
-
 /** @returns {string} a digest of everything that decides what is built */
 function digestInputs() {
   const files = sources.flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+    readdirSync(join(TOP, folder)).map((name) => `${folder}/${name}`),
   );
   const hash = createHash('sha256');
   for (const file of [...buildFiles, ...files].sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+    hash.update(`${file}\0`).update(readFileSync(join(TOP, file)));
   }
   return hash.digest('hex');
 }
 
 /** @param {string[]} args of cmake; on failure its whole output is shown and this process ends */
 function cmake(args) {
-  const compiler = findCompiler();
-  const env = { ...process.env, PATH: `${compiler}${delimiter}${process.env.PATH}` };
-  const run = spawnSync('cmake', args, { cwd: root, encoding: 'utf8', env });
+  const run = spawnSync('cmake', args, { cwd: TOP, encoding: 'utf8' });
   if (run.status === 0) return;
   console.error(run.error ? `cmake does not run: ${run.error.message}` : run.stdout + run.stderr);
   process.exit(1);
@@ -47,14 +37,14 @@ const built = [glue, binary, stamp].every((file) => existsSync(file));
 if (built && readFileSync(stamp, 'utf8') === digest) {
   console.log('wasm: up to date');
 } else {
-  if (!findCompiler()) {
+  if (!findEmscripten()) {
     console.error('wasm: emcc not found; install emscripten (apt-get install emscripten) or set EMSDK');
     process.exit(1);
   }
   const start = performance.now();
   cmake(['--preset', 'wasm']);
   cmake(['--build', '--preset', 'wasm', '--target', 'sampling_wasm']);
-  copyFileSync(join(root, 'wasm/bindings/sampling.d.mts'), join(output, 'sampling.d.mts'));
+  copyFileSync(join(TOP, 'wasm/bindings/sampling.d.mts'), join(output, 'sampling.d.mts'));
   writeFileSync(stamp, digest);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const sizes = [glue, binary].map((file) => `${(statSync(file).size / 1024).toFixed(0)} KiB`);

@@ -2,15 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { TOP } from './tools.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 
 const files = ['wasm', 'tests/cpp'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  readdirSync(join(TOP, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(h|hpp|cpp)$/.test(name))
-    .map((name) => join(root, folder, name)),
+    .map((name) => join(TOP, folder, name)),
 );
 const mode = check ? ['--dry-run', '--Werror'] : ['-i'];
 const run = spawnSync('clang-format', [...mode, ...files], { encoding: 'utf8' });

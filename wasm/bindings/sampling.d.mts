@@ -2,4 +2,6 @@
 import type { CoreModule } from '../../web/sampler/module';
 
 /** `wasmBinary` is the content of sampling.wasm. */
-export default function createSamplingModule(options: { wasmBinary: BufferSource }): Promise<CoreModule>;
+export default function createSamplingModule(options: {
+  wasmBinary: ArrayBuffer | ArrayBufferView;
+}): Promise<CoreModule>;

@@ -7,7 +7,7 @@ import { defaultWasmUrl } from './wasm-url';
 /** For hosts that keep the compiled core elsewhere than beside the library. */
 export interface LoadOptions {
   /** The core's bytes; then nothing is fetched. */
-  wasmBinary?: BufferSource;
+  wasmBinary?: ArrayBuffer | ArrayBufferView;
   /** Where to fetch the core's bytes. */
   wasmUrl?: string | URL;
 }
@@ -22,7 +22,7 @@ export async function loadSampler(options: LoadOptions = {}): Promise<Sampler> {
   return createSampler(module);
 }
 
-async function read(url: string | URL): Promise<BufferSource> {
+async function read(url: string | URL): Promise<ArrayBuffer | ArrayBufferView> {
   if (String(url).startsWith('file:') && isNode()) {
     // Named in a variable, so that bundlers for the web leave it alone.
     const files = 'node:fs/promises';

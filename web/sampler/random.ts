@@ -12,12 +12,17 @@ export interface Random {
   normal(): number;
   /** n token ids drawn with these probabilities. Errors: bad-probabilities, bad-count. */
   choice(probabilities: Float64Array, n: number): Uint32Array;
-  /** Frees the stream at once; otherwise it goes when it is garbage-collected. */
+  /** Frees the stream at once, for good; otherwise it goes when it is garbage-collected. */
   dispose(): void;
 }
 
 // Draws per crossing: bounds the memory that one call takes inside the module.
 const CHUNK = 65_536;
+
+/** What every method of a stream holds on to, so that one method alone keeps the stream alive. */
+interface Lease {
+  readonly stream: CoreRandom;
+}
 
 const abandoned = new FinalizationRegistry<CoreRandom>((stream) => stream.delete());
 
@@ -26,18 +31,17 @@ export function createRandom(core: CoreModule, seed: number): Random {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
     throw new SamplerError('bad-seed', seed);
   }
-  const stream = new core.Random(seed);
-  const random: Random = {
-    uniform: (low, high) => stream.uniform(checkEnd(low, 0), checkEnd(high, 1)),
-    normal: () => stream.normal(),
-    choice: (probabilities, n) => choose(core, stream, probabilities, n),
+  const lease: Lease = { stream: new core.Random(seed) };
+  abandoned.register(lease, lease.stream, lease);
+  return Object.freeze<Random>({
+    uniform: (low, high) => lease.stream.uniform(checkEnd(low, 0), checkEnd(high, 1)),
+    normal: () => lease.stream.normal(),
+    choice: (probabilities, n) => choose(core, lease, probabilities, n),
     dispose() {
-      abandoned.unregister(random);
-      stream.delete();
+      abandoned.unregister(lease);
+      lease.stream.delete();
     },
-  };
-  abandoned.register(random, stream, random);
-  return Object.freeze(random);
+  });
 }
 
 function checkEnd(value: unknown, fallback: number): number {
@@ -46,7 +50,7 @@ function checkEnd(value: unknown, fallback: number): number {
   return end;
 }
 
-function choose(core: CoreModule, stream: CoreRandom, probabilities: Float64Array, n: number): Uint32Array {
+function choose(core: CoreModule, lease: Lease, probabilities: Float64Array, n: number): Uint32Array {
   if (!isFloat64(probabilities)) throw new SamplerError('bad-probabilities', probabilities);
   const ids = allocate(n);
   lend(core, probabilities, (buffer) => {
@@ -54,7 +58,7 @@ function choose(core: CoreModule, stream: CoreRandom, probabilities: Float64Arra
     // Once even for n = 0, so that bad probabilities are refused then too.
     do {
       const count = Math.min(CHUNK, n - done);
-      ids.set(unwrap(stream.choice(buffer, count)), done);
+      ids.set(unwrap(lease.stream.choice(buffer, count)), done);
       done += count;
     } while (done < n);
   });

@@ -1,0 +1,114 @@
+// Packs the sampler for others: dist/lib/loaded-dice.{js,d.ts,wasm}, an ES module for browsers, workers
+// and Node. Needs build/wasm (scripts/build-wasm.mjs).
+//
+//   node scripts/build-lib.mjs [output folder]
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+import ts from 'typescript';
+import { TOP } from './tools.mjs';
+
+const entry = join(TOP, 'web/sampler/index.ts');
+const output = resolve(TOP, process.argv[2] ?? 'dist/lib');
+const binaryName = 'loaded-dice.wasm';
+
+/** Everything that names the core's file names the one beside the library instead. */
+const coreBesideLibrary = {
+  name: 'core-beside-library',
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (id.endsWith('wasm-url.ts')) return code.replace('../../build/wasm/sampling.wasm', binaryName);
+    if (id.endsWith('sampling.mjs')) return code.replaceAll('sampling.wasm', binaryName);
+    return null;
+  },
+};
+
+async function packCode() {
+  const bundle = await rolldown({ input: entry, plugins: [coreBesideLibrary] });
+  await bundle.write({ file: join(output, 'loaded-dice.js'), format: 'esm', minify: true });
+  await bundle.close();
+}
+
+/** @returns {ts.SourceFile[]} the declarations of the entry and of every module it uses */
+function emitDeclarations() {
+  const config = ts.readConfigFile(join(TOP, 'tsconfig.json'), ts.sys.readFile).config;
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, TOP);
+  const program = ts.createProgram([entry], {
+    ...options,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    allowJs: false,
+    checkJs: false,
+  });
+  /** @type {ts.SourceFile[]} */
+  const files = [];
+  const { diagnostics } = program.emit(undefined, (name, text) => {
+    files.push(ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true));
+  });
+  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, formatHost));
+  return files;
+}
+
+const formatHost = {
+  getCurrentDirectory: () => TOP,
+  getCanonicalFileName: (/** @type {string} */ name) => name,
+  getNewLine: () => '\n',
+};
+
+/** @param {ts.Statement} statement @returns {string[]} the names it declares */
+function declaredNames(statement) {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.map((declaration) => declaration.name.getText());
+  }
+  const named =
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isFunctionDeclaration(statement);
+  return named && statement.name ? [statement.name.text] : [];
+}
+
+/** Writes one file with the declarations of what the entry exports, and of nothing else. */
+function packTypes() {
+  const files = emitDeclarations();
+  const isEntry = (/** @type {ts.SourceFile} */ file) => file.fileName.endsWith('/index.d.ts');
+  const exported = new Set(
+    files
+      .filter(isEntry)
+      .flatMap((file) => [...file.statements])
+      .flatMap((statement) =>
+        ts.isExportDeclaration(statement) &&
+        statement.exportClause &&
+        ts.isNamedExports(statement.exportClause)
+          ? statement.exportClause.elements.map((element) => element.name.text)
+          : [],
+      ),
+  );
+  const declarations = files
+    .filter((file) => !isEntry(file))
+    .flatMap((file) => [...file.statements])
+    .filter((statement) => declaredNames(statement).some((name) => exported.has(name)))
+    .map((statement) => withDocumentation(statement));
+  writeFileSync(join(output, 'loaded-dice.d.ts'), `${declarations.join('\n\n')}\n`);
+}
+
+/** @param {ts.Statement} statement @returns {string} its text with the doc comment, if it has one */
+function withDocumentation(statement) {
+  const [documentation] = ts.getJSDocCommentsAndTags(statement);
+  const start = documentation?.getStart() ?? statement.getStart();
+  return statement.getSourceFile().text.slice(start, statement.end);
+}
+
+mkdirSync(output, { recursive: true });
+await packCode();
+packTypes();
+copyFileSync(join(TOP, 'build/wasm/sampling.wasm'), join(output, binaryName));
+
+const packed = ['loaded-dice.js', binaryName].map((name) => join(output, name));
+const bytes = packed.reduce((sum, file) => sum + statSync(file).size, 0);
+const gzipped = packed.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+console.log(
+  `lib: ${relative(TOP, output)} ${(bytes / 1024).toFixed(0)} KiB, ${(gzipped / 1024).toFixed(1)} KiB gzipped`,
+);

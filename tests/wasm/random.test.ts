@@ -1,0 +1,69 @@
+// NumPy's stream across the boundary, to the bit.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadSampler, type Sampler } from '../../web/sampler/index';
+import { demoLogits } from './figures';
+
+let sampler: Sampler;
+beforeAll(async () => {
+  sampler = await loadSampler();
+});
+
+describe('a seeded stream', () => {
+  it.each<[number, number[]]>([
+    [42, [0.3745401188473625, 0.9507143064099162, 0.7319939418114051, 0.5986584841970366]],
+    [0, [0.5488135039273248, 0.7151893663724195]],
+  ])('of seed %i gives NumPy’s coins', (seed, coins) => {
+    const random = sampler.random(seed);
+    expect(coins.map(() => random.uniform())).toEqual(coins);
+  });
+
+  it('gives NumPy’s normals, then goes on', () => {
+    const random = sampler.random(42);
+    const normals = Array.from({ length: 5 }, () => random.normal());
+    expect(normals.slice(0, 2)).toEqual([0.4967141530112327, -0.13826430117118466]);
+    expect(random.uniform(1, 3)).toBeCloseTo(1.116167224336399, 15);
+  });
+
+  it('does not share its state with another of the same seed', () => {
+    const [one, other] = [sampler.random(42), sampler.random(42)];
+    one.uniform();
+    expect(other.uniform()).toBe(0.3745401188473625);
+  });
+
+  it('draws 350,000 tokens with seven strategies as NumPy does', () => {
+    const random = sampler.random(42);
+    const strategies = [
+      { temperature: 0 },
+      { temperature: 0.5 },
+      {},
+      { temperature: 1.5 },
+      { topK: 3 },
+      { topP: 0.9 },
+      { temperature: 0.7, topP: 0.9 },
+    ];
+    const counts = strategies.map((settings) => {
+      const tally = new Array<number>(10).fill(0);
+      for (const id of random.choice(sampler.distribution(demoLogits, settings).probabilities, 50_000)) {
+        tally[id] = (tally[id] ?? 0) + 1;
+      }
+      return tally;
+    });
+    expect(counts).toEqual([
+      [50000, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      [49910, 73, 13, 0, 0, 0, 2, 2, 0, 0],
+      [46804, 1694, 610, 66, 52, 23, 408, 342, 1, 0],
+      [39247, 4285, 2122, 521, 350, 286, 1712, 1427, 33, 17],
+      [47576, 1813, 611, 0, 0, 0, 0, 0, 0, 0],
+      [50000, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      [50000, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    ]);
+  });
+
+  it('draws the same tokens in one call as in many', () => {
+    const probabilities = sampler.softmax(demoLogits, { temperature: 3 });
+    const whole = sampler.random(7).choice(probabilities, 150_000);
+    const random = sampler.random(7);
+    const parts = [100_000, 0, 50_000].flatMap((n) => [...random.choice(probabilities, n)]);
+    expect([...whole]).toEqual(parts);
+  });
+});
