@@ -2,8 +2,8 @@
 #include "sampling/random.h"
 
 #include <array>
-#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "catch.hpp"
@@ -17,7 +17,8 @@ namespace {
 std::uint64_t hash_of(std::span<const double> values) {
   std::uint64_t hash = 0xcbf29ce484222325U;
   for (const double value : values) {
-    const auto bits = std::bit_cast<std::uint64_t>(value);
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &value, sizeof bits);
     for (int shift = 0; shift < 64; shift += 8) {
       hash = (hash ^ ((bits >> shift) & 0xff)) * 0x100000001b3U;
     }
