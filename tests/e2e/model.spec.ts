@@ -172,12 +172,10 @@ test('a run stops where its context ends, where it is told to, and not at bad se
   ]);
 });
 
-test('a damaged shard is refused by name, and a rung that does not load is stepped over', async ({
-  page,
-}) => {
+test('a damaged shard is refused by name, and every rung that does not hold says why', async ({ page }) => {
   await page.goto(site.url);
   await page.locator('html[data-ready]').waitFor();
-  const load = (backend: 'auto' | 'wasm') =>
+  const load = (backend: 'auto' | 'wasm' | 'webgpu') =>
     page.evaluate(
       (wanted) =>
         new window.ModelClient().load({ backend: wanted }).then(
@@ -198,7 +196,13 @@ test('a damaged shard is refused by name, and a rung that does not load is stepp
   });
   await page.unroute('**/*.bin');
 
-  await page.route(/(jspi|asyncify)\.wasm$/, (route) => route.fulfill({ status: 404, body: '' }));
-  const why = [expect.stringMatching(/^WebGPU: .*404/), expect.stringMatching(/^WebGPU \(asyncify\): .*404/)];
+  const software = 'its GPU is software, slower than WebAssembly.';
+  const why = [`WebGPU: ${software}`, `WebGPU (asyncify): ${software}`];
   expect(await load('auto')).toEqual({ taken: 'wasm', why });
+
+  await page.route(/(jspi|asyncify)\.wasm$/, (route) => route.fulfill({ status: 404, body: '' }));
+  const message = expect.stringMatching(
+    /WebGPU: .*jspi\.wasm answered 404.*WebGPU \(asyncify\): .*answered 404/,
+  );
+  expect(await load('webgpu')).toEqual({ code: 'no-backend', message });
 });

@@ -28,12 +28,17 @@ function candidates(backend: Backend): readonly Rung[] {
   return RUNGS.filter((rung) => rung.startsWith(backend));
 }
 
-/** What a rung needs and this browser lacks, known before anything is fetched. */
-function obstacle(rung: Rung): string | undefined {
+/** What stands against a rung in this browser, found out before anything is fetched. */
+async function obstacle(rung: Rung, backend: Backend): Promise<string | undefined> {
   if (rung === 'wasm') return undefined;
-  if (!('gpu' in navigator)) return 'this browser has no WebGPU';
-  if (rung === 'webgpu-jspi' && !('Suspending' in WebAssembly))
+  if (rung === 'webgpu-jspi' && !('Suspending' in WebAssembly)) {
     return 'this browser cannot suspend WebAssembly (JSPI)';
+  }
+  const adapter = await navigator.gpu?.requestAdapter();
+  if (!adapter) return 'this browser offers no WebGPU adapter';
+  // A GPU played by the processor takes seconds a token; WebAssembly takes milliseconds.
+  if (backend === 'auto' && adapter.info.isFallbackAdapter)
+    return 'its GPU is software, slower than WebAssembly';
   return undefined;
 }
 
@@ -60,7 +65,7 @@ export async function climb(options: ClimbOptions): Promise<Climb> {
   const why: string[] = [];
   for (const rung of candidates(options.backend)) {
     const { label } = BUILDS[rung];
-    const missing = obstacle(rung);
+    const missing = await obstacle(rung, options.backend);
     if (missing) {
       why.push(`${label}: ${missing}.`);
       continue;

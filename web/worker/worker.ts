@@ -55,8 +55,9 @@ async function perform(request: Work, signal: AbortSignal): Promise<Results[keyo
 function failure(id: number, error: unknown, signal: AbortSignal): Response {
   if (signal.aborted)
     return { type: 'failed', id, code: 'aborted', message: 'It was stopped before it was done.' };
-  const code = error instanceof ModelError || error instanceof SamplerError ? error.code : 'unexpected';
-  return { type: 'failed', id, code, message: reason(error) };
+  const isNamed = error instanceof ModelError || error instanceof SamplerError;
+  if (isNamed) return { type: 'failed', id, code: error.code, message: error.message };
+  return { type: 'failed', id, code: 'unexpected', message: reason(error) };
 }
 
 async function answer(request: Work, signal: AbortSignal): Promise<void> {
