@@ -18,7 +18,7 @@ namespace {
 
 constexpr double no_bound = std::numeric_limits<double>::quiet_NaN();
 
-/// What `probabilities` are worth for the scores at hand.
+/// What a chain's probabilities are worth for its scores: `cut` ones do not sum to 1 yet.
 enum class Validity { stale, exact, cut };
 
 struct Chain {
@@ -48,10 +48,10 @@ Cut replace_scores(Chain& chain, std::vector<double> scores) {
   Cut cut{{}, {}, no_bound};
   for (const std::uint32_t id : kept_by_score(chain.scores)) {
     if (is_kept(scores[id])) continue;
-    cut.bound = chain.scores[argmax(chain.scores)];
     cut.ids.push_back(id);
     cut.values.push_back(chain.scores[id]);
   }
+  if (!cut.ids.empty()) cut.bound = chain.scores[argmax(chain.scores)];
   chain.scores = std::move(scores);
   chain.validity = Validity::stale;
   return cut;
@@ -101,11 +101,20 @@ Result<Cut> run_stage(Chain& chain, Stage stage, const Settings& settings) {
   return Error{ErrorCode::bad_order, static_cast<double>(stage)};
 }
 
+std::vector<double> probabilities_of(const Chain& chain) {
+  switch (chain.validity) {
+    case Validity::exact:
+      return chain.probabilities;
+    case Validity::cut:
+      return renormalised(chain.probabilities);
+    case Validity::stale:
+      break;
+  }
+  return softmax(chain.scores);
+}
+
 Distribution distribution_of(const Chain& chain) {
-  std::vector<double> probabilities = chain.validity == Validity::stale ? softmax(chain.scores)
-                                      : chain.validity == Validity::cut
-                                          ? renormalised(chain.probabilities)
-                                          : chain.probabilities;
+  std::vector<double> probabilities = probabilities_of(chain);
   const double nats = entropy(probabilities);
   return {std::move(probabilities), kept_ids(chain.scores), nats};
 }
