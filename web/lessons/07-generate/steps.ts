@@ -16,7 +16,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Greedy repeats itself',
-    start: { strategy: 'greedy', prompt: 'The best way to learn programming is', maxTokens: 60 },
+    start: { strategy: 'greedy', prompt: 'Once upon a time in a land far away,', maxTokens: 60 },
     text: () => html`<p>Greedy decoding takes the best token every time. A phrase that has come once makes itself likelier, and soon the text goes round in a loop.</p>
       <p>The seed has no say: a die with one face always shows it.</p>`,
     tryThis: () => 'Change the seed and generate again: every token is the same.',
@@ -27,7 +27,7 @@ export const steps: readonly Step[] = [
     start: { strategy: 'own', temperature: 1.5, prompt: 'Once upon a time in a land far away,' },
     text: () => html`<p>At T = 1.5 and with no cut, thousands of unlikely tokens share a large part of the die. One of them comes out every few words, and the model then has to go on from there.</p>
       <p>The table shows how many faces each die had.</p>`,
-    tryThis: () => 'Keep T = 1.5 and set top-p to 0.5. The text holds together again.',
+    tryThis: () => 'Keep T = 1.5 and set top-p to 0.5: the text holds together far better.',
     figure: generator,
   },
 ];
