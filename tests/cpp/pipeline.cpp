@@ -118,6 +118,14 @@ TEST_CASE("the order of the stages decides who stays") {
   CHECK(distribution(logits, settings).value().kept.size() == row.kept);
 }
 
+TEST_CASE("top-p after min-p counts shares of what min-p left") {
+  // p = 0.64, 0.24, 0.09, 0.03; of the two that min-p leaves the first has 0.73.
+  constexpr std::array order{Stage::min_p, Stage::top_p};
+  const std::vector<double> logits{3.0, 2.0, 1.0, 0.0};
+  const auto result = distribution(logits, {.top_p = 0.7, .min_p = 0.2, .order = order});
+  CHECK(result.value().kept == std::vector<std::uint32_t>{0});
+}
+
 TEST_CASE("a kept token may underflow to p = 0") {
   const auto result = distribution(std::vector<double>{0.0, 800.0}, {}).value();
   CHECK(result.kept == std::vector<std::uint32_t>{0, 1});

@@ -62,6 +62,11 @@ TEST_CASE("bad settings are named, also for stages that are off") {
 
 TEST_CASE("names of stages go both ways") {
   for (const Stage stage : default_order) CHECK(stage_from_name(stage_name(stage)) == stage);
+  CHECK(stage_from_name("repetitionPenalty") == Stage::repetition_penalty);
+  CHECK(stage_from_name("temperature") == Stage::temperature);
+  CHECK(stage_from_name("topK") == Stage::top_k);
+  CHECK(stage_from_name("topP") == Stage::top_p);
+  CHECK(stage_from_name("minP") == Stage::min_p);
   CHECK_FALSE(stage_from_name("top_k"));
 }
 

@@ -3,9 +3,11 @@
 #include "sampling/sums.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "catch.hpp"
+#include "sampling/random.h"
 
 using namespace loaded_dice;
 
@@ -28,6 +30,23 @@ TEST_CASE("sums round as NumPy's do") {
   for (std::size_t i = 0; i < row.n; ++i) values[i] = 1.0 / static_cast<double>(i + 1);
   CHECK(pairwise_sum(values) == row.pairwise);
   CHECK(running_sums(values).back() == row.running);
+}
+
+TEST_CASE("sums of coins at a block's edge") {
+  struct Row {
+    std::uint32_t seed;
+    std::size_t n;
+    double pairwise, running;
+  };
+  const auto row = GENERATE(values<Row>({
+      {0, 127, 0x1.fc06621a53eaep+5, 0x1.fc06621a53eabp+5},
+      {4, 128, 0x1.0e6cc3949bbb2p+6, 0x1.0e6cc3949bbb3p+6},
+  }));
+  Random random(row.seed);
+  std::vector<double> coins(row.n);
+  for (double& coin : coins) coin = uniform(random);
+  CHECK(pairwise_sum(coins) == row.pairwise);
+  CHECK(running_sums(coins).back() == row.running);
 }
 
 TEST_CASE("the sum of nothing is 0") {

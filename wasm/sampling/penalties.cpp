@@ -30,11 +30,10 @@ Result<std::vector<double>> penalised(std::span<const double> scores,
   if (const Status status = check_penalty(penalty)) return *status;
   if (const Status status = check_tokens(previous_tokens, scores.size())) return *status;
   std::vector<double> result(scores.begin(), scores.end());
-  std::vector<bool> seen(scores.size());
   for (const std::int32_t token : previous_tokens) {
     const auto id = static_cast<std::size_t>(token);
-    if (seen[id] || !is_kept(scores[id])) continue;
-    seen[id] = true;
+    if (!is_kept(scores[id])) continue;
+    // From the score before the penalty, so that an id listed twice is lowered once.
     result[id] = scores[id] > 0 ? scores[id] / penalty : scores[id] * penalty;
     if (std::isinf(result[id])) return Error{ErrorCode::bad_repetition_penalty, penalty, id};
   }

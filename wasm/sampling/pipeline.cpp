@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include <cstddef>
 #include <limits>
 #include <utility>
 
@@ -45,12 +46,12 @@ bool is_on(Stage stage, const Settings& settings, std::size_t vocabulary) {
 
 /// New scores take the place of the old; whatever they removed is the cut.
 Cut replace_scores(Chain& chain, std::vector<double> scores) {
-  Cut cut{{}, {}, no_bound};
-  for (const std::uint32_t id : kept_by_score(chain.scores)) {
-    if (is_kept(scores[id])) continue;
-    cut.ids.push_back(id);
-    cut.values.push_back(chain.scores[id]);
+  std::vector<double> leaving = chain.scores;
+  for (std::size_t id = 0; id < scores.size(); ++id) {
+    if (is_kept(scores[id])) leaving[id] = removed_score;
   }
+  Cut cut{kept_by_score(leaving), {}, no_bound};
+  for (const std::uint32_t id : cut.ids) cut.values.push_back(chain.scores[id]);
   if (!cut.ids.empty()) cut.bound = chain.scores[argmax(chain.scores)];
   chain.scores = std::move(scores);
   chain.validity = Validity::stale;
