@@ -60,5 +60,5 @@ export function makeCase(sampler: Sampler, seed: number, recipe: Recipe): MadeCa
   );
   const u = random.uniform();
   random.dispose();
-  return { logits: recipe.single ? Float32Array.from(made) : made, previousTokens, u };
+  return { logits: recipe.single ? new Float32Array(made) : made, previousTokens, u };
 }
