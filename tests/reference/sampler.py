@@ -75,7 +75,7 @@ def apply_stage(name, scores, settings):
             scores, settings.get('repetitionPenalty', 1.0), settings.get('previousTokens', ()))
     if name == 'temperature':
         temperature = settings.get('temperature', 1.0)
-        return scores / temperature if temperature > 0 else scores.copy()
+        return scores / temperature if temperature > 0 else keep(scores, [int(np.argmax(scores))])
     if name == 'topK':
         return top_k(scores, settings.get('topK', 0))
     if name == 'topP':
@@ -90,8 +90,6 @@ def final_scores(logits, settings):
     scores = np.asarray(logits, dtype=np.float64)
     for name in settings.get('order', STAGES):
         scores = apply_stage(name, scores, settings)
-    if settings.get('temperature', 1.0) == 0:
-        scores = keep(scores, [int(np.argmax(scores))])
     return scores
 
 
