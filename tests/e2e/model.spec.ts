@@ -1,21 +1,15 @@
 // The live model in a browser, both ways to run it, against the plain forward pass and against each other.
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { logitsAfter } from '../../models/build/reference.mjs';
-import { serve } from '../../scripts/serve.mjs';
 import { parseManifest } from '../../web/model/manifest';
 import { externalTensors } from '../../web/model/weights';
+import { BACKENDS, type Backend, CLOSE, openModel, serveHarness } from './model-page';
 
 const PACKAGE = new URL('../../models/embedded/', import.meta.url);
-const HARNESS = 'tests/e2e/harness/vite.config.ts';
-const BACKENDS = ['wasm', 'webgpu'] as const;
-type Backend = (typeof BACKENDS)[number];
 
 /** Around 32 tokens the GPU's attention takes another path. */
 const LENGTHS = [1, 31, 32, 40];
-/** A draw this close to an edge may fall on either side of it: the logits of two machines differ that much. */
-const CLOSE = 1e-4;
 
 const RUN = {
   prompt: 'The old man and the sea',
@@ -24,17 +18,14 @@ const RUN = {
   maxTokens: 16,
 };
 
-let site: Awaited<ReturnType<typeof serve>>;
+let site: Awaited<ReturnType<typeof serveHarness>>;
 
 test.describe.configure({ mode: 'serial' });
 // A software GPU compiles its shaders for tens of seconds.
 test.setTimeout(300_000);
 
 test.beforeAll(async () => {
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', HARNESS], {
-    stdio: 'pipe',
-  });
-  site = await serve({ root: 'build/harness', port: 0 });
+  site = await serveHarness();
 });
 
 test.afterAll(() => site.close());
@@ -55,16 +46,6 @@ function reference(lengths: readonly number[]): { ids: number[]; logits: Float32
   });
 }
 
-/** Opens the harness with a loaded model in `window.model`. */
-async function openModel(page: Page, backend: Backend) {
-  await page.goto(site.url);
-  await page.locator('html[data-ready]').waitFor();
-  return page.evaluate(async (wanted) => {
-    window.model = new window.ModelClient();
-    return window.model.load({ backend: wanted });
-  }, backend);
-}
-
 function generate(page: Page, run: typeof RUN) {
   return page.evaluate(async (options) => {
     const tokens: { id: number; u: number; margin: number }[] = [];
@@ -80,7 +61,7 @@ const runs = new Map<Backend, Awaited<ReturnType<typeof generate>>>();
 
 for (const backend of BACKENDS) {
   test(`${backend}: logits are the reference's, and a run is seeded`, async ({ page }) => {
-    const info = await openModel(page, backend);
+    const info = await openModel(page, site.url, backend);
     expect(info.backend).toMatch(backend);
     for (const { ids, logits } of reference(LENGTHS)) {
       const found = await page.evaluate(async (prompt) => Array.from(await window.model.logits(prompt)), ids);
@@ -118,7 +99,7 @@ test('both ways give the same tokens', () => {
 });
 
 test('a run stops where its context ends, where it is told to, and not at bad settings', async ({ page }) => {
-  const { contextLength } = await openModel(page, 'wasm');
+  const { contextLength } = await openModel(page, site.url, 'wasm');
   const results = await page.evaluate(async () => {
     const { model } = window;
     const greedy = { prompt: 'The king', settings: { topK: 1 }, seed: 7 };
