@@ -1,5 +1,5 @@
-import type { Table } from './figure.ts';
 import { picture, raster } from './picture.ts';
+import type { Table } from './table.ts';
 
 /** Saves a figure's table as a CSV file, quoted as RFC 4180 asks. */
 export function downloadCsv(title: string, table: Table): void {

@@ -3,11 +3,7 @@ import { SamplerError } from '../sampler/index.ts';
 import './announce.ts';
 import './chart.ts';
 import { downloadCsv, downloadPng, downloadSvg } from './download.ts';
-
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
+import type { Table } from './table.ts';
 
 /** What a figure shows once the core has answered. */
 export interface Drawing {

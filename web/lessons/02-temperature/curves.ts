@@ -5,7 +5,8 @@ import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { exact } from '../kit.ts';
-import { temperatureSlider } from './slider.ts';
+import { temperatureSlider } from '../sliders.ts';
+import { FIVE } from './figures.ts';
 
 const POINTS = 200;
 const [COLDEST, HOTTEST] = [0.01, 5];
@@ -74,6 +75,6 @@ export function curves(view: View): TemplateResult {
         },
       };
     },
-    controls: temperatureSlider(view),
+    controls: temperatureSlider(view, FIVE),
   });
 }

@@ -1,18 +1,13 @@
-import { html, type TemplateResult } from 'lit';
-import { bars } from '../../charts/bars.ts';
-import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { html } from 'lit';
+import { figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
-import { certificates, lastBeforeCuts, named, panel, rows, settingsOf, shares, wordTable } from '../kit.ts';
+import { named, settingsOf } from '../kit.ts';
 import type { Step } from '../lesson.ts';
 import { scenarios } from '../scenarios.ts';
 import { type Stop, walk } from '../walk.ts';
-
-const FOUR = [1, 3, 5, 10] as const;
+import { filtered, four, kSlider, tail } from './figures.ts';
 
 const STOPS: readonly Stop[] = [
   { name: 'start from the logits', picture: 'scores' },
@@ -22,116 +17,6 @@ const STOPS: readonly Stop[] = [
   { name: 'renormalise what is left', picture: 'renormalised' },
   { name: 'roll', picture: 'drawn' },
 ];
-
-function kSlider(view: View, max = 10): TemplateResult {
-  return slider({
-    label: 'Keep the best',
-    symbol: 'k',
-    value: view.state.topK,
-    min: 1,
-    max,
-    step: 1,
-    change: (topK) => view.set({ topK }),
-    stops: FOUR.map((value) => ({ value, name: String(value) })),
-  });
-}
-
-function tail(view: View): TemplateResult {
-  const example = table(view.state);
-  const { temperature } = view.state;
-  return figure({
-    title: `The tail at temperature ${written(temperature)}`,
-    reset: view.reset,
-    draw: () => {
-      const { probabilities } = view.sampler.distribution(logitsOf(example), { temperature });
-      const rolled = roll(view, probabilities);
-      const ids = view.sampler.argsort(probabilities);
-      const odd = ids.at(-2) ?? 0;
-      const share = probabilities[odd] ?? 0;
-      return {
-        summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${count(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
-        body: html`${chart('Chance of each token', (width) =>
-          bars(rows(example.words, probabilities, ids, { write: percent, rolled: rolled.id }), {
-            width,
-            domain: [0, 1],
-          }),
-        )}${die(view, example.words, probabilities, rolled)}`,
-        table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
-      };
-    },
-    controls: slider({
-      label: 'Temperature',
-      symbol: 'T',
-      value: temperature,
-      min: 0.1,
-      max: 5,
-      step: 0.05,
-      change: (next) => view.set({ temperature: next }),
-    }),
-  });
-}
-
-function filtered(view: View): TemplateResult {
-  const example = table(view.state);
-  return figure({
-    title: `Top-k with k = ${written(view.state.topK)}`,
-    reset: view.reset,
-    draw: () => {
-      const trace = view.sampler.trace(logitsOf(example), settingsOf(view));
-      const rolled = roll(view, trace.probabilities);
-      const before = lastBeforeCuts(trace);
-      const gone = [...certificates(trace).keys()];
-      const lost = gone.reduce((sum, id) => sum + (before[id] ?? 0), 0);
-      const best = view.sampler.argsort(before)[0] ?? 0;
-      return {
-        summary: `${plural(trace.kept.length, 'token')} kept; the ${gone.length} removed held ${percent(lost)} of the die; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
-        body: html`${chart('Chance of each token after top-k', (width) =>
-          bars(shares(view, example, trace, rolled.id), {
-            width,
-            domain: [0, 1],
-            cutAfter: trace.kept.length,
-          }),
-        )}${die(view, example.words, trace.probabilities, rolled)}`,
-        table: wordTable(example.words, view.sampler.argsort(before), [
-          { name: 'Before', values: before },
-          { name: 'After', values: trace.probabilities },
-        ]),
-      };
-    },
-    controls: html`${kSlider(view, Math.max(2, table(view.state).words.length))}${editor(view)}`,
-  });
-}
-
-function four(view: View): TemplateResult {
-  const example = table(view.state);
-  return figure({
-    title: 'Four values of k',
-    reset: view.reset,
-    draw: () => {
-      const logits = logitsOf(example);
-      const ids = [...view.sampler.argsort(logits)];
-      const traces = FOUR.map((topK) => ({ topK, trace: view.sampler.trace(logits, { topK }) }));
-      const best = ids[0] ?? 0;
-      const says = traces.map(
-        ({ topK, trace }) => `${percent(trace.probabilities[best] ?? 0)} at k = ${topK}`,
-      );
-      return {
-        summary: `The share of “${example.words[best]}”: ${says.join(', ')}.`,
-        body: html`<div class="panels">${traces.map(({ topK, trace }) =>
-          panel(`k = ${topK}`, `${trace.kept.length} kept`, shares(view, example, trace), {
-            cutAfter: trace.kept.length,
-          }),
-        )}</div>`,
-        table: wordTable(
-          example.words,
-          ids,
-          traces.map(({ topK, trace }) => ({ name: `k = ${topK}`, values: trace.probabilities })),
-        ),
-      };
-    },
-    controls: editor(view),
-  });
-}
 
 /** The unlikely word of the example, for the prose. */
 function oddOne(view: View): string {

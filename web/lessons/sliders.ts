@@ -1,11 +1,9 @@
 import type { TemplateResult } from 'lit';
-import type { View } from '../../state/view.ts';
-import { slider } from '../../ui/slider.ts';
+import type { View } from '../state/view.ts';
+import { slider } from '../ui/slider.ts';
 
-/** The five temperatures the course compares. */
-export const FIVE = [0.1, 0.5, 1, 1.5, 3] as const;
-
-export function temperatureSlider(view: View, stops: readonly number[] = FIVE): TemplateResult {
+/** The temperature from 0, which is greedy, to 5; `stops` are values worth a click. */
+export function temperatureSlider(view: View, stops: readonly number[] = []): TemplateResult {
   return slider({
     label: 'Temperature',
     symbol: 'T',
