@@ -16,6 +16,7 @@ export function coin({ state, sampler }: View): number {
   const random = sampler.random(state.seed);
   let u = 0;
   for (let i = 0; i < state.rolls; i++) u = random.uniform();
+  random.dispose();
   return u;
 }
 
