@@ -57,6 +57,7 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern></defs>
     <line class="axis" x1=${x(0)} x2=${x(0)} y1=${top - 2} y2=${height - 2}></line>
+    ${options.mark ? mark(x(options.mark.at), height, options.mark.label, width) : nothing}
     <g transform="translate(0 ${top})">
       ${repeat(
         rows.map((row, index) => ({ row, index })),
@@ -66,7 +67,6 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
       ${options.cumulative ? running(options.cumulative, x, rowHeight) : nothing}
       ${options.cutAfter === undefined || options.cutAfter >= rows.length ? nothing : cut(options.cutAfter * rowHeight, width)}
     </g>
-    ${options.mark ? mark(x(options.mark.at), height, options.mark.label, width) : nothing}
   </svg>`;
 }
 

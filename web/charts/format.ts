@@ -1,4 +1,6 @@
 const DIGITS = 3;
+/** From here on a number is easier to read as a power of ten. */
+const HUGE = 1e9;
 
 /**
  * A share as a percentage with three significant figures; never "0.00 %" and never a false "100 %".
@@ -18,10 +20,12 @@ export function figure(value: number, digits = DIGITS): string {
   if (value === Infinity) return '∞';
   if (value === -Infinity) return '−∞';
   if (value === 0) return '0';
-  if (Number.isInteger(value)) return count(value);
   const size = Math.abs(value);
-  if (size < 1e-4 || size >= 1e6) return scientific(value);
-  return minus(trim(Number(value.toPrecision(size >= 1000 ? 5 : digits))));
+  if (size < 1e-4 || size >= HUGE) return scientific(value);
+  if (Number.isInteger(value)) return count(value);
+  // At least one decimal, or 996.5 would read 997 beside 1,003.5.
+  const whole = Math.floor(Math.log10(size)) + 1;
+  return minus(trim(Number(value.toPrecision(Math.max(digits, whole + 1)))));
 }
 
 /** A whole number with its thousands apart. */

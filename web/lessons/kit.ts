@@ -120,7 +120,7 @@ export function panel(
 ): TemplateResult {
   return html`<section class="panel compact"><h3>${title}<span>${note}</span></h3>
     ${chart(`${title}, ${note}`, (width) =>
-      bars(data, { domain: [0, 1], rowHeight: 19, labelWidth: 60, valueWidth: 58, ...extra, width }),
+      bars(data, { domain: [0, 1], rowHeight: 19, labelWidth: 60, valueWidth: 64, ...extra, width }),
     )}</section>`;
 }
 

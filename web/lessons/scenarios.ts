@@ -24,11 +24,12 @@ export function scenarios(
       const results = PAIR.map((example) => {
         const trace = view.sampler.trace(logitsOf(example), settings);
         const before = lastBeforeCuts(trace);
-        const covered = trace.kept.reduce((sum, id) => sum + (before[id] ?? 0), 0);
+        const all = trace.kept.length === example.words.length;
+        const covered = all ? 1 : trace.kept.reduce((sum, id) => sum + (before[id] ?? 0), 0);
         return { example, trace, before, covered, ids: [...view.sampler.argsort(before)] };
       });
       const say = ({ example, trace, covered }: (typeof results)[number]) =>
-        `${example === EXAMPLES.confident ? 'sure' : 'unsure'}: ${plural(trace.kept.length, 'token')} kept, ${percent(Math.min(1, covered))} of the die`;
+        `${example === EXAMPLES.confident ? 'sure' : 'unsure'}: ${plural(trace.kept.length, 'token')} kept, ${percent(covered)} of the die`;
       return {
         summary: `${results.map(say).join('; ').replace(/^s/, 'S')}.`,
         body: html`<div class="pair">${results.map(

@@ -31,8 +31,8 @@ const EXPLANATIONS: Record<SamplerErrorCode, (where: string) => string> = {
   'bad-logits-type': () => 'Logits and other lists of values are a Float32Array or a Float64Array.',
   'bad-settings': () => 'Settings are an object with known names only; check the spelling.',
   'bad-temperature': (where) =>
-    `The temperature${where} must be a finite number, 0 (greedy) or more; a lowest temperature may not ` +
-    'exceed the highest, and no logit divided by it may overflow.',
+    `The temperature${where} must be a number, 0 (greedy) or more, and not so small that a logit divided ` +
+    'by it overflows; minTemperature may not exceed maxTemperature.',
   'bad-top-k': () => 'Top-k must be a whole number of at least 0, where 0 is off.',
   'bad-top-p': () => 'Top-p must be a number from 0 to 1, where 1 is off.',
   'bad-min-p': () => 'Min-p must be a number from 0 to 1, where 0 is off.',

@@ -44,12 +44,22 @@ export class App extends LightElement {
     try {
       this.#failure = undefined;
       this.#sampler ??= await pageSampler();
-      if (lesson && this.#steps?.slug !== lesson.slug)
-        this.#steps = { slug: lesson.slug, steps: await lesson.loadSteps() };
+      if (lesson && this.#steps?.slug !== lesson.slug) await this.#enter(lesson);
     } catch (failure) {
       this.#failure = failure;
     }
     this.requestUpdate();
+  }
+
+  /** A reader who came from another lesson has left the button they pressed; the focus goes on to the new one. */
+  async #enter(lesson: LessonEntry): Promise<void> {
+    const first = this.#steps === undefined;
+    const steps = await lesson.loadSteps();
+    if (this.#lesson !== lesson) return; // They have gone on meanwhile.
+    this.#steps = { slug: lesson.slug, steps };
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!first && document.activeElement === document.body) document.getElementById('main')?.focus();
   }
 
   #go(lesson: string, step: number): void {

@@ -54,8 +54,15 @@ export function coinFields(view: View): TemplateResult {
     <label>Seed <input type="text" inputmode="numeric" .value=${String(state.seed)}
       @change=${(event: Event) => view.set({ seed: number(event), rolls: 1, coin: Number.NaN })}></label>
     <label>Coin <var>u</var> <input type="text" inputmode="decimal" placeholder=${written(coinOrNothing(view), 4)}
-      .value=${Number.isNaN(state.coin) ? '' : String(state.coin)} @change=${(event: Event) => view.set({ coin: number(event) })}></label>
+      .value=${Number.isNaN(state.coin) ? '' : String(state.coin)} @change=${(event: Event) => setCoin(view, event.target as HTMLInputElement)}></label>
   </div>`;
+}
+
+/** Nothing readable, nothing set: the field empties and the seed's coin stays. */
+function setCoin(view: View, field: HTMLInputElement): void {
+  const coin = readNumber(field.value) ?? Number.NaN;
+  if (Number.isNaN(coin)) field.value = '';
+  view.set({ coin });
 }
 
 /** The placeholder must not fail where the seed does: the figure already says what is wrong. */

@@ -33,7 +33,7 @@ function row(word: string, logit: number, i: number, now: Example, put: Put): Te
   return html`<div class="editor-row">
     <input class="word" type="text" maxlength="40" aria-label=${`Word ${i + 1}`} .value=${word} @change=${rename}>
     <input class="exact" type="text" inputmode="decimal" aria-label=${`Logit of ${word}`} title=${written(logit)} .value=${String(logit)} @change=${rescore}>
-    <button type="button" class="quiet" aria-label=${`Remove ${word}`}
+    <button type="button" class="quiet" aria-label=${`Remove ${word}`} ?disabled=${now.words.length === 1}
       @click=${() => put(now.words.toSpliced(i, 1), now.logits.toSpliced(i, 1))}>×</button>
   </div>`;
 }

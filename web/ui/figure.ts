@@ -50,9 +50,14 @@ function attempt(draw: () => Drawing): Drawing | SamplerError {
 }
 
 function refusal(error: SamplerError, reset: () => void): TemplateResult {
+  // The button goes with the refusal, so the focus is led on.
+  const again = () => {
+    reset();
+    document.getElementById('main')?.focus();
+  };
   return html`<div class="refusal" role="alert" data-code=${error.code}>
     <p><strong>The sampler cannot use that.</strong> ${error.message}</p>
-    <button type="button" @click=${reset}>Put the example back</button>
+    <button type="button" @click=${again}>Put the example back</button>
   </div>`;
 }
 

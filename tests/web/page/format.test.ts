@@ -28,6 +28,8 @@ test.each([
   [-Infinity, '−∞'],
   [Number.NaN, 'not a number'],
   [1234.567, '1,234.6'],
+  [996.5, '996.5'],
+  [1e308, '1.00 × 10³⁰⁸'],
 ])('the number %d is written %j', (value, written) => {
   expect(figure(value)).toBe(written);
 });

@@ -42,7 +42,7 @@ export const steps: readonly Step[] = [
     title: 'Only differences count',
     text: () => html`<p>Add the same number to all logits, and every exponential grows by the same factor. The division takes it out again.</p>
       <p>Programs use this: they subtract the largest logit first. Without that, <em>e</em> to the power 1,000 is too large for the computer’s numbers.</p>`,
-    tryThis: () => 'Press 1,000. The logits run off their chart, and the chances do not move.',
+    tryThis: () => 'Press 1,000. Every logit leaves the chart’s range, and no chance moves.',
     figure: shifted,
   },
   {

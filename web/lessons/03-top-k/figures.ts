@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { percent, plural, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { die, roll } from '../../ui/die.ts';
@@ -38,7 +38,7 @@ export function tail(view: View): TemplateResult {
       const odd = ids.at(-2) ?? 0;
       const share = probabilities[odd] ?? 0;
       return {
-        summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${count(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
+        summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${written(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
         body: loadedBars(view, example, probabilities, ids, rolled),
         table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
       };
@@ -60,7 +60,10 @@ export function filtered(view: View): TemplateResult {
       const lost = gone.reduce((sum, id) => sum + (before[id] ?? 0), 0);
       const best = view.sampler.argsort(before)[0] ?? 0;
       return {
-        summary: `${plural(trace.kept.length, 'token')} kept; the ${gone.length} removed held ${percent(lost)} of the die; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
+        summary:
+          gone.length === 0
+            ? `All ${plural(trace.kept.length, 'token')} are kept: k removes nothing here.`
+            : `${plural(trace.kept.length, 'token')} kept; the ${gone.length} removed held ${percent(lost)} of the die; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
         body: html`${chart('Chance of each token after top-k', (width) =>
           bars(shares(view, example, trace, rolled.id), {
             width,

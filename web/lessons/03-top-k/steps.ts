@@ -39,13 +39,13 @@ export const steps: readonly Step[] = [
     title: 'Keep the k best tokens',
     start: { topK: 3 },
     text: () => html`<p>Top-k cuts the tail off. The k tokens with the highest logits stay; the others leave the die.</p>
-      <p>The shares that stay are divided by their sum, so they grow a little: compare each bar with its dashed outline.</p>`,
+      <p>The shares that stay are divided by their sum, so they grow a little: compare each bar with its dashed outline. A hatched bar shows what a removed token had.</p>`,
     tryThis: () => 'Move k down to 1: that is greedy decoding. Touch a hatched bar to see why it went.',
     figure: filtered,
   },
   {
     title: 'k = 1, 3, 5 and 10',
-    text: () => html`<p>The favourite’s share hardly changes, because it held most of the die from the start. What changes is who else can come out at all.</p>
+    text: () => html`<p>The favourite’s share stays above 93 %, because it held that much of the die from the start. What changes is who else can come out at all.</p>
       <p>With ten words, k = 10 keeps everything and does nothing.</p>`,
     tryThis: () => 'Open the table: removed tokens have a share of exactly 0.',
     figure: four,

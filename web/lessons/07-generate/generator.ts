@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, percent, figure as written } from '../../charts/format.ts';
-import { SamplerError } from '../../sampler/index.ts';
+import { count, percent, plural, figure as written } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import { token as chip, hex, visible } from '../../ui/token.ts';
+import { ModelError } from '../../worker/client.ts';
 import { exact } from '../kit.ts';
 import { form } from './form.ts';
 import { model, type Progress, stop, type Writing, type Written, write, writing } from './writer.ts';
@@ -43,14 +43,11 @@ export class Generator extends LightElement {
     return html`<figure class="figure generator" aria-label="A model writes">
       <form class="prompt" @submit=${(event: Event) => {
         event.preventDefault();
-        void write(this.view.state);
+        if (busy) stop();
+        else void write(this.view.state);
       }}>
         ${form(this.view, busy)}
-        <div class="run">${
-          busy
-            ? html`<button type="button" class="primary" @click=${stop}>Stop</button>`
-            : html`<button type="submit" class="primary">Generate</button>`
-        }
+        <div class="run"><button type="submit" class="primary">${busy ? 'Stop' : 'Generate'}</button>
           <p class="status" role="status">${status(now)}</p></div>
       </form>
       ${backend()}
@@ -62,7 +59,7 @@ export class Generator extends LightElement {
 function status(now: Writing): string {
   if (now.status === 'loading') return 'Loading the model';
   if (now.status === 'writing') return 'Writing';
-  if (now.status === 'failed') return 'Stopped by an error';
+  if (now.status === 'failed') return isInput(now.error) ? 'Not started' : 'Stopped by an error';
   if (now.status === 'idle') return 'Ready';
   const { tokens, tokensPerSecond } = now.text;
   const why = {
@@ -71,7 +68,8 @@ function status(now: Writing): string {
     aborted: ', stopped by you',
     'context-full': ', the model’s context is full',
   };
-  return `${count(tokens.length)} tokens at ${written(tokensPerSecond)} a second${now.result ? why[now.result.stopped] : ''}`;
+  const rate = tokensPerSecond > 0 ? ` at ${written(tokensPerSecond)} a second` : '';
+  return `${plural(tokens.length, 'token')}${rate}${now.result ? why[now.result.stopped] : ''}`;
 }
 
 /** Which model runs, on what, and why not on something faster. */
@@ -97,10 +95,15 @@ function loading({ phase, loaded, total }: Progress): TemplateResult {
     <progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loading the model"></progress></div>`;
 }
 
+/** What the reader typed, not the machine: to try again without a change would not help. */
+function isInput(error: unknown): boolean {
+  return error instanceof ModelError && (error.code.startsWith('bad-') || error.code === 'prompt-too-long');
+}
+
 function failure(error: unknown, retry: () => void): TemplateResult {
-  const lead = error instanceof SamplerError ? 'The sampler cannot use that.' : 'The model stopped.';
+  const lead = isInput(error) ? 'That cannot be used.' : 'The model stopped.';
   return html`<div class="refusal" role="alert"><p><strong>${lead}</strong> ${error instanceof Error ? error.message : String(error)}</p>
-    <button type="button" @click=${retry}>Retry</button></div>`;
+    ${isInput(error) ? nothing : html`<button type="button" @click=${retry}>Retry</button>`}</div>`;
 }
 
 /** The text as tokens: the prompt plain, then each drawn token with what it was drawn from. */

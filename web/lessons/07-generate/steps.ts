@@ -11,7 +11,7 @@ export const steps: readonly Step[] = [
     text: () => html`<p>A small language model runs in this page, built like GPT-2. For every position it gives a logit to each of 50,257 tokens.</p>
       <p>The core you know from the earlier lessons loads the die and rolls it. The token goes back into the model, and the next die comes out.</p>
       <p>It learned from old books only: it knows their sound and few facts.</p>`,
-    tryThis: () => 'Generate with each of the five settings. The seed stays, so only the die changes.',
+    tryThis: () => 'Generate with each of the first five settings. The seed stays, so only the die changes.',
     figure: generator,
   },
   {
