@@ -178,7 +178,7 @@ test('a damaged shard is refused by name, and every rung that does not hold says
   await page.unroute('**/*.bin');
 
   const software = 'its GPU is software, slower than WebAssembly.';
-  const why = [`WebGPU: ${software}`, `WebGPU (asyncify): ${software}`];
+  const why = [`WebGPU: ${software}`];
   expect(await load('auto')).toEqual({ taken: 'wasm', why });
 
   await page.route(/(jspi|asyncify)\.wasm$/, (route) => route.fulfill({ status: 404, body: '' }));

@@ -45,13 +45,13 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
     [labelWidth, Math.max(labelWidth + 20, width - valueWidth)],
   ).clamp(true);
   const thick = Math.round(rowHeight * 0.62);
-  // A running sum would cross values written at the bars' ends, so they then stand in a column of their own.
+  // A running sum or a mark would cross values written at the bars' ends: they then stand in a column of their own.
   const geometry = {
     x,
     rowHeight,
     labelWidth,
     thick,
-    ...(options.cumulative ? { valueAt: width - valueWidth + 10 } : {}),
+    ...(options.cumulative || options.mark ? { valueAt: width - valueWidth + 10 } : {}),
   };
   return svg`<svg class="chart bars" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -67,7 +67,8 @@ export async function climb(options: ClimbOptions): Promise<Climb> {
     const { label } = BUILDS[rung];
     const missing = await obstacle(rung, options.backend);
     if (missing) {
-      why.push(`${label}: ${missing}.`);
+      // What stands against both WebGPU rungs is said once.
+      if (!why.some((line) => line.endsWith(`: ${missing}.`))) why.push(`${label}: ${missing}.`);
       continue;
     }
     try {
