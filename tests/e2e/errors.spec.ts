@@ -6,11 +6,15 @@ const LOGITS = [
   { typed: 'banana', code: 'nan-logit' },
   { typed: 'inf', code: 'infinite-logit' },
 ];
-const SETTINGS = [
-  { field: 'Cover at least, exact value', typed: '1.5', code: 'bad-top-p' },
-  { field: 'Cover at least, exact value', typed: '-0.1', code: 'bad-top-p' },
-  { field: 'Temperature, exact value', typed: '-1', code: 'bad-temperature' },
-  { field: 'Temperature, exact value', typed: 'inf', code: 'bad-temperature' },
+const SETTINGS: { at: [string, number]; field: string; typed: string; code: string }[] = [
+  { at: ['top-k', 2], field: 'Keep the best, exact value', typed: '-3', code: 'bad-top-k' },
+  { at: ['top-k', 2], field: 'Keep the best, exact value', typed: '2.5', code: 'bad-top-k' },
+  { at: ['logits', 5], field: 'Seed', typed: '-5', code: 'bad-seed' },
+  { at: ['logits', 5], field: 'Coin u', typed: '1', code: 'bad-coin' },
+  { at: ['top-p', 1], field: 'Cover at least, exact value', typed: '1.5', code: 'bad-top-p' },
+  { at: ['top-p', 1], field: 'Cover at least, exact value', typed: '-0.1', code: 'bad-top-p' },
+  { at: ['top-p', 1], field: 'Temperature, exact value', typed: '-1', code: 'bad-temperature' },
+  { at: ['top-p', 1], field: 'Temperature, exact value', typed: 'inf', code: 'bad-temperature' },
 ];
 
 for (const { typed, code } of LOGITS) {
@@ -24,14 +28,25 @@ for (const { typed, code } of LOGITS) {
   });
 }
 
-for (const { field, typed, code } of SETTINGS) {
+for (const { at, field, typed, code } of SETTINGS) {
   test(`${field} ${typed} gets a sentence, and the page lives on`, async ({ page }) => {
-    await open(page, 'top-p');
+    await open(page, ...at);
     await page.getByRole('textbox', { name: field }).fill(typed);
     await page.getByRole('textbox', { name: field }).blur();
     await expectRefusalAndRecovery(page, code);
   });
 }
+
+test('what only the model takes is refused in its own lesson', async ({ page }) => {
+  for (const [query, sentence] of [
+    ['m=2', 'Min-p must be'],
+    ['penalty=0', 'The repetition penalty must be'],
+  ]) {
+    await open(page, 'generate', 1, `?strategy=own&n=2&backend=wasm&${query}`);
+    await page.getByRole('button', { name: 'Generate' }).click();
+    await expect(page.getByRole('alert')).toContainText(sentence ?? '', { timeout: 60_000 });
+  }
+});
 
 test('all words forbidden gets a sentence', async ({ page }) => {
   await open(page, 'top-p', 1, '?words=a%7Cb&logits=-Infinity%2C-Infinity');
