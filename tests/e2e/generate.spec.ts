@@ -33,6 +33,21 @@ test('Stop ends the text within a token and keeps what was written', async ({ pa
   expect(written).toBeLessThan(200);
 });
 
+test('a text says what wrote it, also under another step’s settings', async ({ page }) => {
+  await open(page, 'generate', 2, '?backend=wasm&n=4');
+  await generate(page);
+  await page.getByRole('button', { name: 'Step 3' }).click();
+  await expect(page.locator('.recipe')).toHaveText('Written with Greedy, seed 42');
+});
+
+test('leaving a step stops its text', async ({ page }) => {
+  await open(page, 'generate', 2, '?backend=wasm&n=200');
+  await page.getByRole('button', { name: 'Generate' }).click();
+  await expect(page.locator(DRAWN).first()).toBeVisible(LOADING);
+  await page.getByRole('button', { name: 'Step 3' }).click();
+  await expect(page.locator('.status')).toContainText('stopped by you');
+});
+
 test('a setting the core refuses gets a sentence, and the next try writes', async ({ page }) => {
   await open(page, 'generate', 1, '?strategy=own&T=-1&n=2&backend=wasm');
   await page.getByRole('button', { name: 'Generate' }).click();

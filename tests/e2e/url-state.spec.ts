@@ -26,13 +26,29 @@ for (const slug of SLUGS) {
   });
 }
 
-test('seed, coin and the reader’s own words come back from a link', async ({ page }) => {
+test('the reader’s own words come back from a link', async ({ page }) => {
   await open(page, 'top-p', 1, '?words=up%7Cdown&logits=1%2C2&T=0.5&p=0.7');
   await expect(page.getByRole('textbox', { name: 'Temperature, exact value' })).toHaveValue('0.5');
   await expect(page.getByRole('textbox', { name: 'Cover at least, exact value' })).toHaveValue('0.7');
   await page.getByText('Edit words and logits').click();
   await expect(page.getByRole('textbox', { name: 'Word 2' })).toHaveValue('down');
   await expect(page.getByRole('textbox', { name: 'Logit of down' })).toHaveValue('2');
+});
+
+test('seed, coin, example, stop and the model’s form come back from a link', async ({ page }) => {
+  await open(page, 'logits', 5, '?seed=7&u=0.25');
+  await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveValue('7');
+  await expect(page.getByRole('textbox', { name: 'Coin u' })).toHaveValue('0.25');
+  await open(page, 'top-p', 3, '?example=supper');
+  await expect(page.locator('.choice [aria-pressed=true]')).toHaveText('Many good answers');
+  await open(page, 'top-p', 4, '?stage=2');
+  await expect(page.locator('.choice [aria-pressed=true]')).toHaveText('3');
+  await open(page, 'generate', 1, '?prompt=Hello&strategy=own&m=0.1&penalty=1.2&n=9&backend=wasm');
+  await expect(page.getByRole('textbox', { name: 'Prompt' })).toHaveValue('Hello');
+  await expect(page.getByRole('textbox', { name: 'Min-p' })).toHaveValue('0.1');
+  await expect(page.getByRole('textbox', { name: 'Repetition penalty' })).toHaveValue('1.2');
+  await expect(page.getByRole('spinbutton', { name: 'Tokens' })).toHaveValue('9');
+  await expect(page.getByRole('combobox', { name: 'Runs on' })).toHaveValue('wasm');
 });
 
 test('Back leaves the step, not the last drag of a slider', async ({ page }) => {

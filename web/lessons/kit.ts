@@ -86,6 +86,12 @@ export function lastBeforeCuts(trace: Trace): Float64Array {
   return before;
 }
 
+/** The shares from the largest down, and their running sums as the core adds them. */
+export function runningSums(view: View, shares: Float64Array): { ids: Uint32Array; sums: Float64Array } {
+  const ids = view.sampler.argsort(shares);
+  return { ids, sums: view.sampler.cumulative(Float64Array.from(ids, (id) => shares[id] ?? 0)) };
+}
+
 /** The words of a list as prose would name them: “Paris”, “London” and “Rome”. */
 export function named(words: readonly string[], ids: Iterable<number>, most = 3): string {
   const quoted = [...ids].map((id) => `“${words[id]}”`);

@@ -5,7 +5,7 @@ import type { Settings } from '../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
 import { chart, figure } from '../ui/figure.ts';
-import { certificates, exact, lastBeforeCuts, rows } from './kit.ts';
+import { certificates, exact, lastBeforeCuts, rows, runningSums } from './kit.ts';
 
 const PAIR = [EXAMPLES.confident, EXAMPLES.unsure];
 const SHOWN = 14;
@@ -24,9 +24,9 @@ export function scenarios(
       const results = PAIR.map((example) => {
         const trace = view.sampler.trace(logitsOf(example), settings);
         const before = lastBeforeCuts(trace);
-        const all = trace.kept.length === example.words.length;
-        const covered = all ? 1 : trace.kept.reduce((sum, id) => sum + (before[id] ?? 0), 0);
-        return { example, trace, before, covered, ids: [...view.sampler.argsort(before)] };
+        const { ids, sums } = runningSums(view, before);
+        // Top-k and top-p keep the best, so what they keep is a start of that order.
+        return { example, trace, before, covered: sums[trace.kept.length - 1] ?? 0, ids: [...ids] };
       });
       const say = ({ example, trace, covered }: (typeof results)[number]) =>
         `${example === EXAMPLES.confident ? 'sure' : 'unsure'}: ${plural(trace.kept.length, 'token')} kept, ${percent(covered)} of the die`;

@@ -7,7 +7,7 @@ import { die, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
-import { certificates, lastBeforeCuts, loadedBars, panel, settingsOf, shares, wordTable } from '../kit.ts';
+import { lastBeforeCuts, loadedBars, panel, runningSums, settingsOf, shares, wordTable } from '../kit.ts';
 import { temperatureSlider } from '../sliders.ts';
 
 const FOUR = [1, 3, 5, 10] as const;
@@ -56,14 +56,14 @@ export function filtered(view: View): TemplateResult {
       const trace = view.sampler.trace(logitsOf(example), settingsOf(view));
       const rolled = roll(view, trace.probabilities);
       const before = lastBeforeCuts(trace);
-      const gone = [...certificates(trace).keys()];
-      const lost = gone.reduce((sum, id) => sum + (before[id] ?? 0), 0);
-      const best = view.sampler.argsort(before)[0] ?? 0;
+      const { ids, sums } = runningSums(view, before);
+      const gone = ids.length - trace.kept.length;
+      const best = ids[0] ?? 0;
       return {
         summary:
-          gone.length === 0
+          gone === 0
             ? `All ${plural(trace.kept.length, 'token')} are kept: k removes nothing here.`
-            : `${plural(trace.kept.length, 'token')} kept; the ${gone.length} removed held ${percent(lost)} of the die; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
+            : `${plural(trace.kept.length, 'token')} kept; they held ${percent(sums[trace.kept.length - 1] ?? 0)} of the die, and the ${gone} removed the rest; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
         body: html`${chart('Chance of each token after top-k', (width) =>
           bars(shares(view, example, trace, rolled.id), {
             width,

@@ -9,7 +9,7 @@ import { die, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
-import { certificates, lastBeforeCuts, panel, rows, settingsOf, wordTable } from '../kit.ts';
+import { certificates, lastBeforeCuts, panel, rows, runningSums, settingsOf, wordTable } from '../kit.ts';
 
 const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
 
@@ -36,12 +36,6 @@ export const exampleChoice = (view: View) =>
     view.state.example,
     (example) => view.set({ example, words: [], logits: [] }),
   );
-
-/** The running sums of the shares before the cut, largest first: the line the nucleus is read from. */
-function runningSums(view: View, before: Float64Array): { ids: Uint32Array; sums: Float64Array } {
-  const ids = view.sampler.argsort(before);
-  return { ids, sums: view.sampler.cumulative(Float64Array.from(ids, (id) => before[id] ?? 0)) };
-}
 
 /** Bars of a trace before its cut, the removed hatched. */
 function cutBars(example: Example, trace: Trace, ids: Iterable<number>, rolled?: number) {

@@ -110,6 +110,7 @@ function failure(error: unknown, retry: () => void): TemplateResult {
 function page(text: Written, live: boolean): TemplateResult {
   const last = text.tokens.at(-1);
   return html`<div class="page" aria-busy=${live}>
+    <p class="hint recipe">Written with ${text.recipe}</p>
     <p class="text">${text.prompt.map((t) => html`<span class="piece given">${t.text ?? hex(t.bytes)}</span>`)}${text.tokens.map(
       (t) =>
         html`<span class="piece ${t.text === null ? 'bytes' : ''}" title=${`${percent(t.probability)} of a die with ${count(t.kept)} faces`}>${t.text ?? hex(t.bytes)}</span>`,

@@ -1,9 +1,12 @@
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { View } from '../../state/view.ts';
 import type { Step } from '../lesson.ts';
 import './generator.ts';
 
-const generator = (view: View) => html`<ld-generator .view=${view}></ld-generator>`;
+/** A generator of its own for each step, so that leaving a step stops its text. */
+const generator = (step: number) => (view: View) =>
+  html`${keyed(step, html`<ld-generator .view=${view}></ld-generator>`)}`;
 
 export const steps: readonly Step[] = [
   {
@@ -12,7 +15,7 @@ export const steps: readonly Step[] = [
       <p>The core you know from the earlier lessons loads the die and rolls it. The token goes back into the model, and the next die comes out.</p>
       <p>It learned from old books only: it knows their sound and few facts.</p>`,
     tryThis: () => 'Generate with each of the first five settings. The seed stays, so only the die changes.',
-    figure: generator,
+    figure: generator(1),
   },
   {
     title: 'Greedy repeats itself',
@@ -20,7 +23,7 @@ export const steps: readonly Step[] = [
     text: () => html`<p>Greedy decoding takes the best token every time. A phrase that has come once makes itself likelier, and soon the text goes round in a loop.</p>
       <p>The seed has no say: a die with one face always shows it.</p>`,
     tryThis: () => 'Change the seed and generate again: every token is the same.',
-    figure: generator,
+    figure: generator(2),
   },
   {
     title: 'Hot text falls apart',
@@ -28,6 +31,6 @@ export const steps: readonly Step[] = [
     text: () => html`<p>At T = 1.5 and with no cut, thousands of unlikely tokens share a large part of the die. One of them comes out every few words, and the model then has to go on from there.</p>
       <p>The table shows how many faces each die had.</p>`,
     tryThis: () => 'Keep T = 1.5 and set top-p to 0.5: the text holds together far better.',
-    figure: generator,
+    figure: generator(3),
   },
 ];

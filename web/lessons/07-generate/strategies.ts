@@ -18,6 +18,14 @@ export const STRATEGIES: readonly Strategy[] = [
 
 export const OWN = 'own';
 
+/** What wrote a text, in words: it stays true of the text when the form has moved on. */
+export function recipe(state: State): string {
+  const { temperature, topK, topP, minP, repetitionPenalty } = state;
+  const own = `T = ${temperature}, k = ${topK}, p = ${topP}, min-p = ${minP}, penalty = ${repetitionPenalty}`;
+  const name = STRATEGIES.find(({ value }) => value === state.strategy)?.name ?? own;
+  return `${name}, seed ${state.seed}`;
+}
+
 /** The settings of the chosen strategy, or the reader's own. */
 export function chosen(state: State): Settings {
   const { temperature, topK, topP, minP, repetitionPenalty } = state;

@@ -7,7 +7,7 @@ import {
   type ModelInfo,
   type TokenText,
 } from '../../worker/client.ts';
-import { chosen } from './strategies.ts';
+import { chosen, recipe } from './strategies.ts';
 
 export interface Progress {
   readonly phase: string;
@@ -27,6 +27,7 @@ export interface Written {
   readonly prompt: readonly TokenText[];
   readonly tokens: readonly GeneratedToken[];
   readonly tokensPerSecond: number;
+  readonly recipe: string;
 }
 
 export const writing = atom<Writing>({ status: 'idle' });
@@ -49,6 +50,7 @@ export async function write(state: State): Promise<void> {
     const started = performance.now();
     const now = () => ({
       prompt,
+      recipe: recipe(state),
       tokens: [...tokens],
       tokensPerSecond: (tokens.length * 1000) / (performance.now() - started),
     });
