@@ -3,6 +3,7 @@ import { findChromium } from './scripts/tools.mjs';
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/build-harness.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

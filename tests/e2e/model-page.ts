@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
 
@@ -8,13 +7,8 @@ export type Backend = (typeof BACKENDS)[number];
 /** A step this close to another answer may go either way: the logits of two machines differ that much. */
 export const CLOSE = 1e-4;
 
-/** Builds and serves a page with nothing but the model's client, under the site's own policy. */
+/** Serves the page that holds nothing but the model's client, under the site's own policy. */
 export function serveHarness(): ReturnType<typeof serve> {
-  execFileSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--config', 'tests/e2e/harness/vite.config.ts'],
-    { stdio: 'pipe' },
-  );
   return serve({ root: 'build/harness', port: 0 });
 }
 
