@@ -6,13 +6,20 @@ import { pick, type Roll } from './pick';
 import type { Tokenizer, TokenText } from './tokenizer';
 
 export interface GenerateOptions {
-  prompt: string;
+  /** Text, or token ids for a text that was forced or rewound. */
+  prompt: string | readonly number[];
   /** `previousTokens` is filled in here: the prompt and what was generated. */
   settings: Settings;
   /** Of NumPy's stream; one coin a token, even when greedy. */
   seed: number;
   /** At least 1. */
   maxTokens: number;
+  /**
+   * How many coins of the seed's stream are already used. A text that goes on from its tenth token takes the
+   * tenth coin, so that a token and its coin stay together however the text came about.
+   * @defaultValue 0
+   */
+  firstCoin?: number;
 }
 
 export interface GeneratedToken extends TokenText, Roll {
@@ -50,7 +57,7 @@ function nextTask(): Promise<void> {
 
 /**
  * @returns the prompt's ids; those of an empty prompt are the end-of-text token, after which a document starts
- * @throws ModelError `prompt-too-long`
+ * @throws ModelError `prompt-too-long`, `bad-token-id`
  */
 export function promptIds(
   { engine, tokenizer }: Pick<Parts, 'engine' | 'tokenizer'>,
@@ -61,6 +68,7 @@ export function promptIds(
     const message = `The prompt has ${ids.length} tokens and the model holds ${engine.contextLength}. Shorten the prompt.`;
     throw new ModelError('prompt-too-long', message);
   }
+  for (const id of ids) tokenizer.describe(id);
   return ids.length > 0 ? ids : [tokenizer.endOfText];
 }
 
@@ -73,11 +81,12 @@ function speed(times: readonly number[]): number {
 /**
  * Logits from the engine, one coin, one token, and again.
  * @param signal ends the run before its next token; what is there already is the result
- * @throws ModelError `bad-max-tokens`, `prompt-too-long`; SamplerError for bad settings or a bad seed
+ * @throws ModelError `bad-max-tokens`, `bad-first-coin`, `prompt-too-long`, `bad-token-id`; SamplerError for bad
+ * settings or a bad seed
  */
 export async function generate(
   parts: Parts,
-  { prompt, settings, seed, maxTokens }: GenerateOptions,
+  { prompt, settings, seed, maxTokens, firstCoin = 0 }: GenerateOptions,
   signal: AbortSignal,
   onToken: (token: GeneratedToken) => void,
 ): Promise<GenerationResult> {
@@ -85,7 +94,14 @@ export async function generate(
     throw new ModelError('bad-max-tokens', `${maxTokens} tokens cannot be generated; ask for 1 or more.`);
   }
   const { engine, tokenizer, sampler } = parts;
+  if (!Number.isSafeInteger(firstCoin) || firstCoin < 0) {
+    throw new ModelError(
+      'bad-first-coin',
+      `${firstCoin} coins cannot be left out; the number is whole, 0 or more.`,
+    );
+  }
   const random = sampler.random(seed);
+  for (let coin = 0; coin < firstCoin; coin++) random.uniform();
   const start = promptIds(parts, prompt);
   const ids: number[] = [];
   const text = new GrowingText();

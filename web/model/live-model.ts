@@ -1,6 +1,5 @@
 import { pageSampler } from '../sampler/page';
 import { Engine } from './engine';
-import { ModelError } from './error';
 import {
   type GeneratedToken,
   type GenerateOptions,
@@ -23,6 +22,14 @@ export interface ModelInfo {
   backendLabel: string;
   /** One line for each way to run it that was tried before and did not hold. */
   why: string[];
+}
+
+/** The vocabulary in a form that crosses from the worker in one light message. */
+export interface VocabularyList {
+  /** One entry a token id; null where the token is no whole character. */
+  texts: (string | null)[];
+  /** The bytes of those. */
+  partial: [id: number, bytes: Uint8Array][];
 }
 
 export interface LoadOptions {
@@ -76,11 +83,18 @@ export class LiveModel {
     return { ids, tokens: ids.map((id) => this.#tokenizer.describe(id)) };
   }
 
+  /** Every token as text; those that are no whole characters come with their bytes. */
+  vocabulary(): VocabularyList {
+    const all = Array.from({ length: this.info.vocabularySize }, (_, id) => this.#tokenizer.describe(id));
+    return {
+      texts: all.map(({ text }) => text),
+      partial: all.filter(({ text }) => text === null).map(({ id, bytes }) => [id, bytes]),
+    };
+  }
+
   /** @returns [vocabulary] logits of the token after the prompt */
   async logits(prompt: string | readonly number[]): Promise<Float32Array> {
     const ids = promptIds({ engine: this.#engine, tokenizer: this.#tokenizer }, prompt);
-    const bad = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= this.info.vocabularySize);
-    if (bad !== undefined) throw new ModelError('bad-token-id', `The vocabulary has no token ${bad}.`);
     this.#engine.reset();
     return this.#engine.forward(ids);
   }

@@ -11,6 +11,8 @@ export interface Roll {
   rawProbability: number;
   /** Nats, of the distribution it was drawn from. */
   entropy: number;
+  /** Nats, of the softmax of the raw logits at temperature 1. */
+  rawEntropy: number;
   /** Tokens the settings left. */
   kept: number;
   /** Distance of u to the nearer edge of the token's interval in [0, 1). */
@@ -26,13 +28,15 @@ export function pick(sampler: Sampler, logits: Float32Array, settings: Settings,
   const { probabilities, kept, entropy } = sampler.distribution(logits, settings);
   const id = sampler.draw(probabilities, u);
   const edges = sampler.cumulative(probabilities);
+  const raw = sampler.softmax(logits);
   const low = id === 0 ? 0 : (edges[id - 1] as number);
   return {
     id,
     u,
     probability: probabilities[id] as number,
-    rawProbability: sampler.softmax(logits)[id] as number,
+    rawProbability: raw[id] as number,
     entropy,
+    rawEntropy: sampler.entropy(raw),
     kept: kept.length,
     margin: Math.min(u - low, (edges[id] as number) - u),
   };

@@ -1,7 +1,7 @@
 import { ModelError } from '../model/error';
 import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
 import type { Backend } from '../model/ladder';
-import type { ModelInfo } from '../model/live-model';
+import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { OnProgress } from '../model/progress';
 import type { TokenText } from '../model/tokenizer';
 import type { Request, Response, Results } from './protocol';
@@ -11,7 +11,7 @@ import workerUrl from './worker.ts?worker&url';
 export { ModelError } from '../model/error';
 export type { GeneratedToken, GenerationResult } from '../model/generate';
 export type { Backend } from '../model/ladder';
-export type { ModelInfo } from '../model/live-model';
+export type { ModelInfo, VocabularyList } from '../model/live-model';
 export type { Progress } from '../model/progress';
 export type { TokenText } from '../model/tokenizer';
 
@@ -48,8 +48,18 @@ export class ModelClient {
     return this.#ask<'load'>({ type: 'load', site, model, backend }, { signal, onProgress });
   }
 
+  /** False before the first request, and once the worker has ended or broken: a model must then be loaded again. */
+  get isAlive(): boolean {
+    return this.#worker !== undefined;
+  }
+
   tokenize(text: string): Promise<{ ids: number[]; tokens: TokenText[] }> {
     return this.#ask<'tokenize'>({ type: 'tokenize', text });
+  }
+
+  /** All tokens as text, some 300 KB: ask once. */
+  vocabulary(): Promise<VocabularyList> {
+    return this.#ask<'vocabulary'>({ type: 'vocabulary' });
   }
 
   /** An abort is no error: the tokens so far are the result. */
@@ -74,7 +84,7 @@ export class ModelClient {
   }
 
   /** @returns [vocabulary] logits of the token after the prompt, given as text or as token ids */
-  logits(prompt: string | number[]): Promise<Float32Array> {
+  logits(prompt: string | readonly number[]): Promise<Float32Array> {
     return this.#ask<'logits'>({ type: 'logits', prompt });
   }
 

@@ -1,6 +1,6 @@
 import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
 import type { Backend } from '../model/ladder';
-import type { ModelInfo } from '../model/live-model';
+import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { Progress } from '../model/progress';
 import type { TokenText } from '../model/tokenizer';
 
@@ -8,8 +8,9 @@ import type { TokenText } from '../model/tokenizer';
 export type Request =
   | { type: 'load'; id: number; site: string; model: string; backend: Backend }
   | { type: 'tokenize'; id: number; text: string }
+  | { type: 'vocabulary'; id: number }
   | { type: 'generate'; id: number; options: GenerateOptions }
-  | { type: 'logits'; id: number; prompt: string | number[] }
+  | { type: 'logits'; id: number; prompt: string | readonly number[] }
   /** Ends the request of that id; it still answers. */
   | { type: 'abort'; id: number };
 
@@ -17,6 +18,7 @@ export type Request =
 export interface Results {
   load: ModelInfo;
   tokenize: { ids: number[]; tokens: TokenText[] };
+  vocabulary: VocabularyList;
   generate: GenerationResult;
   logits: Float32Array<ArrayBuffer>;
 }

@@ -41,6 +41,8 @@ async function perform(request: Work, signal: AbortSignal): Promise<Results[keyo
     }
     case 'tokenize':
       return loaded().tokenize(request.text);
+    case 'vocabulary':
+      return loaded().vocabulary();
     case 'generate':
       return loaded().generate(request.options, signal, (token) =>
         scope.postMessage({ type: 'token', id, token }),

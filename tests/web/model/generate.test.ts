@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type GeneratedToken, generate, type Parts } from '../../../web/model/generate';
+import { type GeneratedToken, type GenerateOptions, generate, type Parts } from '../../../web/model/generate';
 import { Tokenizer } from '../../../web/model/tokenizer';
 import { loadSampler, type Sampler } from '../../../web/sampler/index';
 
@@ -38,13 +38,43 @@ function scripted(script: number[], contextLength = 64): Parts & { fed: number[]
 const OPTIONS = { prompt: 'Hi there', settings: { topK: 1 }, seed: 42, maxTokens: 4 };
 const never = new AbortController().signal;
 
-async function run(parts: Parts, options = OPTIONS, signal = never) {
+async function run(parts: Parts, options: GenerateOptions = OPTIONS, signal = never) {
   const tokens: GeneratedToken[] = [];
   const result = await generate(parts, options, signal, (token) => tokens.push(token));
   return { result, tokens };
 }
 
 describe('the loop', () => {
+  test('goes on from token ids with the coin that belongs to the next token', async () => {
+    const parts = scripted([11]);
+    const options = { ...OPTIONS, prompt: [17250, 612, 11], firstCoin: 2, maxTokens: 2 };
+    const { tokens } = await run(parts, options);
+    expect(parts.fed[0]).toEqual([17250, 612, 11]);
+    // np.random.seed(42); np.random.random_sample(4)[2:]
+    expect(tokens.map(({ u }) => u)).toEqual([0.7319939418114051, 0.5986584841970366]);
+  });
+
+  test.each([-1, 0.5, Number.NaN])('refuses to leave out %s coins', async (firstCoin) => {
+    await expect(run(scripted([11]), { ...OPTIONS, firstCoin })).rejects.toMatchObject({
+      code: 'bad-first-coin',
+    });
+  });
+
+  test.each([-1, 50_257, 0.5, Number.NaN])('refuses token %s in a prompt of ids', async (id) => {
+    await expect(run(scripted([11]), { ...OPTIONS, prompt: [11, id] })).rejects.toMatchObject({
+      code: 'bad-token-id',
+    });
+  });
+
+  test('tells the entropy of the raw logits beside that of the die', async () => {
+    const [token] = (await run(scripted([11]))).tokens;
+    // One logit of 14 over 50,256 of 0, and a die with one face.
+    const others = 50_256 * Math.exp(-14);
+    const entropy = Math.log(1 + others) + (14 * others) / (1 + others);
+    expect(token?.entropy).toBe(0);
+    expect(token?.rawEntropy).toBeCloseTo(entropy, 9);
+  });
+
   test('feeds the prompt at once, then token by token', async () => {
     const parts = scripted([11, 262, 3290]);
     const { result } = await run(parts);

@@ -1,20 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { model } from '../../live/model.ts';
+import { backendLine, failure, isInput, loading } from '../../live/states.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import { token as chip, hex, visible } from '../../ui/token.ts';
-import { ModelError } from '../../worker/client.ts';
 import { exact } from '../kit.ts';
 import { form } from './form.ts';
-import { model, type Progress, stop, type Writing, type Written, write, writing } from './writer.ts';
-
-const PHASES: Record<string, string> = {
-  manifest: 'Reading the list of files',
-  weights: 'Loading the weights',
-  runtime: 'Loading the runtime',
-  session: 'Preparing the model',
-  'self-test': 'Checking its arithmetic',
-};
+import { stop, type Writing, type Written, write, writing } from './writer.ts';
 
 /** The live model: a prompt, settings, Generate and Stop, and the tokens as they come. */
 export class Generator extends LightElement {
@@ -72,38 +65,22 @@ function status(now: Writing): string {
   return `${plural(tokens.length, 'token')}${rate}${now.result ? why[now.result.stopped] : ''}`;
 }
 
-/** Which model runs, on what, and why not on something faster. */
+/** Which model runs, once one does. */
 function backend(): TemplateResult | typeof nothing {
-  const info = model.get();
-  if (!info) return nothing;
-  return html`<p class="hint backend"><strong>${info.name}</strong>, ${count(info.parameters)} parameters,
-    ${count(info.vocabularySize)} tokens, running on ${info.backendLabel}.${info.why.map((line) => html`<br>${line}`)}</p>`;
+  const now = model.get();
+  return now.status === 'ready' ? backendLine(now.info) : nothing;
 }
 
 function body(now: Writing, retry: () => void): TemplateResult {
   if (now.status === 'idle') {
     return html`<div class="page empty"><p>Press Generate. The model is part of this page, so nothing is fetched from elsewhere and nothing you type leaves it.</p></div>`;
   }
-  if (now.status === 'loading') return loading(now.progress);
+  if (now.status === 'loading') {
+    const loads = model.get();
+    return loads.status === 'loading' ? loading(loads.progress) : html``;
+  }
   const text = now.text;
   return html`${now.status === 'failed' ? failure(now.error, retry) : nothing}${text ? page(text, now.status === 'writing') : nothing}`;
-}
-
-function loading({ phase, loaded, total }: Progress): TemplateResult {
-  const megabytes = (bytes: number) => written(bytes / 1e6, 2);
-  return html`<div class="page empty"><p>${PHASES[phase] ?? phase}…${phase === 'weights' && total > 0 ? ` ${megabytes(loaded)} of ${megabytes(total)} MB` : ''}</p>
-    <progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loading the model"></progress></div>`;
-}
-
-/** What the reader typed, not the machine: to try again without a change would not help. */
-function isInput(error: unknown): boolean {
-  return error instanceof ModelError && (error.code.startsWith('bad-') || error.code === 'prompt-too-long');
-}
-
-function failure(error: unknown, retry: () => void): TemplateResult {
-  const lead = isInput(error) ? 'That cannot be used.' : 'The model stopped.';
-  return html`<div class="refusal" role="alert"><p><strong>${lead}</strong> ${error instanceof Error ? error.message : String(error)}</p>
-    ${isInput(error) ? nothing : html`<button type="button" @click=${retry}>Retry</button>`}</div>`;
 }
 
 /** The text as tokens: the prompt plain, then each drawn token with what it was drawn from. */

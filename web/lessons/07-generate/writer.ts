@@ -1,24 +1,13 @@
+import { openModel } from '../../live/model.ts';
 import { atom } from '../../state/atom.ts';
 import type { State } from '../../state/parameters.ts';
-import {
-  type GeneratedToken,
-  type GenerationResult,
-  ModelClient,
-  type ModelInfo,
-  type TokenText,
-} from '../../worker/client.ts';
+import type { GeneratedToken, GenerationResult, TokenText } from '../../worker/client.ts';
 import { chosen, recipe } from './strategies.ts';
-
-export interface Progress {
-  readonly phase: string;
-  readonly loaded: number;
-  readonly total: number;
-}
 
 /** Where the writing stands. One value, so that the figure is a function of it. */
 export type Writing =
   | { readonly status: 'idle' }
-  | { readonly status: 'loading'; readonly progress: Progress }
+  | { readonly status: 'loading' }
   | { readonly status: 'writing' | 'done'; readonly text: Written; readonly result?: GenerationResult }
   | { readonly status: 'failed'; readonly error: unknown; readonly text?: Written };
 
@@ -31,10 +20,6 @@ export interface Written {
 }
 
 export const writing = atom<Writing>({ status: 'idle' });
-export const model = atom<ModelInfo | undefined>(undefined);
-
-let client: ModelClient | undefined;
-let loadedFor: string | undefined;
 let stopper: AbortController | undefined;
 
 /** Loads the model if need be, then writes; every change is told through `writing`. */
@@ -44,7 +29,8 @@ export async function write(state: State): Promise<void> {
   const { signal } = stopper;
   let text: Written | undefined;
   try {
-    const ready = await load(state.backend as 'auto' | 'webgpu' | 'wasm', signal);
+    writing.set({ status: 'loading' });
+    const ready = await openModel(state.backend, signal);
     const prompt = (await ready.tokenize(state.prompt)).tokens;
     const tokens: GeneratedToken[] = [];
     const started = performance.now();
@@ -80,29 +66,4 @@ export async function write(state: State): Promise<void> {
 export function stop(): void {
   stopper?.abort();
   stopper = undefined;
-}
-
-async function load(backend: 'auto' | 'webgpu' | 'wasm', signal: AbortSignal): Promise<ModelClient> {
-  if (client && loadedFor === backend) return client;
-  client?.dispose();
-  model.set(undefined);
-  loadedFor = undefined;
-  const fresh = new ModelClient();
-  client = fresh;
-  try {
-    writing.set({ status: 'loading', progress: { phase: 'manifest', loaded: 0, total: 0 } });
-    model.set(
-      await fresh.load({
-        backend,
-        signal,
-        onProgress: (progress) => writing.set({ status: 'loading', progress }),
-      }),
-    );
-  } catch (error) {
-    fresh.dispose();
-    client = undefined;
-    throw error;
-  }
-  loadedFor = backend;
-  return fresh;
 }
