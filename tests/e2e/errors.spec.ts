@@ -53,6 +53,20 @@ test('all words forbidden gets a sentence', async ({ page }) => {
   await expectRefusalAndRecovery(page, 'all-masked');
 });
 
+test('a list with no words left gets a sentence', async ({ page }) => {
+  await open(page, 'logits', 2, '?words=only&logits=1');
+  await page.getByText('Edit words and logits').click();
+  await page.getByRole('button', { name: 'Remove only' }).click();
+  await expectRefusalAndRecovery(page, 'empty-logits');
+});
+
+test('words that quote numbers wait while there are none', async ({ page }) => {
+  await open(page, 'logits', 3, '?words=a%7Cb&logits=nan%2C1');
+  await expect(page.getByText('quotes numbers of the figure')).toBeVisible();
+  await expectRefusalAndRecovery(page, 'nan-logit');
+  await expect(page.getByText('quotes numbers of the figure')).toBeHidden();
+});
+
 async function expectRefusalAndRecovery(page: import('@playwright/test').Page, code: string): Promise<void> {
   const alert = page.getByRole('alert').first();
   await expect(alert).toHaveAttribute('data-code', code);

@@ -43,27 +43,30 @@ export function text(key: string, fallback: string): Codec<string> {
   return { key, fallback, parse: (raw) => raw.slice(0, MAX_TEXT), format: (value) => value };
 }
 
-/** Words separated by `|`; a bar or backslash inside a word is written with a backslash before it. */
-export function list(key: string): Codec<readonly string[]> {
+/**
+ * Words separated by `|`; a bar or backslash inside a word is written with a backslash before it. Null stands for
+ * no list at all, which is not the same as an empty one.
+ */
+export function list(key: string): Codec<readonly string[] | null> {
   return {
     key,
-    fallback: [],
+    fallback: null,
     parse: (raw) => split(raw).slice(0, MAX_ITEMS),
-    format: (words) => words.map((word) => word.replace(/[\\|]/g, '\\$&')).join('|'),
+    format: (words) => (words ?? []).map((word) => word.replace(/[\\|]/g, '\\$&')).join('|'),
   };
 }
 
-/** Numbers separated by commas. */
-export function numbers(key: string): Codec<readonly number[]> {
+/** Numbers separated by commas; null as for `list`. */
+export function numbers(key: string): Codec<readonly number[] | null> {
   return {
     key,
-    fallback: [],
+    fallback: null,
     parse(raw) {
       if (raw === '') return [];
       const values = raw.split(',').slice(0, MAX_ITEMS).map(readNumber);
       return values.every((value) => value !== undefined) ? values : undefined;
     },
-    format: (values) => values.join(','),
+    format: (values) => (values ?? []).join(','),
   };
 }
 

@@ -65,7 +65,7 @@ export type ExampleName = keyof typeof EXAMPLES;
 /** The example on the table: the named one, or what the reader made of it. */
 export function table(state: State): Example {
   const base = EXAMPLES[state.example as ExampleName] ?? EXAMPLES.capital;
-  if (state.words.length === 0 || state.words.length !== state.logits.length) return base;
+  if (!state.words || !state.logits || state.words.length !== state.logits.length) return base;
   return { ...base, name: 'Your own', words: state.words, logits: state.logits };
 }
 

@@ -7,7 +7,7 @@ import { type Codec, integer, list, number, numbers, text } from './codec.ts';
 export const PARAMETERS = {
   /** Which worked example is on the table. */
   example: text('example', 'capital'),
-  /** The student's own words and logits; empty means the example's. */
+  /** The student's own words and logits; null means the example's. */
   words: list('words'),
   logits: numbers('logits'),
   temperature: number('T', 1),
@@ -70,7 +70,7 @@ export function encode(overrides: Partial<State>): string {
   const search = new URLSearchParams();
   for (const name of NAMES) {
     const value = overrides[name];
-    if (value === undefined) continue;
+    if (value === undefined || value === null) continue;
     search.set(PARAMETERS[name].key, (PARAMETERS[name] as Codec<unknown>).format(value));
   }
   return search.toString();

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
 import type { Step } from '../lessons/lesson.ts';
-import type { Sampler } from '../sampler/index.ts';
+import { type Sampler, SamplerError } from '../sampler/index.ts';
 import { pageSampler } from '../sampler/page.ts';
 import { atom } from '../state/atom.ts';
 import { defaults, LASTING, type State } from '../state/parameters.ts';
@@ -130,8 +130,7 @@ export class App extends LightElement {
         <p class="kicker">${lesson.title} <span>step ${index + 1} of ${loaded.steps.length}</span></p>
         <h1>${step.title}</h1>
         <ld-announce .text=${step.title}></ld-announce>
-        <div class="words">${step.text(view)}</div>
-        ${step.tryThis ? html`<p class="try"><strong>Try this.</strong> ${step.tryThis(view)}</p>` : nothing}
+        ${words(step, view)}
         ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
       </div>
       <div class="stage">${step.figure(view)}</div>
@@ -148,6 +147,17 @@ export class App extends LightElement {
   #unknown(): TemplateResult {
     return html`<div class="refusal" role="alert"><p><strong>There is no lesson “${this.#route.get().lesson}”.</strong>
       Choose one:</p><ul>${LESSONS.map((lesson) => html`<li><a href=${`#/${lesson.slug}`}>${lesson.title}</a></li>`)}</ul></div>`;
+  }
+}
+
+/** The words of a step may quote numbers; where the core refuses the settings, the figure says why and they wait. */
+function words(step: Step, view: View): TemplateResult {
+  try {
+    return html`<div class="words">${step.text(view)}</div>
+      ${step.tryThis ? html`<p class="try"><strong>Try this.</strong> ${step.tryThis(view)}</p>` : nothing}`;
+  } catch (error) {
+    if (!(error instanceof SamplerError)) throw error;
+    return html`<p class="hint">The text of this step quotes numbers of the figure. It comes back when the figure does.</p>`;
   }
 }
 

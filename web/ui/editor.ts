@@ -9,7 +9,8 @@ const MAX_ROWS = 60;
 /** Lets the reader change the words and logits of the example, add rows and take them away. */
 export function editor(view: View): TemplateResult {
   const now = table(view.state);
-  const put = (words: readonly string[], logits: readonly number[]) => view.set({ words, logits });
+  const put = (words: readonly string[] | null, logits: readonly number[] | null) =>
+    view.set({ words, logits });
   return html`<details class="editor"><summary>Edit words and logits</summary>
     <div class="editor-rows">
       ${now.words.map((word, i) => row(word, now.logits[i] ?? 0, i, now, put))}
@@ -17,13 +18,13 @@ export function editor(view: View): TemplateResult {
     <div class="editor-buttons">
       <button type="button" class="quiet" ?disabled=${now.words.length >= MAX_ROWS}
         @click=${() => put([...now.words, `word ${now.words.length + 1}`], [...now.logits, 0])}>Add a word</button>
-      <button type="button" class="quiet" @click=${() => put([], [])}>Put the example back</button>
+      <button type="button" class="quiet" @click=${() => put(null, null)}>Put the example back</button>
     </div>
     <p class="hint">A logit may be any number; <code>-inf</code> forbids a word.</p>
   </details>`;
 }
 
-type Put = (words: readonly string[], logits: readonly number[]) => void;
+type Put = (words: readonly string[] | null, logits: readonly number[] | null) => void;
 
 function row(word: string, logit: number, i: number, now: Example, put: Put): TemplateResult {
   const rename = (event: Event) =>
@@ -33,7 +34,7 @@ function row(word: string, logit: number, i: number, now: Example, put: Put): Te
   return html`<div class="editor-row">
     <input class="word" type="text" maxlength="40" aria-label=${`Word ${i + 1}`} .value=${word} @change=${rename}>
     <input class="exact" type="text" inputmode="decimal" aria-label=${`Logit of ${word}`} title=${written(logit)} .value=${String(logit)} @change=${rescore}>
-    <button type="button" class="quiet" aria-label=${`Remove ${word}`} ?disabled=${now.words.length === 1}
+    <button type="button" class="quiet" aria-label=${`Remove ${word}`}
       @click=${() => put(now.words.toSpliced(i, 1), now.logits.toSpliced(i, 1))}>×</button>
   </div>`;
 }

@@ -34,7 +34,7 @@ export const exampleChoice = (view: View) =>
       { value: 'supper', name: EXAMPLES.supper.name },
     ],
     view.state.example,
-    (example) => view.set({ example, words: [], logits: [] }),
+    (example) => view.set({ example, words: null, logits: null }),
   );
 
 /** Bars of a trace before its cut, the removed hatched. */
