@@ -2,6 +2,7 @@
 #include "sampling/entropy.h"
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "catch.hpp"
@@ -27,6 +28,27 @@ TEST_CASE("entropy of given probabilities") {
 
 TEST_CASE("a sure thing has entropy 0 without a sign") {
   CHECK_FALSE(std::signbit(entropy(std::vector<double>{1.0, 0.0})));
+}
+
+TEST_CASE("surprise of a probability") {
+  struct Row {
+    double probability, expected;
+  };
+  const auto row = GENERATE(values<Row>({
+      {1.0, 0.0},
+      {0.5, 0.6931471805599453},
+      {1e-3, 6.907755278982137},
+      {5e-324, 744.4400719213812},
+      {0.0, std::numeric_limits<double>::infinity()},
+  }));
+  CHECK(surprise(row.probability).value() == Approx(row.expected).epsilon(1e-15));
+}
+
+TEST_CASE("no surprise has no sign") { CHECK_FALSE(std::signbit(surprise(1.0).value())); }
+
+TEST_CASE("surprise of what is no probability") {
+  const double bad = GENERATE(-1e-9, 1.0000001, std::nan(""));
+  CHECK(surprise(bad).error().code == ErrorCode::bad_probabilities);
 }
 
 TEST_CASE("entropy of the demo tokens over temperature") {

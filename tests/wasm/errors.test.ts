@@ -139,6 +139,10 @@ describe('coins, probabilities and the rest', () => {
       ['bad-probabilities', (s) => s.random(1).choice(untyped(p), 1)],
       ['bad-probabilities', (s) => s.random(1).choice(untyped(p), 0)],
     ]),
+    ...[-0.1, 1.1, Number.NaN, '0.5', undefined].map((p): [SamplerErrorCode, (s: Sampler) => unknown] => [
+      'bad-probabilities',
+      (s) => s.surprise(untyped(p)),
+    ]),
     ...[-1, 2 ** 32, 0.5, Number.NaN, '42', undefined].map(
       (seed): [SamplerErrorCode, (s: Sampler) => unknown] => ['bad-seed', (s) => s.random(untyped(seed))],
     ),

@@ -37,7 +37,7 @@ export async function use(bytes: ArrayBuffer): Promise<number> {
   sampler.distribution(logits, { top_k: 1 });
   // @ts-expect-error a string is no number
   sampler.distribution(logits, { temperature: '1' });
-  return temperature + kept.length + ids.length + t.stages.length + random.uniform() + random.normal() + sampler.entropy(p);
+  return temperature + kept.length + ids.length + t.stages.length + random.uniform() + random.normal() + sampler.entropy(p) + sampler.surprise(0.5);
 }
 `;
 

@@ -153,6 +153,14 @@ describe('the draw', () => {
 });
 
 describe('the rest', () => {
+  it.each([
+    [1, 0],
+    [0.5, Math.LN2],
+    [0, Infinity],
+  ])('the probability %d surprises by %d nats', (probability, nats) => {
+    expect(sampler.surprise(probability)).toBe(nats);
+  });
+
   it('sorts from the largest down, ties by the lower id', () => {
     expect(sampler.argsort(Float64Array.of(1, 3, -Infinity, 3))).toEqual(Uint32Array.of(1, 3, 0, 2));
   });

@@ -153,6 +153,11 @@ val bound_entropy(Buffer probabilities) {
   return val(entropy(values));
 }
 
+val bound_surprise(double probability) {
+  const Result<double> result = surprise(probability);
+  return result.ok() ? val(result.value()) : failure(result.error());
+}
+
 val bound_distribution(Buffer logits, const RawSettings& raw) {
   return with_settings(raw, [&](const Settings& settings) {
     const Result<Distribution> result = distribution(logits_of(logits), settings);
@@ -239,6 +244,7 @@ EMSCRIPTEN_BINDINGS(loaded_dice) {
       .function("choice", &bound_choice);
   emscripten::function("softmax", &bound_softmax);
   emscripten::function("entropy", &bound_entropy);
+  emscripten::function("surprise", &bound_surprise);
   emscripten::function("distribution", &bound_distribution);
   emscripten::function("trace", &bound_trace);
   emscripten::function("sample", &bound_sample);

@@ -16,4 +16,11 @@ double entropy(std::span<const double> probabilities) {
   return 0.0 - pairwise_sum(terms);
 }
 
+Result<double> surprise(double probability) {
+  const bool is_share = probability >= 0 && probability <= 1;
+  if (!is_share) return Error{ErrorCode::bad_probabilities, probability};
+  // Subtracted from zero for the same reason.
+  return 0.0 - std::log(probability);
+}
+
 }  // namespace loaded_dice

@@ -9,6 +9,8 @@ export interface Roll {
   probability: number;
   /** Of the token, in the softmax of the raw logits at temperature 1. */
   rawProbability: number;
+  /** Nats: -ln of `rawProbability`, how little the model expected the token whatever the settings made of it. */
+  surprise: number;
   /** Nats, of the distribution it was drawn from. */
   entropy: number;
   /** Nats, of the softmax of the raw logits at temperature 1. */
@@ -35,6 +37,7 @@ export function pick(sampler: Sampler, logits: Float32Array, settings: Settings,
     u,
     probability: probabilities[id] as number,
     rawProbability: raw[id] as number,
+    surprise: sampler.surprise(raw[id] as number),
     entropy,
     rawEntropy: sampler.entropy(raw),
     kept: kept.length,

@@ -46,7 +46,7 @@ const EXPLANATIONS: Record<SamplerErrorCode, (where: string) => string> = {
   'bad-seed': () => 'A seed must be a whole number from 0 to 4294967295.',
   'bad-range': () => 'The ends of a range must be finite numbers.',
   'bad-probabilities': (where) =>
-    `Probabilities${where} must be a Float64Array of numbers from 0 to 1 that sum to 1.`,
+    `Probabilities${where} must be numbers from 0 to 1; a list of them is a Float64Array that sums to 1.`,
   'bad-count': () => 'A count must be a whole number of at least 0 that fits into memory.',
 };
 

@@ -45,6 +45,7 @@ export interface CoreModule {
   _free(address: number): void;
   softmax(logits: CoreBuffer, temperature: number): Float64Array | CoreFailure;
   entropy(probabilities: CoreBuffer): number | CoreFailure;
+  surprise(probability: number): number | CoreFailure;
   distribution(logits: CoreBuffer, settings: CoreSettings): Distribution | CoreFailure;
   trace(logits: CoreBuffer, settings: CoreSettings): Trace | CoreFailure;
   sample(logits: CoreBuffer, settings: CoreSettings, coin: number): number | CoreFailure;

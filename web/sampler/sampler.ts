@@ -29,6 +29,8 @@ export interface Sampler {
   softmax(logits: Logits, options?: { temperature?: number }): Float64Array;
   /** Nats, exact form (0 ln 0 is 0). */
   entropy(probabilities: Float64Array): number;
+  /** Nats: -ln p, how much a token of probability p surprises. */
+  surprise(probability: number): number;
   /** What the chain makes of the logits. */
   distribution(logits: Logits, settings?: Settings): Distribution;
   /** The same with every stage; slower, for charts. */
@@ -73,6 +75,10 @@ export function createSampler(core: CoreModule): Sampler {
     },
     entropy: (probabilities) =>
       unwrap(lend(core, checkProbabilities(probabilities), (buffer) => core.entropy(buffer))),
+    surprise(probability) {
+      if (typeof probability !== 'number') throw new SamplerError('bad-probabilities', probability);
+      return unwrap(core.surprise(probability));
+    },
     distribution: (logits, settings) =>
       unwrap(withChain(logits, settings, (buffer, raw) => core.distribution(buffer, raw))),
     trace: (logits, settings) =>

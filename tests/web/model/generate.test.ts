@@ -88,13 +88,17 @@ describe('the loop', () => {
     const coins = [0.3745401188473625, 0.9507143064099162, 0.7319939418114051, 0.5986584841970366];
     expect(tokens.map(({ u }) => u)).toEqual(coins);
     expect(tokens.map(({ kept, probability }) => [kept, probability])).toEqual(Array(4).fill([1, 1]));
+    // ... yet the model itself was not sure: 14 stands against 50,256 zeros.
+    const nats = Math.log1p(50_256 / Math.exp(14));
+    for (const { surprise } of tokens) expect(surprise).toBeCloseTo(nats, 9);
   });
 
   test('gives each token its place on the die', async () => {
     const { tokens } = await run(scripted([262]), { ...OPTIONS, settings: { topK: 0 } });
-    for (const { id, u, margin, probability, rawProbability, entropy, kept } of tokens) {
+    for (const { id, u, margin, probability, rawProbability, surprise, entropy, kept } of tokens) {
       expect(kept).toBe(50_257);
       expect(probability).toBe(rawProbability);
+      expect(surprise).toBeCloseTo(-Math.log(rawProbability), 12);
       expect(margin).toBeGreaterThanOrEqual(0);
       expect(margin).toBeLessThanOrEqual(probability / 2 + 1e-15);
       expect(entropy).toBeGreaterThan(0);
