@@ -6,8 +6,12 @@ export { expect };
 /** The page works from any path, so every test runs it from a deep one. */
 const BASE = '/some/sub/path/';
 
-/** The built page behind its real headers, and a watch that fails a test for anything the page should not do. */
-export const test = base.extend<{ watch: undefined }, { site: string }>({
+/**
+ * The built page behind its real headers, and a watch that fails a test for anything the page should not do.
+ * The reader of these tests has asked not to be asked for predictions, so that every figure is there at once;
+ * `test.use({ asked: true })` is for one who has not.
+ */
+export const test = base.extend<{ watch: undefined; asked: boolean }, { site: string }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
@@ -17,6 +21,11 @@ export const test = base.extend<{ watch: undefined }, { site: string }>({
     },
     { scope: 'worker' },
   ],
+  asked: [false, { option: true }],
+  context: async ({ context, asked }, use) => {
+    if (!asked) await context.addInitScript(askNothing);
+    await use(context);
+  },
   baseURL: ({ site }, use) => use(site),
   watch: [
     async ({ page, site }, use) => {
@@ -27,6 +36,15 @@ export const test = base.extend<{ watch: undefined }, { site: string }>({
     { auto: true },
   ],
 });
+
+/** Runs in the page, before any of its own scripts. */
+function askNothing(): void {
+  try {
+    localStorage.setItem('loaded-dice.predict', 'off');
+  } catch {
+    // A frame without storage.
+  }
+}
 
 /** @returns a list that grows with every fault of the page, its frames and its workers */
 async function watchFaults(page: Page, origin: string): Promise<string[]> {

@@ -11,6 +11,22 @@ export interface Step {
   readonly figure: (view: View) => TemplateResult;
   /** Something to do, in one sentence. */
   readonly tryThis?: (view: View) => TemplateResult | string;
+  /** A question asked before the figure is shown. `view` is the step as it begins, whatever was dragged before. */
+  readonly predict?: (view: View) => Prediction;
+}
+
+/** A question with a few answers of which the core says which is right. */
+export interface Prediction {
+  /** Under which the outcome is kept; unlike any other in the course. */
+  readonly id: string;
+  readonly question: string;
+  readonly options: readonly string[];
+  /** The index of the right option, computed from the core. */
+  readonly answer: (view: View) => number;
+  /** Why it is so, in one sentence with the core's numbers. */
+  readonly explain: (view: View) => string;
+  /** The step's words would give the answer away, so they wait with the figure. The title is always shown. */
+  readonly holdsText?: boolean;
 }
 
 /** What the table of contents needs, loaded at once; the steps are loaded when the lesson opens. */

@@ -3,8 +3,10 @@ import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
 import type { Step } from '../lessons/lesson.ts';
 import { type Sampler, SamplerError } from '../sampler/index.ts';
 import { pageSampler } from '../sampler/page.ts';
+import { asking } from '../state/asking.ts';
 import { atom } from '../state/atom.ts';
 import { defaults, LASTING, type State } from '../state/parameters.ts';
+import { markVisited, progress } from '../state/progress.ts';
 import { formatHash, parseHash, type Route } from '../state/route.ts';
 import type { View } from '../state/view.ts';
 import './announce.ts';
@@ -12,6 +14,7 @@ import { contents } from './contents.ts';
 import { isTyping, onSwipe } from './gestures.ts';
 import { header } from './header.ts';
 import { LightElement } from './light-element.ts';
+import { ask, veil } from './predict.ts';
 import { stepper } from './stepper.ts';
 
 /** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
@@ -25,6 +28,7 @@ export class App extends LightElement {
     super.connectedCallback();
     this.replaceChildren(); // The words that stood here while the page loaded.
     this.#route.subscribe(() => this.#arrive());
+    for (const kept of [progress, asking]) kept.subscribe(() => this.requestUpdate());
     addEventListener('hashchange', () => this.#route.set(parseHash(location.hash)));
     addEventListener('keydown', (event) => this.#key(event));
     onSwipe(this, (direction) => this.#walk(direction));
@@ -45,6 +49,8 @@ export class App extends LightElement {
       this.#failure = undefined;
       this.#sampler ??= await pageSampler();
       if (lesson && this.#steps?.slug !== lesson.slug) await this.#enter(lesson);
+      if (lesson && this.#steps?.slug === lesson.slug)
+        markVisited(lesson.slug, this.#stepIndex(this.#steps.steps.length));
     } catch (failure) {
       this.#failure = failure;
     }
@@ -119,21 +125,24 @@ export class App extends LightElement {
     const step = loaded.steps[index];
     if (!step) return html``;
     const { overrides } = this.#route.get();
-    const view: View = {
-      state: { ...defaults(), ...step.start, ...overrides },
+    const start: View = {
+      state: { ...defaults(), ...step.start },
       sampler,
       set: (change) => this.#override({ ...this.#route.get().overrides, ...change }),
       reset: () => this.#override({}),
     };
+    const view: View = { ...start, state: { ...start.state, ...overrides } };
+    const prediction = step.predict?.(start);
+    const asked = prediction && ask(prediction, start, overrides);
     return html`<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
       <div class="prose">
         <p class="kicker">${lesson.title} <span>step ${index + 1} of ${loaded.steps.length}</span></p>
         <h1>${step.title}</h1>
         <ld-announce .text=${step.title}></ld-announce>
-        ${words(step, view)}
+        ${words(step, view, { text: !(asked?.open && prediction?.holdsText), tryThis: !asked?.open })}
         ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
       </div>
-      <div class="stage">${step.figure(view)}</div>
+      <div class="stage" tabindex="-1">${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}</div>
     </article>`;
   }
 
@@ -151,10 +160,10 @@ export class App extends LightElement {
 }
 
 /** The words of a step may quote numbers; where the core refuses the settings, the figure says why and they wait. */
-function words(step: Step, view: View): TemplateResult {
+function words(step: Step, view: View, shows: { text: boolean; tryThis: boolean }): TemplateResult {
   try {
-    return html`<div class="words">${step.text(view)}</div>
-      ${step.tryThis ? html`<p class="try"><strong>Try this.</strong> ${step.tryThis(view)}</p>` : nothing}`;
+    return html`${shows.text ? html`<div class="words">${step.text(view)}</div>` : nothing}
+      ${step.tryThis && shows.tryThis ? html`<p class="try"><strong>Try this.</strong> ${step.tryThis(view)}</p>` : nothing}`;
   } catch (error) {
     if (!(error instanceof SamplerError)) throw error;
     return html`<p class="hint">The text of this step quotes numbers of the figure. It comes back when the figure does.</p>`;

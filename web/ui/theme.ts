@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit';
+import { keep, recall } from '../state/local.ts';
 
-const KEY = 'loaded-dice.theme';
+const NAME = 'theme';
 
 /** Applies the theme the reader chose last; the system's choice stands where there is none. */
 export function restoreTheme(): void {
-  const chosen = remembered();
+  const chosen = recall(NAME);
   if (chosen) document.documentElement.dataset.theme = chosen;
 }
 
@@ -18,17 +19,5 @@ function toggle(): void {
     ? root.dataset.theme === 'dark'
     : matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = dark ? 'light' : 'dark';
-  try {
-    localStorage.setItem(KEY, root.dataset.theme);
-  } catch {
-    // Storage may be denied in a third-party frame: the choice then lasts as long as the page.
-  }
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
+  keep(NAME, root.dataset.theme);
 }

@@ -4,6 +4,7 @@ import type { View } from '../../state/view.ts';
 import { named } from '../kit.ts';
 import type { Step } from '../lesson.ts';
 import { before, loadedDie, rolling, scores, shifted } from './figures.ts';
+import { addToAll } from './predictions.ts';
 import softmax from './softmax.tex';
 
 /** The three tokens with the best chances of the running example, for the prose. */
@@ -39,8 +40,9 @@ export const steps: readonly Step[] = [
     figure: before,
   },
   {
-    title: 'Only differences count',
-    text: () => html`<p>Add the same number to all logits, and every exponential grows by the same factor. The division takes it out again.</p>
+    title: 'The same added to every logit',
+    predict: addToAll,
+    text: () => html`<p>Add the same number to all logits, and every exponential grows by the same factor. The division takes it out again: only differences count.</p>
       <p>Programs use this: they subtract the largest logit first. Without that, <em>e</em> to the power 1,000 is too large for the computer’s numbers.</p>`,
     tryThis: () => 'Press 1,000. Every logit leaves the chart’s range, and no chance moves.',
     figure: shifted,

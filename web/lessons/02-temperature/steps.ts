@@ -3,15 +3,18 @@ import type { Step } from '../lesson.ts';
 import { curves } from './curves.ts';
 import entropyFormula from './entropy.tex';
 import { five, heated, measured } from './figures.ts';
+import { gainsMost, greedy } from './predictions.ts';
 import temperatureFormula from './temperature.tex';
 
 export const steps: readonly Step[] = [
   {
     title: 'Divide every logit by T',
-    start: { temperature: 0.5 },
+    start: { temperature: 2 },
+    predict: gainsMost,
     text: () => html`<p>Temperature is one division, made before the softmax.</p>${temperatureFormula}
       <p>Below 1 it widens the distances between logits, and the leader takes more of the die. Above 1 it narrows them, and the others get their chance.</p>`,
-    tryThis: () => 'Move T from 0.5 to 3. Which tokens gain, and which lose? The coin stays where it is.',
+    tryThis: () =>
+      'Move T from 2 down to 0.5. Which tokens gain now, and which lose? The coin stays where it is.',
     figure: heated,
   },
   {
@@ -42,6 +45,7 @@ export const steps: readonly Step[] = [
   {
     title: 'Zero is a case of its own',
     start: { temperature: 0 },
+    predict: greedy,
     text: () => html`<p>A division by zero has no answer, so T = 0 is given a meaning: take the token with the largest logit. That is <em>greedy</em> decoding.</p>
       <p>The die has one face, and the coin no longer matters. Where two logits tie, the token with the lower number wins.</p>`,
     tryThis: () =>

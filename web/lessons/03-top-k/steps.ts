@@ -8,6 +8,7 @@ import type { Step } from '../lesson.ts';
 import { scenarios } from '../scenarios.ts';
 import { type Stop, walk } from '../walk.ts';
 import { filtered, four, kSlider, tail } from './figures.ts';
+import { tiesAtTopK } from './predictions.ts';
 
 const STOPS: readonly Stop[] = [
   { name: 'start from the logits', picture: 'scores' },
@@ -62,6 +63,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'One k does not fit all',
+    predict: tiesAtTopK,
     start: { topK: 10 },
     text: () => html`<p>Two predictions over 50 words. In the first the model gives one word 95 %; in the second all 50 are equally good, at 2 % each.</p>
       <p>With k = 10 the first die carries nine words that hardly matter, and the second loses 40 good ones: four fifths of the die.</p>`,

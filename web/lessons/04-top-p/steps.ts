@@ -8,6 +8,7 @@ import { temperatureSlider } from '../sliders.ts';
 import { type Stop, walk } from '../walk.ts';
 import { exampleChoice, nucleus, pSlider, six } from './figures.ts';
 import nucleusFormula from './nucleus.tex';
+import { surviveOnCapital, surviveOnSupper } from './predictions.ts';
 
 const STOPS: readonly Stop[] = [
   { name: 'softmax at the temperature', picture: 'shares' },
@@ -20,16 +21,18 @@ const STOPS: readonly Stop[] = [
 export const steps: readonly Step[] = [
   {
     title: 'As many tokens as it takes',
-    start: { topP: 0.95 },
+    start: { topP: 0.9 },
+    predict: surviveOnCapital,
     text: () => html`<p>Top-p fixes the share, not the number. Sort the tokens, add up their shares, and stop as soon as the sum reaches p. What is in is the <em>nucleus</em>.</p>
       ${nucleusFormula}<p>The nucleus has the smallest n for which this holds, and never less than one token.</p>`,
     tryThis: () =>
-      'Lower p to 0.9. The favourite alone covers more than that, so at T = 1 every p up to 0.9 is greedy here.',
+      'Raise p to 0.95: a second token comes in. Up to 0.93 the favourite covers p alone, so at T = 1 every such p is greedy here.',
     figure: (view) => nucleus(view, html`${pSlider(view)}${temperatureSlider(view)}${editor(view)}`),
   },
   {
     title: 'Where it really adapts',
     start: { example: 'supper', topP: 0.9 },
+    predict: surviveOnSupper,
     text: () => html`<p>With many good answers no token covers much alone, so the same p lets more of them in.</p>
       <p>Temperature comes first in the chain: a hotter die is flatter, and a flatter die needs more tokens to cover p.</p>`,
     tryThis: () => 'Keep p at 0.9 and move T from 0.3 to 3: the nucleus grows from 4 tokens to 10 of the 12.',

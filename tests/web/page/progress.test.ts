@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  clearProgress,
+  markVisited,
+  passExercise,
+  progress,
+  read,
+  recordPrediction,
+} from '../../../web/state/progress';
+
+const NOTHING = { visited: {}, predictions: {}, exercises: [] };
+
+describe('with a place to keep things', () => {
+  const kept = new Map<string, string>();
+  beforeEach(() => {
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+      removeItem: (name: string) => kept.delete(name),
+    });
+    clearProgress();
+  });
+
+  test('what was done is kept, told to listeners, and read back as it was', () => {
+    let told = 0;
+    const stop = progress.subscribe(() => told++);
+    markVisited('top-p', 0);
+    markVisited('top-p', 2);
+    markVisited('top-p', 2);
+    recordPrediction('greedy', 'wrong');
+    recordPrediction('greedy', 'right');
+    passExercise('min-p');
+    passExercise('min-p');
+    stop();
+    expect(progress.get()).toEqual({
+      visited: { 'top-p': [0, 2] },
+      predictions: { greedy: 'right' },
+      exercises: ['min-p'],
+    });
+    expect(told).toBe(5);
+    expect(read([...kept.values()][0] ?? null)).toEqual(progress.get());
+  });
+
+  test('cleared means gone', () => {
+    markVisited('top-p', 0);
+    clearProgress();
+    expect(progress.get()).toEqual(NOTHING);
+    expect(kept.size).toBe(0);
+  });
+});
+
+test('denied storage keeps nothing and breaks nothing', () => {
+  const deny = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+  vi.stubGlobal('localStorage', { getItem: deny, setItem: deny, removeItem: deny });
+  clearProgress();
+  markVisited('logits', 1);
+  expect(progress.get().visited).toEqual({ logits: [1] });
+  vi.unstubAllGlobals();
+});
+
+test.each([
+  null,
+  '',
+  'no JSON {',
+  '7',
+  'null',
+  '[]',
+  '{"version":2,"visited":{"top-p":[1]}}',
+  '{"version":1}',
+  '{"version":1,"visited":7,"predictions":[],"exercises":{}}',
+])('%j reads as nothing done', (kept) => {
+  expect(read(kept)).toEqual(NOTHING);
+});
+
+test('what is not of the shape is left out, the rest stays', () => {
+  const kept = JSON.stringify({
+    version: 1,
+    visited: { 'top-p': [0, 0, -1, 1.5, 'x', 3], 'top-k': 'all' },
+    predictions: { a: 'right', b: 'perhaps', c: null },
+    exercises: ['min-p', 7, 'min-p'],
+  });
+  expect(read(kept)).toEqual({
+    visited: { 'top-p': [0, 3], 'top-k': [] },
+    predictions: { a: 'right' },
+    exercises: ['min-p'],
+  });
+});

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Prediction } from '../lessons/lesson.ts';
+import { asking, setAsking } from '../state/asking.ts';
+import type { ParameterName, State } from '../state/parameters.ts';
+import { type Outcome, progress, recordPrediction } from '../state/progress.ts';
+import type { View } from '../state/view.ts';
+
+/** What stands above a step's figure. While the question is open the figure waits behind a veil. */
+export interface Asked {
+  readonly open: boolean;
+  readonly card: TemplateResult;
+}
+
+/** These say nothing of the figure's settings, so a question still fits with them in the address. */
+const HARMLESS: readonly ParameterName[] = ['seed', 'rolls', 'coin', 'prompt', 'backend'];
+
+/**
+ * The question of a step, or what came of it. None is asked where the reader does not want it, nor where the
+ * address brings settings: whoever follows a link to a figure came to see that figure.
+ * `start` is the view of the step as it begins, so that the answer does not hang on what was dragged before.
+ */
+export function ask(prediction: Prediction, start: View, overrides: Partial<State>): Asked | undefined {
+  if (!asking.get()) return undefined;
+  const outcome = progress.get().predictions[prediction.id];
+  if (outcome === 'skipped') return undefined;
+  if (outcome) return { open: false, card: told(prediction, start, outcome) };
+  const set = Object.keys(overrides).some((name) => !HARMLESS.includes(name as ParameterName));
+  return set ? undefined : { open: true, card: question(prediction, start) };
+}
+
+/** What lies over a figure whose question is open. The figure itself is not there to be found. */
+export function veil(): TemplateResult {
+  return html`<div class="veil">
+    <svg viewBox="0 0 64 64" width="72" height="72" aria-hidden="true">
+      <rect x="5" y="5" width="54" height="54" rx="12"></rect>
+      <text x="32" y="43" text-anchor="middle">?</text></svg>
+    <p>The figure waits for your guess.</p></div>`;
+}
+
+function question(prediction: Prediction, start: View): TemplateResult {
+  const decide = (outcome: Outcome) => {
+    recordPrediction(prediction.id, outcome);
+    leadOn(outcome);
+  };
+  const answer = (index: number) => decide(index === prediction.answer(start) ? 'right' : 'wrong');
+  return html`<section class="predict" aria-labelledby="predict-question">
+    <p class="predict-kicker">Predict first</p>
+    <h2 id="predict-question">${prediction.question}</h2>
+    <div class="predict-options" role="group" aria-labelledby="predict-question">${prediction.options.map(
+      (option, index) => html`<button type="button" @click=${() => answer(index)}>${option}</button>`,
+    )}</div>
+    <div class="predict-ways-out">
+      <button type="button" class="quiet" @click=${() => decide('skipped')}>Skip</button>
+      <button type="button" class="quiet" @click=${stopAsking}>Do not ask me to predict</button>
+    </div></section>`;
+}
+
+function told(prediction: Prediction, start: View, outcome: Outcome): TemplateResult {
+  const correct = prediction.options[prediction.answer(start)];
+  return html`<section class="predict answered ${outcome}" aria-label="Your prediction" tabindex="-1">
+    <p><strong>${outcome === 'right' ? 'Right' : 'Not this time'}: ${correct}.</strong> ${prediction.explain(start)}</p>
+    ${score() ?? nothing}</section>`;
+}
+
+/** How the reader has done so far, in words; undefined before the first answer. */
+export function score(): TemplateResult | undefined {
+  const outcomes = Object.values(progress.get().predictions);
+  const right = outcomes.filter((outcome) => outcome === 'right').length;
+  const answered = right + outcomes.filter((outcome) => outcome === 'wrong').length;
+  if (answered === 0) return undefined;
+  return html`<p class="hint">${right} of ${answered} ${answered === 1 ? 'prediction' : 'predictions'} right so far.</p>`;
+}
+
+function stopAsking(): void {
+  setAsking(false);
+  leadOn('skipped');
+}
+
+/** The pressed button has gone with its card: the focus goes to what came of it, or else to the figure. */
+function leadOn(outcome: Outcome): void {
+  requestAnimationFrame(() => {
+    const next = document.querySelector<HTMLElement>(outcome === 'skipped' ? '.stage' : '.predict.answered');
+    next?.focus();
+  });
+}
