@@ -9,6 +9,15 @@ export interface Series {
   readonly tone: 'one' | 'two' | 'three';
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** How far along the line its name stands, from 0 to 1, and on which side of it. */
+  readonly nameAt?: number;
+  readonly nameSide?: 'above' | 'below';
+}
+
+/** A mark on an axis that is written otherwise than its place: a power of ten on an axis of logarithms. */
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
 }
 
 export interface CurveOptions {
@@ -18,6 +27,8 @@ export interface CurveOptions {
   readonly yDomain: readonly [number, number];
   readonly xLabel: string;
   readonly yLabel: string;
+  readonly xTicks?: readonly Tick[];
+  readonly yTicks?: readonly Tick[];
   /** A dashed horizontal line with its name. */
   readonly level?: { readonly at: number; readonly label: string };
   /** Dotted vertical lines with their names. */
@@ -37,12 +48,13 @@ export function curve(series: readonly Series[], options: CurveOptions): SVGTemp
       (_, i) => x(s.x[i] ?? 0),
       (_, i) => y(s.y[i] ?? 0),
     )(Array.from({ length: s.x.length }, (_, i) => i));
+  const { xTicks = x.ticks(5).map(plain), yTicks = y.ticks(4).map(plain) } = options;
   return svg`<svg class="chart curve" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
-    ${y.ticks(4).map(
-      (tick) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${y(tick)} y2=${y(tick)}></line>
-      <text class="tick" x=${box.left - 8} y=${y(tick)} text-anchor="end" dominant-baseline="middle">${figure(tick)}</text>`,
+    ${yTicks.map(
+      ({ at, label }) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${y(at)} y2=${y(at)}></line>
+      <text class="tick" x=${box.left - 8} y=${y(at)} text-anchor="end" dominant-baseline="middle">${label}</text>`,
     )}
-    ${x.ticks(5).map((tick) => svg`<text class="tick" x=${x(tick)} y=${box.bottom + 16} text-anchor="middle">${figure(tick)}</text>`)}
+    ${xTicks.map(({ at, label }) => svg`<text class="tick" x=${x(at)} y=${box.bottom + 16} text-anchor="middle">${label}</text>`)}
     <text class="label" x=${(box.left + box.right) / 2} y=${height - 6} text-anchor="middle">${options.xLabel}</text>
     <text class="label" x="4" y="14">${options.yLabel}</text>
     ${options.level ? level(options.level, box, y) : nothing}
@@ -63,6 +75,8 @@ interface Box {
   readonly bottom: number;
 }
 
+const plain = (at: number): Tick => ({ at, label: figure(at) });
+
 type Scale = (value: number) => number;
 
 function level({ at, label }: { at: number; label: string }, box: Box, y: Scale): SVGTemplateResult {
@@ -81,11 +95,11 @@ function marker(
     ${at.y.map((value, i) => svg`<circle class=${series[i]?.tone ?? ''} cx=${x(at.x)} cy=${y(value)} r="5"></circle>`)}</g>`;
 }
 
-/** Each name stands by its own line, four fifths of the way along. */
+/** Each name stands by its own line, four fifths of the way along unless told otherwise. */
 function names(series: readonly Series[], x: Scale, y: Scale) {
   if (series.length < 2) return nothing;
   return series.map((s) => {
-    const i = Math.floor(s.x.length * 0.8);
-    return svg`<text class="name ${s.tone}" x=${x(s.x[i] ?? 0)} y=${y(s.y[i] ?? 0) - 14} text-anchor="middle">${s.name}</text>`;
+    const i = Math.floor(s.x.length * (s.nameAt ?? 0.8));
+    return svg`<text class="name ${s.tone}" x=${x(s.x[i] ?? 0)} y=${y(s.y[i] ?? 0) + (s.nameSide === 'below' ? 24 : -14)} text-anchor="middle">${s.name}</text>`;
   });
 }

@@ -1,3 +1,5 @@
+import type { Stage } from '../sampler/index.ts';
+
 /** How one value is written in a link and read back. `parse` gives undefined for what it cannot read. */
 export interface Codec<T> {
   readonly key: string;
@@ -39,6 +41,22 @@ export function integer(key: string, fallback: number, low: number, high: number
   };
 }
 
+/**
+ * A number the core judges, but never one so large that the page would be busy with it: what lies outside
+ * [low, high] is held to it.
+ */
+export function held(key: string, fallback: number, low: number, high: number): Codec<number> {
+  return {
+    key,
+    fallback,
+    parse(raw) {
+      const value = readNumber(raw);
+      return value === undefined ? undefined : Math.min(high, Math.max(low, value));
+    },
+    format: String,
+  };
+}
+
 export function text(key: string, fallback: string): Codec<string> {
   return { key, fallback, parse: (raw) => raw.slice(0, MAX_TEXT), format: (value) => value };
 }
@@ -67,6 +85,27 @@ export function numbers(key: string): Codec<readonly number[] | null> {
       return values.every((value) => value !== undefined) ? values : undefined;
     },
     format: (values) => (values ?? []).join(','),
+  };
+}
+
+/** What a stage is called in a link: by the name of the setting it reads there. */
+const STAGE_KEYS: readonly (readonly [string, Stage])[] = [
+  ['penalty', 'repetitionPenalty'],
+  ['T', 'temperature'],
+  ['k', 'topK'],
+  ['p', 'topP'],
+  ['m', 'minP'],
+];
+
+/** The stages of a chain in their order. What is no stage, or there twice, is passed on for the core to name. */
+export function stages(key: string, fallback: readonly Stage[]): Codec<readonly Stage[]> {
+  const keyOf = (stage: Stage) => STAGE_KEYS.find(([, named]) => named === stage)?.[0] ?? stage;
+  const stageOf = (name: string) => STAGE_KEYS.find(([key]) => key === name)?.[1] ?? (name as Stage);
+  return {
+    key,
+    fallback,
+    parse: (raw) => (raw === '' ? [] : raw.split(',').slice(0, MAX_ITEMS).map(stageOf)),
+    format: (order) => order.map(keyOf).join(','),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Codec, integer, list, number, numbers, text } from './codec.ts';
+import { ORDERS } from '../sampler/index.ts';
+import { type Codec, held, integer, list, number, numbers, stages, text } from './codec.ts';
 
 /**
  * Every value a link can carry, with its name in the URL hash and the values it may take.
@@ -15,6 +16,11 @@ export const PARAMETERS = {
   topP: number('p', 1),
   minP: number('m', 0),
   repetitionPenalty: number('penalty', 1),
+  /** Ids of the tokens that the text holds already, on which the penalty falls. */
+  previousTokens: numbers('previous'),
+  /** The chain, and another one to hold beside it. */
+  order: stages('order', ORDERS.notebook),
+  otherOrder: stages('other', ORDERS['llama.cpp']),
   /** A number added to every logit, to show that only differences count. */
   shift: number('shift', 0),
   /** Which stage of an algorithm is on show, from 0. */
@@ -22,6 +28,8 @@ export const PARAMETERS = {
   seed: integer('seed', 42, 0, 4_294_967_295),
   /** How many coins of the seed's stream have been drawn; the last one is the marker on the die. */
   rolls: integer('rolls', 1, 1, 10_000),
+  /** How many times a die is rolled to see what comes out; as many as are counted well within a second. */
+  draws: held('draws', 50_000, 1, 200_000),
   /** A coin set by hand; NaN means the seed's. */
   coin: number('u', Number.NaN),
   prompt: text('prompt', 'The future of artificial intelligence is'),

@@ -52,6 +52,10 @@ describe('links', () => {
       topP: 0.9,
       minP: 0.05,
       repetitionPenalty: 1.2,
+      previousTokens: [0, 3],
+      order: ['topP', 'temperature', 'minP'],
+      otherOrder: [],
+      draws: 777,
       shift: -4,
       stage: 3,
       seed: 7,
@@ -79,6 +83,21 @@ describe('links', () => {
   test('a route is written as it is read', () => {
     for (const hash of ['#/top-p', '#/top-p/3?p=0.9', '#/generate/2?T=1.5&strategy=own'])
       expect(formatHash(parseHash(hash))).toBe(hash);
+  });
+
+  test('what is no stage of a chain survives the link as well', () => {
+    expect(decode('order=p,constructor,p')).toEqual({ order: ['topP', 'constructor', 'topP'] });
+  });
+
+  test.each([
+    ['1e12', 200_000],
+    ['inf', 200_000],
+    ['-3', 1],
+    ['0', 1],
+    ['2.5', 2.5],
+    ['nan', Number.NaN],
+  ])('%j draws are held to %d', (raw, draws) => {
+    expect(decode(`draws=${raw}`)).toEqual({ draws });
   });
 
   test('a senseless setting survives the link, so that the core can name it', () => {

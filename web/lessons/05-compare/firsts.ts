@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit';
+import { type Arrival, arrivals } from '../../charts/arrivals.ts';
+import { count, plural } from '../../charts/format.ts';
+import { logitsOf, table } from '../../state/examples.ts';
+import type { View } from '../../state/view.ts';
+import { chart, figure } from '../../ui/figure.ts';
+import { exact, named } from '../kit.ts';
+import { expectedCount, expectedWait, firstDraws, onStream } from '../tally.ts';
+import { drawsSlider, seedField } from './draws.ts';
+import { chosen, strategyChoice } from './figures.ts';
+import { rememberLast } from './remember.ts';
+import { SEVEN } from './strategies.ts';
+
+/** Far enough for a token of six in a million to be likely. */
+const LOOK_AHEAD = 1_000_000;
+const WITHOUT_CUT = SEVEN.filter(({ value }) => ['cold', 'plain', 'hot'].includes(value));
+const remembered = rememberLast<Uint32Array>();
+
+/** When each token comes out for the first time, and how many have by draw N. */
+export function firsts(view: View): TemplateResult {
+  const example = table(view.state);
+  const { draws, seed } = view.state;
+  const { name, settings } = chosen(view.state);
+  return figure({
+    title: `When each token first comes out at ${name}`,
+    reset: view.reset,
+    draw: () => {
+      const logits = logitsOf(example);
+      const { probabilities } = view.sampler.distribution(logits, settings);
+      // The core judges N also where it only moves the mark.
+      onStream(view, (random) => random.choice(probabilities, draws));
+      const first = remembered(`${seed} ${name} ${logits}`, () =>
+        firstDraws(
+          onStream(view, (random) => random.choice(probabilities, LOOK_AHEAD)),
+          logits.length,
+        ),
+      );
+      const data: Arrival[] = [...view.sampler.argsort(logits)]
+        .filter((id) => (probabilities[id] ?? 0) > 0)
+        .map((id) => ({
+          id,
+          label: example.words[id] ?? '',
+          first: first[id] ?? 0,
+          due: expectedWait(probabilities[id] ?? 0),
+        }));
+      const missing = data.filter((row) => row.first === 0 || row.first > draws).map(({ id }) => id);
+      const unique = data.length - missing.length;
+      return {
+        summary: `${plural(draws, 'draw')}: ${unique} of ${plural(data.length, 'token')} ${unique === 1 ? 'has' : 'have'} come out${missing.length ? `; still missing: ${named(example.words, missing)}` : ''}.`,
+        body: chart('First draw of each token', (width) =>
+          arrivals(data, { width, draws: LOOK_AHEAD, now: draws }),
+        ),
+        table: {
+          columns: ['Token', 'Probability', 'Due once in', `Expected in ${count(draws)}`, 'First draw'],
+          rows: data.map((row) => [
+            row.label,
+            exact(probabilities[row.id] ?? 0),
+            exact(row.due),
+            exact(expectedCount(probabilities[row.id] ?? 0, draws)),
+            row.first === 0 ? `not in ${count(LOOK_AHEAD)}` : count(row.first),
+          ]),
+        },
+      };
+    },
+    controls: html`${drawsSlider(view)}${strategyChoice(view, WITHOUT_CUT)}${seedField(view)}`,
+  });
+}
