@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { expect, open, test } from './site';
+import { asNumber, readTable } from './tables';
+
+interface Run {
+  readonly kept: readonly number[];
+  /** Of the kept tokens, in their order. */
+  readonly probabilities: readonly number[];
+  readonly counts: readonly number[];
+  readonly unique: number;
+}
+
+/** The notebook's figures of sections 6 and 7, as its own NumPy made them. */
+const {
+  softmax,
+  compare,
+  pipeline,
+}: Record<'compare' | 'pipeline', { runs: Run[] }> & {
+  softmax: { vocabulary: string[] };
+} = JSON.parse(readFileSync(new URL('../reference/notebook.json', import.meta.url), 'utf8'));
+
+/** Checks that the long table of a figure holds, run by run, the notebook's counts, shares and probabilities. */
+function expectRuns(rows: string[][], runs: readonly Run[], draws: number): void {
+  const words = softmax.vocabulary;
+  expect(rows).toHaveLength(runs.length * words.length);
+  runs.forEach((run, i) => {
+    const panel = new Map(rows.slice(i * words.length, (i + 1) * words.length).map((row) => [row[0], row]));
+    words.forEach((word, id) => {
+      const [, , counted = '', sampled = '', expected = ''] = panel.get(word) ?? [];
+      const where = `“${word}” in run ${i + 1}`;
+      const count = run.counts[id] ?? Number.NaN;
+      const probability = run.probabilities[run.kept.indexOf(id)] ?? 0;
+      expect(asNumber(counted), `the count of ${where}`).toBe(count);
+      expect(asNumber(sampled), `the share of ${where}`).toBeCloseTo(count / draws, 9);
+      // Six figures, three where the page writes a power of ten.
+      const written = probability < 1e-4 ? 3 : 6;
+      expect(asNumber(expected), `the probability of ${where}`).toBe(
+        Number(probability.toPrecision(written)),
+      );
+    });
+  });
+}
+
+test('section 6: the page draws the notebook’s own 350,000 tokens', async ({ page }) => {
+  await open(page, 'compare', 2);
+  const { columns, rows } = await readTable(page);
+  expect(columns).toEqual(['Token', 'Strategy', 'Count', 'Sampled', 'Expected']);
+  expectRuns(rows, compare.runs, 50_000);
+  const unique = compare.runs.map((run) => `${run.unique} unique`);
+  await expect(page.locator('.panel h3 span')).toHaveText(unique);
+});
+
+test('section 6: another seed draws others, and the link brings them back', async ({ page }) => {
+  await open(page, 'compare', 2, '?draws=1000&seed=7');
+  await expect(page.getByRole('textbox', { name: 'Draws, exact value' })).toHaveValue('1000');
+  const seven = await readTable(page);
+  await page.getByRole('button', { name: 'Another run' }).click();
+  await expect(page).toHaveURL(/seed=8/);
+  expect(await readTable(page)).not.toEqual(seven);
+  await page.getByRole('textbox', { name: 'Seed' }).fill('7');
+  await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
+  expect(await readTable(page)).toEqual(seven);
+});
+
+test('section 6: the unique count is the number of tokens that came within N draws', async ({ page }) => {
+  await open(page, 'compare', 4);
+  const first = (await readTable(page)).rows.map((row) => asNumber(row[4] ?? ''));
+  for (const draws of [1, 10, 100, 50_000]) {
+    const field = page.getByRole('textbox', { name: 'Draws, exact value' });
+    await field.fill(String(draws));
+    await field.press('Enter');
+    const come = first.filter((n) => n <= draws).length;
+    await expect(page.locator('.arrivals .row.kept')).toHaveCount(come);
+    await expect(page.locator('.summary')).toContainText(`${come} of 10 tokens`);
+  }
+});
+
+test('section 6: a count that is none is named', async ({ page }) => {
+  await open(page, 'compare', 1, '?draws=2.5');
+  await expect(page.getByRole('alert')).toContainText('A count must be a whole number');
+});
