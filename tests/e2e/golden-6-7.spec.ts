@@ -14,7 +14,6 @@ interface Run {
 const {
   softmax,
   compare,
-  pipeline,
 }: Record<'compare' | 'pipeline', { runs: Run[] }> & {
   softmax: { vocabulary: string[] };
 } = JSON.parse(readFileSync(new URL('../reference/notebook.json', import.meta.url), 'utf8'));
