@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "sampling/order.h"
 
 using namespace loaded_dice;
 

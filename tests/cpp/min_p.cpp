@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "figures.hpp"
+#include "sampling/order.h"
 #include "sampling/pipeline.h"
 #include "sampling/softmax.h"
 
@@ -45,8 +46,8 @@ TEST_CASE("min-p on a thousand tokens") {
 TEST_CASE("min-p keeps what equals the bound and names what falls below") {
   const std::vector<double> scores{0.0, 1.0, 1.0, removed_score};
   const std::vector<double> probabilities{0.2, 0.4, 0.4, 0.0};
-  CHECK(cut_min_p(scores, probabilities, 0.5).ids.empty());
-  const Cut cut = cut_min_p(scores, probabilities, 1.0);
+  CHECK(cut_min_p(kept_by_score(scores), probabilities, 0.5).ids.empty());
+  const Cut cut = cut_min_p(kept_by_score(scores), probabilities, 1.0);
   CHECK(cut.ids == std::vector<std::uint32_t>{0});
   CHECK(cut.values == std::vector<double>{0.2});
   CHECK(cut.bound == 0.4);

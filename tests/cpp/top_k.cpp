@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "figures.hpp"
+#include "sampling/order.h"
 #include "sampling/pipeline.h"
 
 using namespace loaded_dice;
@@ -47,7 +48,7 @@ TEST_CASE("top-k says what it removed, ties to the lower id") {
       {{removed_score, 1.0, 0.5}, 3, {}, 0.5},
       {{removed_score, 1.0, 0.5}, 1, {2}, 1.0},
   }));
-  const Cut cut = cut_top_k(row.scores, row.k);
+  const Cut cut = cut_top_k(kept_by_score(row.scores), row.scores, row.k);
   CHECK(cut.ids == row.removed);
   CHECK(cut.bound == row.bound);
   for (std::size_t i = 0; i < cut.ids.size(); ++i) CHECK(cut.values[i] == row.scores[cut.ids[i]]);

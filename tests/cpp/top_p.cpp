@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "figures.hpp"
+#include "sampling/order.h"
 #include "sampling/pipeline.h"
 #include "sampling/softmax.h"
 
@@ -26,7 +27,7 @@ TEST_CASE("the nucleus is the shortest prefix that reaches the share") {
       {{0, 0, removed_score}, 0.5, {1}},  // a removed token is not removed again
       {{0, 800, 0}, 0.9, {0, 2}},         // underflowed to p = 0, yet a token like others
   }));
-  const Cut cut = cut_top_p(row.scores, softmax(row.scores), row.top_p);
+  const Cut cut = cut_top_p(kept_by_score(row.scores), softmax(row.scores), row.top_p);
   CHECK(cut.ids == row.removed);
   CHECK(cut.bound == row.top_p);
   for (const double before : cut.values) CHECK(before >= row.top_p);

@@ -2,17 +2,21 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 namespace loaded_dice {
 
+/// The bound of a cut that compared nothing.
+inline constexpr double no_bound = std::numeric_limits<double>::quiet_NaN();
+
 /// The tokens one stage removed: `ids` by score from the largest down (ties: lower id first),
 /// `values` [same length] what was compared with `bound` for each of them.
 struct Cut {
-  std::vector<std::uint32_t> ids;
-  std::vector<double> values;
-  double bound;
+  std::vector<std::uint32_t> ids = {};
+  std::vector<double> values = {};
+  double bound = no_bound;
 };
 
 /// Marks the ids of a cut as removed.

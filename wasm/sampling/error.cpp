@@ -30,6 +30,8 @@ std::string_view error_name(ErrorCode code) {
       return "bad-order";
     case ErrorCode::bad_probabilities:
       return "bad-probabilities";
+    case ErrorCode::bad_range:
+      return "bad-range";
   }
   return "unknown-error";
 }

@@ -25,6 +25,7 @@ enum class ErrorCode : std::uint8_t {
   bad_coin,
   bad_order,
   bad_probabilities,
+  bad_range,
 };
 
 inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);

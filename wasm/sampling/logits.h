@@ -27,13 +27,4 @@ inline constexpr double removed_score = -std::numeric_limits<double>::infinity()
 /// Ids with a score above -infinity, ascending.
 [[nodiscard]] std::vector<std::uint32_t> kept_ids(std::span<const double> scores);
 
-/// Ids of the kept scores from the largest down; equal scores go by the lower id.
-[[nodiscard]] std::vector<std::uint32_t> kept_by_score(std::span<const double> scores);
-
-/// Every id from the largest value down; equal values go by the lower id. The values hold no NaN.
-[[nodiscard]] std::vector<std::uint32_t> argsort_descending(std::span<const double> values);
-
-/// The lowest id among the largest values. The span is not empty.
-[[nodiscard]] std::uint32_t argmax(std::span<const double> values);
-
 }  // namespace loaded_dice

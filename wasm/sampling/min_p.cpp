@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "logits.h"
-
 namespace loaded_dice {
 
 Status check_min_p(double min_p) {
@@ -12,10 +10,11 @@ Status check_min_p(double min_p) {
   return {};
 }
 
-Cut cut_min_p(std::span<const double> scores, std::span<const double> probabilities, double min_p) {
+Cut cut_min_p(std::span<const std::uint32_t> ranked, std::span<const double> probabilities,
+              double min_p) {
   const double largest = *std::max_element(probabilities.begin(), probabilities.end());
   Cut cut{{}, {}, min_p * largest};
-  for (const std::uint32_t id : kept_by_score(scores)) {
+  for (const std::uint32_t id : ranked) {
     if (probabilities[id] >= cut.bound) continue;
     cut.ids.push_back(id);
     cut.values.push_back(probabilities[id]);

@@ -1,14 +1,4 @@
 // The whole chain, from logits to a distribution and a token.
-//
-// A chain carries scores [V], -infinity where a token was removed. Each stage works on the scores
-// as it finds them, so the same five stages run in any order:
-//   repetition penalty, temperature   change scores (temperature 0 keeps only the best)
-//   top-k                             cuts by score
-//   top-p                             cuts by softmax over the survivors so far
-//   min-p                             cuts by p as well; right after top-p it takes top-p's p, for
-//                                     a common factor does not change a ratio
-// In the end p is renormalised: after a cut by p it is divided by what is left (a pairwise sum in
-// id order, zeros included), otherwise it is softmax of the scores.
 #pragma once
 
 #include <cstdint>

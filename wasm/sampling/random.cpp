@@ -13,6 +13,11 @@ double uniform(Random& random) {
   return (high * 67108864.0 + low) / 9007199254740992.0;
 }
 
+void skip(Random& random, std::uint64_t count) {
+  // Two words a coin.
+  random.engine.discard(2 * count);
+}
+
 double uniform(Random& random, double low, double high) {
   const double range = high - low;
   return low + range * uniform(random);

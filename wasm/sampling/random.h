@@ -24,6 +24,9 @@ struct Random {
 /// A coin u in [0, 1) with 53 random bits, from two words of the engine.
 [[nodiscard]] double uniform(Random& random);
 
+/// Moves on by `count` coins, as that many calls of `uniform` would.
+void skip(Random& random, std::uint64_t count);
+
 /// low + (high - low) * u.
 [[nodiscard]] double uniform(Random& random, double low, double high);
 

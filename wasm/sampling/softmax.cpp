@@ -2,34 +2,52 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "logits.h"
 #include "sums.h"
 #include "temperature.h"
 
 namespace loaded_dice {
+namespace {
 
-std::vector<double> softmax(std::span<const double> scores) {
-  const double largest = *std::max_element(scores.begin(), scores.end());
-  std::vector<double> weights(scores.size());
-  std::transform(scores.begin(), scores.end(), weights.begin(),
-                 [largest](double score) { return std::exp(score - largest); });
-  return renormalised(weights);
+/// In place: a copy of V entries costs as much as the division.
+std::vector<double> divided(std::vector<double> values, double total) {
+  for (double& value : values) value /= total;
+  return values;
 }
 
-Result<std::vector<double>> softmax(std::span<const double> logits, double temperature) {
+}  // namespace
+
+Weights weights(std::span<const double> scores) {
+  const double largest = *std::max_element(scores.begin(), scores.end());
+  std::vector<double> values(scores.size());
+  std::transform(scores.begin(), scores.end(), values.begin(),
+                 [largest](double score) { return std::exp(score - largest); });
+  const double sum = pairwise_sum(values);
+  return {std::move(values), sum};
+}
+
+Result<Weights> weights(std::span<const double> logits, double temperature) {
   if (const Status status = check_logits(logits)) return *status;
   const Result<std::vector<double>> scores = scaled(logits, temperature);
   if (!scores.ok()) return scores.error();
-  return softmax(scores.value());
+  return weights(scores.value());
+}
+
+std::vector<double> softmax(std::span<const double> scores) {
+  auto [values, sum] = weights(scores);
+  return divided(std::move(values), sum);
+}
+
+Result<std::vector<double>> softmax(std::span<const double> logits, double temperature) {
+  Result<Weights> weighed = weights(logits, temperature);
+  if (!weighed.ok()) return weighed.error();
+  return divided(std::move(weighed.value().values), weighed.value().sum);
 }
 
 std::vector<double> renormalised(std::span<const double> probabilities) {
-  const double total = pairwise_sum(probabilities);
-  std::vector<double> shares(probabilities.size());
-  std::transform(probabilities.begin(), probabilities.end(), shares.begin(),
-                 [total](double p) { return p / total; });
-  return shares;
+  return divided({probabilities.begin(), probabilities.end()}, pairwise_sum(probabilities));
 }
 
 }  // namespace loaded_dice

@@ -8,9 +8,22 @@
 
 namespace loaded_dice {
 
-/// p[i] = exp(s[i] - max s) / Z over `scores` [V]; a removed token (-infinity) has p = 0.
-/// Z is the pairwise sum over all V entries in id order, the zeros of removed tokens included:
-/// `e = np.exp(s - s.max()); e / np.sum(e)`. At least one score is above -infinity.
+/// What softmax divides by what: exp(s[i] - max s) [V], 0 for a removed token, and their pairwise
+/// sum over all V entries in id order, those zeros included.
+struct Weights {
+  std::vector<double> values;
+  double sum;
+};
+
+/// Weights of `scores` [V]: `e = np.exp(s - s.max())` and `np.sum(e)`. At least one score is above
+/// -infinity.
+[[nodiscard]] Weights weights(std::span<const double> scores);
+
+/// Weights of raw `logits` at a temperature; at 0 the best token weighs 1 and the others nothing.
+/// Errors: those of check_logits, bad_temperature.
+[[nodiscard]] Result<Weights> weights(std::span<const double> logits, double temperature);
+
+/// Probabilities [V]: the weights of `scores`, each divided by their sum.
 [[nodiscard]] std::vector<double> softmax(std::span<const double> scores);
 
 /// Probabilities [V] of raw `logits` at a temperature; at 0 the best token has all of it.

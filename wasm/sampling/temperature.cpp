@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "logits.h"
+#include "order.h"
 
 namespace loaded_dice {
 

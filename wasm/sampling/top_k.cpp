@@ -1,9 +1,6 @@
 #include "top_k.h"
 
 #include <algorithm>
-#include <vector>
-
-#include "logits.h"
 
 namespace loaded_dice {
 
@@ -16,11 +13,12 @@ bool top_k_is_on(std::int64_t k, std::size_t vocabulary) {
   return k > 0 && static_cast<std::uint64_t>(k) < vocabulary;
 }
 
-Cut cut_top_k(std::span<const double> scores, std::int64_t k) {
-  const std::vector<std::uint32_t> ranked = kept_by_score(scores);
+Cut cut_top_k(std::span<const std::uint32_t> ranked, std::span<const double> scores,
+              std::int64_t k) {
   const auto kept = static_cast<std::ptrdiff_t>(
       std::min(static_cast<std::uint64_t>(k), static_cast<std::uint64_t>(ranked.size())));
   Cut cut{{ranked.begin() + kept, ranked.end()}, {}, scores[ranked[kept - 1]]};
+  cut.values.reserve(cut.ids.size());
   for (const std::uint32_t id : cut.ids) cut.values.push_back(scores[id]);
   return cut;
 }

@@ -17,8 +17,9 @@ namespace loaded_dice {
 /// Whether k cuts anything from a vocabulary of this size: not when 0 or as large as it.
 [[nodiscard]] bool top_k_is_on(std::int64_t k, std::size_t vocabulary);
 
-/// What is left out when the k largest scores stay; ties go to the lower id. Values are scores and
-/// the bound is the smallest kept score. k is at least 1.
-[[nodiscard]] Cut cut_top_k(std::span<const double> scores, std::int64_t k);
+/// What is left out when the first k of `ranked` stay, which are `kept_by_score(scores)`. Values
+/// are scores and the bound is the smallest kept score. k is at least 1.
+[[nodiscard]] Cut cut_top_k(std::span<const std::uint32_t> ranked, std::span<const double> scores,
+                            std::int64_t k);
 
 }  // namespace loaded_dice

@@ -1,6 +1,6 @@
 #include "top_p.h"
 
-#include "logits.h"
+#include <cstddef>
 
 namespace loaded_dice {
 
@@ -10,17 +10,19 @@ Status check_top_p(double top_p) {
   return {};
 }
 
-Cut cut_top_p(std::span<const double> scores, std::span<const double> probabilities, double top_p) {
-  Cut cut{{}, {}, top_p};
+Cut cut_top_p(std::span<const std::uint32_t> ranked, std::span<const double> probabilities,
+              double top_p) {
   double before = 0.0;
-  bool first = true;
-  for (const std::uint32_t id : kept_by_score(scores)) {
-    if (before >= top_p && !first) {
-      cut.ids.push_back(id);
-      cut.values.push_back(before);
-    }
+  std::size_t kept = 0;
+  while (kept < ranked.size() && (kept == 0 || before < top_p)) {
+    before += probabilities[ranked[kept++]];
+  }
+  const auto leaving = ranked.subspan(kept);
+  Cut cut{{leaving.begin(), leaving.end()}, {}, top_p};
+  cut.values.reserve(leaving.size());
+  for (const std::uint32_t id : leaving) {
+    cut.values.push_back(before);
     before += probabilities[id];
-    first = false;
   }
   return cut;
 }

@@ -39,15 +39,16 @@ const EXPLANATIONS: Record<SamplerErrorCode, (where: string) => string> = {
   'bad-repetition-penalty': () =>
     'The repetition penalty must be a finite number above 0, where 1 is off, and no logit may overflow.',
   'bad-token-id': (where) =>
-    `The token id${where} of previousTokens must be a whole number from 0 to the vocabulary size less one.`,
+    `The token id${where} must be a whole number from 0 to the vocabulary size less one.`,
   'bad-coin': () => 'The coin u must be a number with 0 <= u < 1.',
   'bad-order': (where) =>
     `The stage${where} is unknown or named twice; an order is a preset's name or a list of stages.`,
   'bad-seed': () => 'A seed must be a whole number from 0 to 4294967295.',
-  'bad-range': () => 'The ends of a range must be finite numbers.',
+  'bad-range': () => 'The ends of a range must be finite numbers, and a width must not be below 0.',
   'bad-probabilities': (where) =>
     `Probabilities${where} must be numbers from 0 to 1; a list of them is a Float64Array that sums to 1.`,
-  'bad-count': () => 'A count must be a whole number of at least 0 that fits into memory.',
+  'bad-count': () =>
+    'A count must be a whole number of at least 0, and not too large for the memory or the time there is.',
 };
 
 /** What this library throws for bad input; buffers of the caller are never changed by a failed call. */

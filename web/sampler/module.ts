@@ -1,6 +1,7 @@
-// The shape of the compiled module, written by hand after wasm/bindings/bindings.cpp; the contract
+// The shape of the compiled module, written by hand after wasm/bindings; the contract
 // test holds the two together.
 import type { SamplerErrorCode } from './errors';
+import type { CheckedSurveyOptions, Survey } from './survey';
 import type { Distribution, Trace } from './trace';
 
 /** An array in the module's memory: byte address and length in elements. */
@@ -28,10 +29,16 @@ export interface CoreSettings {
   order: string;
 }
 
+/** Options of a survey as they cross. */
+export interface CoreSurveyOptions extends Omit<CheckedSurveyOptions, 'ask'> {
+  ask: CoreBuffer;
+}
+
 /** A random stream in the module's memory, which lives until `delete`. */
 export interface CoreRandom {
   uniform(low: number, high: number): number;
   normal(): number;
+  skip(count: number): void;
   choice(probabilities: CoreBuffer, count: number): Uint32Array | CoreFailure;
   delete(): void;
 }
@@ -44,10 +51,12 @@ export interface CoreModule {
   _malloc(bytes: number): number;
   _free(address: number): void;
   softmax(logits: CoreBuffer, temperature: number): Float64Array | CoreFailure;
+  weights(logits: CoreBuffer, temperature: number): { weights: Float64Array; sum: number } | CoreFailure;
   entropy(probabilities: CoreBuffer): number | CoreFailure;
   surprise(probability: number): number | CoreFailure;
   distribution(logits: CoreBuffer, settings: CoreSettings): Distribution | CoreFailure;
   trace(logits: CoreBuffer, settings: CoreSettings): Trace | CoreFailure;
+  survey(logits: CoreBuffer, settings: CoreSettings, options: CoreSurveyOptions): Survey | CoreFailure;
   sample(logits: CoreBuffer, settings: CoreSettings, coin: number): number | CoreFailure;
   draw(probabilities: CoreBuffer, coin: number): number | CoreFailure;
   cumulative(probabilities: CoreBuffer): Float64Array | CoreFailure;

@@ -10,6 +10,8 @@ export interface Random {
   uniform(low?: number, high?: number): number;
   /** A standard normal number. */
   normal(): number;
+  /** Moves on by n coins, as n calls of `uniform` would; n is at most 100,000,000. Errors: bad-count. */
+  skip(n: number): void;
   /** n token ids drawn with these probabilities. Errors: bad-probabilities, bad-count. */
   choice(probabilities: Float64Array, n: number): Uint32Array;
   /** Frees the stream at once, for good; otherwise it goes when it is garbage-collected. */
@@ -18,6 +20,9 @@ export interface Random {
 
 // Draws per crossing: bounds the memory that one call takes inside the module.
 const CHUNK = 65_536;
+
+// About a second's work: every coin on the way has to be made.
+const MOST_SKIPPED = 100_000_000;
 
 /** What every method of a stream holds on to, so that one method alone keeps the stream alive. */
 interface Lease {
@@ -36,6 +41,7 @@ export function createRandom(core: CoreModule, seed: number): Random {
   return Object.freeze<Random>({
     uniform: (low, high) => lease.stream.uniform(checkEnd(low, 0), checkEnd(high, 1)),
     normal: () => lease.stream.normal(),
+    skip: (n) => lease.stream.skip(checkSkip(n)),
     choice: (probabilities, n) => choose(core, lease, probabilities, n),
     dispose() {
       abandoned.unregister(lease);
@@ -48,6 +54,13 @@ function checkEnd(value: unknown, fallback: number): number {
   const end = checkNumber(value, fallback, 'bad-range');
   if (!Number.isFinite(end)) throw new SamplerError('bad-range', value);
   return end;
+}
+
+function checkSkip(n: unknown): number {
+  if (typeof n !== 'number' || !Number.isInteger(n) || n < 0 || n > MOST_SKIPPED) {
+    throw new SamplerError('bad-count', n);
+  }
+  return n;
 }
 
 function choose(core: CoreModule, lease: Lease, probabilities: Float64Array, n: number): Uint32Array {

@@ -3,7 +3,8 @@ import { SamplerError } from './errors';
 import { isFloat32, isFloat64, lend, unwrap } from './memory';
 import type { CoreBuffer, CoreModule, CoreSettings } from './module';
 import { createRandom, type Random } from './random';
-import { checkNames, checkNumber, checkSettings, type Settings } from './settings';
+import { checkCoin, checkNames, checkNumber, checkSettings, type Settings } from './settings';
+import { checkSurveyOptions, type Survey, type SurveyOptions } from './survey';
 import type { Distribution, Logits, Trace } from './trace';
 
 /** Temperatures for `adaptiveTemperature`. */
@@ -27,6 +28,8 @@ export interface Sweep {
 export interface Sampler {
   /** V probabilities of the logits at a temperature, 1 by default. */
   softmax(logits: Logits, options?: { temperature?: number }): Float64Array;
+  /** What softmax divides by what: exp(x / T - max) of every token, and their sum. */
+  weights(logits: Logits, options?: { temperature?: number }): { weights: Float64Array; sum: number };
   /** Nats, exact form (0 ln 0 is 0). */
   entropy(probabilities: Float64Array): number;
   /** Nats: -ln p, how much a token of probability p surprises. */
@@ -35,6 +38,8 @@ export interface Sampler {
   distribution(logits: Logits, settings?: Settings): Distribution;
   /** The same with every stage; slower, for charts. */
   trace(logits: Logits, settings?: Settings): Trace;
+  /** The chain's work on a large vocabulary at a glance; fast enough to follow a slider. */
+  survey(logits: Logits, settings?: Settings, options?: SurveyOptions): Survey;
   /** The token that the coin u in [0, 1) picks. */
   sample(logits: Logits, settings: Settings | undefined, u: number): number;
   /** The token that the coin u in [0, 1) picks from given probabilities. */
@@ -73,6 +78,11 @@ export function createSampler(core: CoreModule): Sampler {
       const temperature = checkNumber(options.temperature, 1, 'bad-temperature');
       return unwrap(lend(core, checkLogits(logits), (buffer) => core.softmax(buffer, temperature)));
     },
+    weights(logits, options = {}) {
+      checkNames(options, ['temperature']);
+      const temperature = checkNumber(options.temperature, 1, 'bad-temperature');
+      return unwrap(lend(core, checkLogits(logits), (buffer) => core.weights(buffer, temperature)));
+    },
     entropy: (probabilities) =>
       unwrap(lend(core, checkProbabilities(probabilities), (buffer) => core.entropy(buffer))),
     surprise(probability) {
@@ -83,6 +93,14 @@ export function createSampler(core: CoreModule): Sampler {
       unwrap(withChain(logits, settings, (buffer, raw) => core.distribution(buffer, raw))),
     trace: (logits, settings) =>
       unwrap(withChain(logits, settings, (buffer, raw) => core.trace(buffer, raw))),
+    survey(logits, settings, options) {
+      const { ask, ...numbers } = checkSurveyOptions(options);
+      return unwrap(
+        withChain(logits, settings, (buffer, raw) =>
+          lend(core, ask, (ids) => core.survey(buffer, raw, { ...numbers, ask: ids })),
+        ),
+      );
+    },
     sample(logits, settings, u) {
       const coin = checkCoin(u);
       return unwrap(withChain(logits, settings, (buffer, raw) => core.sample(buffer, raw, coin)));
@@ -133,10 +151,5 @@ function checkValues(value: unknown): Float64Array {
   // A NaN has no place in an order, and a sort that meets one may not end well.
   const index = value.findIndex(Number.isNaN);
   if (index >= 0) throw new SamplerError('nan-logit', value[index], index);
-  return value;
-}
-
-function checkCoin(value: unknown): number {
-  if (typeof value !== 'number') throw new SamplerError('bad-coin', value);
   return value;
 }

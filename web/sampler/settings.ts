@@ -80,6 +80,12 @@ export function checkNumber(value: unknown, fallback: number, code: SamplerError
   return value;
 }
 
+/** Refuses what is no number (bad-coin). */
+export function checkCoin(value: unknown): number {
+  if (typeof value !== 'number') throw new SamplerError('bad-coin', value);
+  return value;
+}
+
 /** Fills in defaults and refuses wrong types; ranges are the core's to judge. */
 export function checkSettings(settings: Settings = {}): CheckedSettings {
   checkNames(settings, Object.keys(DEFAULTS));
@@ -104,7 +110,8 @@ function checkTopK(value: unknown): number {
   return topK;
 }
 
-function checkTokens(value: unknown): Int32Array {
+/** Token ids as the core takes them, none where absent. */
+export function checkTokens(value: unknown): Int32Array {
   if (value === undefined) return DEFAULTS.previousTokens;
   if (!isArrayLike(value)) throw new SamplerError('bad-token-id', value);
   const ids = new Int32Array(value.length);

@@ -1,0 +1,180 @@
+#include "answers.h"
+
+#include <cstddef>
+#include <string>
+
+namespace loaded_dice {
+
+using emscripten::val;
+
+namespace {
+
+val name_of(std::string_view name) { return val(std::string(name)); }
+
+void put_distribution(val& object, const Distribution& distribution) {
+  object.set("probabilities", copy_of(distribution.probabilities));
+  object.set("kept", copy_of(distribution.kept));
+  object.set("entropy", distribution.entropy);
+}
+
+val object_of(const StageTrace& stage) {
+  val removed = val::object();
+  removed.set("ids", copy_of(stage.removed.ids));
+  removed.set("values", copy_of(stage.removed.values));
+  removed.set("bound", stage.removed.bound);
+  val object = val::object();
+  object.set("name", name_of(stage_name(stage.stage)));
+  object.set("active", stage.active);
+  object.set("logits", copy_of(stage.scores));
+  put_distribution(object, stage.distribution);
+  object.set("removed", removed);
+  return object;
+}
+
+val object_of(const TopTokens& top) {
+  val object = val::object();
+  object.set("ids", copy_of(top.ids));
+  object.set("raw", copy_of(top.raw));
+  object.set("before", copy_of(top.before));
+  object.set("probabilities", copy_of(top.probabilities));
+  return object;
+}
+
+val object_of(const OtherTokens& others) {
+  val object = val::object();
+  object.set("count", others.count);
+  object.set("kept", others.kept);
+  object.set("before", others.before);
+  object.set("probabilities", others.probabilities);
+  return object;
+}
+
+val object_of(const Tail& tail) {
+  val object = val::object();
+  object.set("ranks", copy_of(tail.ranks));
+  object.set("before", copy_of(tail.before));
+  object.set("probabilities", copy_of(tail.probabilities));
+  return object;
+}
+
+val object_of(const Faces& faces) {
+  val object = val::object();
+  object.set("ids", copy_of(faces.ids));
+  object.set("from", copy_of(faces.from));
+  object.set("to", copy_of(faces.to));
+  return object;
+}
+
+val object_of(const StageOfLife& stage) {
+  val object = val::object();
+  object.set("name", name_of(stage_name(stage.stage)));
+  object.set("active", stage.active);
+  object.set("logit", stage.score);
+  object.set("probability", stage.probability);
+  return object;
+}
+
+val object_of(const Removal& removal) {
+  val object = val::object();
+  object.set("stage", name_of(stage_name(removal.stage)));
+  object.set("value", removal.value);
+  object.set("bound", removal.bound);
+  return object;
+}
+
+val object_of(const AskedToken& token);
+
+template <typename T>
+val list_of(const std::vector<T>& records) {
+  val list = val::array();
+  for (const T& record : records) list.call<void>("push", object_of(record));
+  return list;
+}
+
+val object_of(const AskedToken& token) {
+  val object = val::object();
+  object.set("id", token.id);
+  object.set("rank", token.rank);
+  object.set("logit", token.logit);
+  object.set("raw", token.raw);
+  object.set("before", token.before);
+  object.set("probability", token.probability);
+  if (token.removed) object.set("removed", object_of(*token.removed));
+  object.set("stages", list_of(token.stages));
+  return object;
+}
+
+}  // namespace
+
+val failure(const Error& error) {
+  val object = val::object();
+  object.set("code", name_of(error_name(error.code)));
+  object.set("value", error.value);
+  object.set("index", error.index == no_index ? -1.0 : static_cast<double>(error.index));
+  return object;
+}
+
+val vector_or_failure(const Result<std::vector<double>>& result) {
+  return result.ok() ? copy_of(result.value()) : failure(result.error());
+}
+
+val token_or_failure(const Result<std::uint32_t>& result) {
+  return result.ok() ? val(result.value()) : failure(result.error());
+}
+
+val object_of(const Distribution& distribution) {
+  val object = val::object();
+  put_distribution(object, distribution);
+  return object;
+}
+
+val object_of(const Trace& trace, const std::vector<double>& logits) {
+  val input = val::object();
+  input.set("logits", copy_of(logits));
+  input.set("probabilities", copy_of(trace.input.probabilities));
+  input.set("entropy", trace.input.entropy);
+  val object = val::object();
+  put_distribution(object, trace.result);
+  object.set("input", input);
+  object.set("stages", list_of(trace.stages));
+  return object;
+}
+
+val object_of(const Survey& survey) {
+  val object = val::object();
+  object.set("size", survey.size);
+  object.set("kept", survey.kept);
+  object.set("entropy", survey.entropy);
+  object.set("rawEntropy", survey.raw_entropy);
+  object.set("top", object_of(survey.top));
+  object.set("others", object_of(survey.others));
+  object.set("tail", object_of(survey.tail));
+  object.set("faces", object_of(survey.faces));
+  if (survey.drawn) object.set("drawn", *survey.drawn);
+  object.set("asked", list_of(survey.asked));
+  return object;
+}
+
+val object_of(const AdaptiveTemperature& adaptive) {
+  val object = val::object();
+  object.set("temperature", adaptive.temperature);
+  object.set("entropy", adaptive.entropy);
+  return object;
+}
+
+val object_of(const Sweep& sweep) {
+  val object = val::object();
+  object.set("entropy", copy_of(sweep.entropy));
+  object.set("top1", copy_of(sweep.top1));
+  object.set("top3", copy_of(sweep.top3));
+  return object;
+}
+
+val object_of(const Weights& weights) {
+  val object = val::object();
+  object.set("weights", copy_of(weights.values));
+  object.set("sum", weights.sum);
+  return object;
+}
+
+}  // namespace loaded_dice

@@ -1,0 +1,99 @@
+// What comes in from JavaScript: arrays as addresses, options as numbers and names.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../sampling/error.h"
+#include "../sampling/logits.h"
+#include "../sampling/settings.h"
+#include "../sampling/survey.h"
+#include "answers.h"
+
+namespace loaded_dice {
+
+/// An array in wasm memory: its byte address and its length in elements. `is_float32` says how
+/// logits are stored; all other arrays have one type only.
+struct Buffer {
+  std::uint32_t address;
+  std::uint32_t length;
+  bool is_float32;
+};
+
+/// As Settings, with the order as names separated by commas.
+struct RawSettings {
+  double temperature;
+  double top_k;
+  double top_p;
+  double min_p;
+  double repetition_penalty;
+  Buffer previous_tokens;
+  std::string order;
+};
+
+/// As SurveyOptions; the coin counts only where there is one.
+struct RawSurveyOptions {
+  double top;
+  double points;
+  double narrowest_face;
+  Buffer ask;
+  bool has_coin;
+  double coin;
+};
+
+template <typename T>
+std::span<T> span_of(const Buffer& buffer) {
+  return {reinterpret_cast<T*>(static_cast<std::uintptr_t>(buffer.address)), buffer.length};
+}
+
+inline std::vector<double> logits_of(const Buffer& buffer) {
+  if (buffer.is_float32) return widen(span_of<const float>(buffer));
+  const auto logits = span_of<const double>(buffer);
+  return {logits.begin(), logits.end()};
+}
+
+/// Names that are no stage give bad_order with their place in the list.
+inline Result<std::vector<Stage>> stages_of(std::string_view names) {
+  std::vector<Stage> stages;
+  while (!names.empty()) {
+    const std::size_t comma = names.find(',');
+    const auto stage = stage_from_name(names.substr(0, comma));
+    if (!stage) {
+      return Error{ErrorCode::bad_order, static_cast<double>(stages.size()), stages.size()};
+    }
+    stages.push_back(*stage);
+    names = comma == std::string_view::npos ? std::string_view() : names.substr(comma + 1);
+  }
+  return stages;
+}
+
+/// Past 2^31 - 1 every count is the same: all there is. A larger number could not be converted.
+inline std::int32_t count_of(double count) {
+  return count > 2147483647.0 ? 2147483647 : static_cast<std::int32_t>(count);
+}
+
+/// Calls `run` with the settings that `raw` stands for, whose order lives as long as the call.
+template <typename Run>
+emscripten::val with_settings(const RawSettings& raw, Run run) {
+  const Result<std::vector<Stage>> order = stages_of(raw.order);
+  if (!order.ok()) return failure(order.error());
+  return run(Settings{raw.temperature, count_of(raw.top_k), raw.top_p, raw.min_p,
+                      raw.repetition_penalty, span_of<const std::int32_t>(raw.previous_tokens),
+                      order.value()});
+}
+
+inline SurveyOptions options_of(const RawSurveyOptions& raw) {
+  SurveyOptions options{static_cast<std::size_t>(count_of(raw.top)),
+                        static_cast<std::size_t>(count_of(raw.points)), raw.narrowest_face,
+                        span_of<const std::int32_t>(raw.ask)};
+  if (raw.has_coin) options.coin = raw.coin;
+  return options;
+}
+
+}  // namespace loaded_dice
