@@ -3,10 +3,17 @@ import { forget, keep, recall } from './local.ts';
 
 export type Outcome = 'right' | 'wrong' | 'skipped';
 
+export interface Visit {
+  /** The steps seen, counted from 0. */
+  readonly seen: readonly number[];
+  /** How many steps the lesson had then. */
+  readonly of: number;
+}
+
 /** What the reader has done so far. It is kept on this machine and sent nowhere. */
 export interface Progress {
-  /** The steps seen of each lesson, by its slug; steps count from 0. */
-  readonly visited: Readonly<Record<string, readonly number[]>>;
+  /** Of each lesson entered, by its slug. */
+  readonly visited: Readonly<Record<string, Visit>>;
   /** What came of each question, by its id. */
   readonly predictions: Readonly<Record<string, Outcome>>;
   /** The slugs of the exercises passed. */
@@ -25,10 +32,13 @@ globalThis.addEventListener?.('storage', (event) => {
   if (event.key === null || event.key.endsWith(NAME)) progress.set(read(recall(NAME)));
 });
 
-export function markVisited(slug: string, step: number): void {
+/** The reader has seen a step, counted from 0, of a lesson with `of` steps. */
+export function markVisited(slug: string, step: number, of: number): void {
   const { visited } = progress.get();
-  const seen = visited[slug] ?? [];
-  if (!seen.includes(step)) put({ visited: { ...visited, [slug]: [...seen, step] } });
+  const before = visited[slug];
+  if (before?.of === of && before.seen.includes(step)) return;
+  const seen = new Set([...(before?.seen ?? []), step]);
+  put({ visited: { ...visited, [slug]: { seen: [...seen].filter((each) => each < of), of } } });
 }
 
 export function recordPrediction(id: string, outcome: Outcome): void {
@@ -57,7 +67,11 @@ export function read(kept: string | null): Progress {
   if (found.version !== VERSION) return NOTHING;
   return {
     visited: Object.fromEntries(
-      Object.entries(record(found.visited)).map(([slug, steps]) => [slug, [...new Set(list(steps, isStep))]]),
+      Object.entries(record(found.visited)).flatMap(([slug, kept]) => {
+        const { seen, of } = record(kept);
+        if (!isStep(of)) return [];
+        return [[slug, { seen: [...new Set(list(seen, isStep))].filter((step) => step < of), of }]];
+      }),
     ),
     predictions: Object.fromEntries(
       Object.entries(record(found.predictions)).filter((entry): entry is [string, Outcome] =>

@@ -49,8 +49,9 @@ export class App extends LightElement {
       this.#failure = undefined;
       this.#sampler ??= await pageSampler();
       if (lesson && this.#steps?.slug !== lesson.slug) await this.#enter(lesson);
+      const count = this.#steps?.steps.length ?? 0;
       if (lesson && this.#steps?.slug === lesson.slug)
-        markVisited(lesson.slug, this.#stepIndex(this.#steps.steps.length));
+        markVisited(lesson.slug, this.#stepIndex(count), count);
     } catch (failure) {
       this.#failure = failure;
     }
@@ -111,7 +112,7 @@ export class App extends LightElement {
   override render(): TemplateResult {
     const lesson = this.#lesson;
     return html`${header(lesson?.title)}
-      ${contents(LESSONS, lesson?.slug)}
+      ${contents(LESSONS, lesson?.slug, progress.get())}
       <main id="main" tabindex="-1">${lesson ? this.#page(lesson) : this.#unknown()}</main>`;
   }
 

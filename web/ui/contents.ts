@@ -1,19 +1,28 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LessonMeta } from '../lessons/lesson.ts';
+import { asking } from '../state/asking.ts';
+import type { Progress } from '../state/progress.ts';
+import { visit } from './progress.ts';
 
 export const CONTENTS_ID = 'contents';
 
-/** The table of contents: a dialog, so that Escape and the focus work as a reader expects. */
-export function contents(lessons: readonly LessonMeta[], current: string | undefined): TemplateResult {
+/** The table of contents with the reader's progress: a dialog, so that Escape and the focus work as expected. */
+export function contents(
+  lessons: readonly LessonMeta[],
+  current: string | undefined,
+  progress: Progress,
+): TemplateResult {
   const close = () => (document.getElementById(CONTENTS_ID) as HTMLDialogElement).close();
+  const entry = ({ slug, title, summary }: LessonMeta) => {
+    const visited = progress.visited[slug];
+    return html`<li><a href=${`#/${slug}`} aria-current=${slug === current ? 'page' : 'false'} @click=${close}>
+      <strong>${title}</strong><span>${summary}</span>
+      ${visited ? visit(visited, progress.exercises.includes(slug)) : nothing}</a></li>`;
+  };
   return html`<dialog id=${CONTENTS_ID} aria-labelledby="contents-title">
     <div class="contents-head"><h2 id="contents-title">Contents</h2>
       <button type="button" class="quiet" @click=${close}>Close</button></div>
-    <nav aria-label="Lessons"><ol>${lessons.map(
-      (
-        lesson,
-      ) => html`<li><a href=${`#/${lesson.slug}`} aria-current=${lesson.slug === current ? 'page' : 'false'} @click=${close}>
-        <strong>${lesson.title}</strong><span>${lesson.summary}</span></a></li>`,
-    )}</ol></nav>
+    <nav aria-label="Lessons"><ol>${lessons.map(entry)}</ol></nav>
+    <ld-progress .progress=${progress} ?asking=${asking.get()} lessons=${lessons.length}></ld-progress>
   </dialog>`;
 }

@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Prediction } from '../lessons/lesson.ts';
 import { asking, setAsking } from '../state/asking.ts';
 import type { ParameterName, State } from '../state/parameters.ts';
 import { type Outcome, progress, recordPrediction } from '../state/progress.ts';
 import type { View } from '../state/view.ts';
+import { score } from './progress.ts';
 
 /** What stands above a step's figure. While the question is open the figure waits behind a veil. */
 export interface Asked {
@@ -59,16 +60,7 @@ function told(prediction: Prediction, start: View, outcome: Outcome): TemplateRe
   const correct = prediction.options[prediction.answer(start)];
   return html`<section class="predict answered ${outcome}" aria-label="Your prediction" tabindex="-1">
     <p><strong>${outcome === 'right' ? 'Right' : 'Not this time'}: ${correct}.</strong> ${prediction.explain(start)}</p>
-    ${score() ?? nothing}</section>`;
-}
-
-/** How the reader has done so far, in words; undefined before the first answer. */
-export function score(): TemplateResult | undefined {
-  const outcomes = Object.values(progress.get().predictions);
-  const right = outcomes.filter((outcome) => outcome === 'right').length;
-  const answered = right + outcomes.filter((outcome) => outcome === 'wrong').length;
-  if (answered === 0) return undefined;
-  return html`<p class="hint">${right} of ${answered} ${answered === 1 ? 'prediction' : 'predictions'} right so far.</p>`;
+    <p class="hint">${score(progress.get())} so far.</p></section>`;
 }
 
 function stopAsking(): void {

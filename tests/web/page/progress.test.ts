@@ -24,16 +24,16 @@ describe('with a place to keep things', () => {
   test('what was done is kept, told to listeners, and read back as it was', () => {
     let told = 0;
     const stop = progress.subscribe(() => told++);
-    markVisited('top-p', 0);
-    markVisited('top-p', 2);
-    markVisited('top-p', 2);
+    markVisited('top-p', 0, 5);
+    markVisited('top-p', 2, 5);
+    markVisited('top-p', 2, 5);
     recordPrediction('greedy', 'wrong');
     recordPrediction('greedy', 'right');
     passExercise('min-p');
     passExercise('min-p');
     stop();
     expect(progress.get()).toEqual({
-      visited: { 'top-p': [0, 2] },
+      visited: { 'top-p': { seen: [0, 2], of: 5 } },
       predictions: { greedy: 'right' },
       exercises: ['min-p'],
     });
@@ -41,8 +41,14 @@ describe('with a place to keep things', () => {
     expect(read([...kept.values()][0] ?? null)).toEqual(progress.get());
   });
 
+  test('a lesson that has lost steps since counts only those it has', () => {
+    markVisited('top-k', 6, 7);
+    markVisited('top-k', 1, 5);
+    expect(progress.get().visited).toEqual({ 'top-k': { seen: [1], of: 5 } });
+  });
+
   test('cleared means gone', () => {
-    markVisited('top-p', 0);
+    markVisited('top-p', 0, 5);
     clearProgress();
     expect(progress.get()).toEqual(NOTHING);
     expect(kept.size).toBe(0);
@@ -55,8 +61,8 @@ test('denied storage keeps nothing and breaks nothing', () => {
   };
   vi.stubGlobal('localStorage', { getItem: deny, setItem: deny, removeItem: deny });
   clearProgress();
-  markVisited('logits', 1);
-  expect(progress.get().visited).toEqual({ logits: [1] });
+  markVisited('logits', 1, 4);
+  expect(progress.get().visited).toEqual({ logits: { seen: [1], of: 4 } });
   vi.unstubAllGlobals();
 });
 
@@ -77,12 +83,12 @@ test.each([
 test('what is not of the shape is left out, the rest stays', () => {
   const kept = JSON.stringify({
     version: 1,
-    visited: { 'top-p': [0, 0, -1, 1.5, 'x', 3], 'top-k': 'all' },
+    visited: { 'top-p': { seen: [0, 0, -1, 1.5, 'x', 3, 5], of: 5 }, 'top-k': 'all', logits: { seen: [1] } },
     predictions: { a: 'right', b: 'perhaps', c: null },
     exercises: ['min-p', 7, 'min-p'],
   });
   expect(read(kept)).toEqual({
-    visited: { 'top-p': [0, 3], 'top-k': [] },
+    visited: { 'top-p': { seen: [0, 3], of: 5 } },
     predictions: { a: 'right' },
     exercises: ['min-p'],
   });
