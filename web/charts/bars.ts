@@ -12,6 +12,8 @@ export interface Bar {
   readonly fate: 'kept' | 'removed' | 'rolled';
   /** An earlier value, drawn as an outline behind the bar. */
   readonly ghost?: number;
+  /** Set apart by a dot before its name; the note says why. */
+  readonly marked?: boolean;
   /** Why a removed token went, for the label a screen reader hears and the pointer sees. */
   readonly note?: string;
 }
@@ -93,6 +95,7 @@ function bar(
       transform="translate(0 ${index * rowHeight})">
     <title>${spoken}</title>
     <rect class="hit" x="0" y="0" width="100%" height=${rowHeight}></rect>
+    ${row.marked ? svg`<circle class="marked" cx="5" cy=${rowHeight / 2} r="3.5"></circle>` : nothing}
     <text class="token" x=${labelWidth - 10} y=${rowHeight / 2} text-anchor="end">${shorten(row.label, labelWidth)}</text>
     ${ghost ? svg`<rect class="ghost" x=${ghost.left} y=${y} width=${ghost.wide} height=${thick}></rect>` : nothing}
     <rect class="bar" x=${left} y=${y} width=${Math.max(wide, 0.75)} height=${thick}></rect>

@@ -17,8 +17,8 @@ const NAMES =
 const CONFIDENT_LOGIT = 6.83626;
 
 /**
- * The worked examples. `capital` is the course's running one; the last two are a confident and an
- * unsure prediction over 50 words each.
+ * The worked examples. `capital` is the course's running one, `greeting` and `answers` are for the
+ * repetition penalty; the last two are a confident and an unsure prediction over 50 words each.
  */
 export const EXAMPLES = {
   capital: {
@@ -45,6 +45,18 @@ export const EXAMPLES = {
       'Tuesday',
     ],
     logits: [3.2, 3.0, 2.9, 2.7, 2.6, 2.3, 2.1, 1.9, 1.6, 1.2, -1.5, -3.0],
+  },
+  greeting: {
+    name: 'Two words said',
+    prompt: 'hello world',
+    words: ['hello', 'world', 'how', 'are', 'you'],
+    logits: [5, 3, 2, 1, 0.5],
+  },
+  answers: {
+    name: 'Both signs',
+    prompt: 'Shall we? she asked, and I said',
+    words: ['yes', 'well', 'perhaps', 'no', 'never'],
+    logits: [3, 1, 0, -1, -2],
   },
   confident: {
     name: 'Sure of itself',

@@ -1,0 +1,68 @@
+import { html } from 'lit';
+import type { View } from '../../state/view.ts';
+import { slider } from '../../ui/slider.ts';
+import type { Step } from '../lesson.ts';
+import { shares, shifted, surprise } from './figures.ts';
+import penaltyFormula from './penalty.tex';
+import { punished } from './predictions.ts';
+import { range } from './range.ts';
+import { signs } from './signs.ts';
+
+const GREETING = { example: 'greeting', previousTokens: [0, 1], repetitionPenalty: 1.5 } as const;
+
+const shiftSlider = (view: View) =>
+  slider({
+    label: 'Added to every logit',
+    symbol: 'c',
+    value: view.state.shift,
+    min: -10,
+    max: 10,
+    step: 0.5,
+    change: (shift) => view.set({ shift }),
+    stops: [-10, -5, 0, 10].map((value) => ({ value, name: String(value).replace('-', '−') })),
+  });
+
+export const steps: readonly Step[] = [
+  {
+    title: 'What was said counts for less',
+    start: GREETING,
+    text: () => html`<p>A model that has said a word is often keen to say it again. The repetition penalty α makes every token of the text so far less likely, before anything else happens to its logit.</p>
+      ${penaltyFormula}<p>A dot marks the words already said. How often each was said does not matter, and α = 1 does nothing.</p>`,
+    tryThis: () =>
+      'Press “how”, “are” and “you” too. With every word said and every logit above 0, a penalty of 1.5 is nothing but a temperature of 1.5.',
+    figure: shares,
+  },
+  {
+    title: 'What becomes of “world”',
+    start: GREETING,
+    predict: punished,
+    text: () => html`<p>Both words were said, and both logits fall. But “hello” falls further, from 5 to 3.33, because dividing takes more from a larger number.</p>
+      <p>Shares are relative. What “hello” lost is spread over all the others, and “world” gets more of that than its own punishment costs: it rises from 11.1 % to 15.7 %.</p>`,
+    tryThis: () => 'Take “hello” back, so that only “world” has been said: now it falls, to 4.41 %.',
+    figure: surprise,
+  },
+  {
+    title: 'From reward to punishment',
+    start: GREETING,
+    text: () => html`<p>Left of 1 the penalty is a reward: what was said becomes likelier still. Right of 1 the favourite pays most.</p>
+      <p>“world” keeps gaining up to α = 1.8 and has lost a little again at 3. At 1.5 it stands exactly level with “how”, which was never said: both logits are then 2.</p>`,
+    tryThis: () => 'Find the penalty at which “how” passes “hello”.',
+    figure: range,
+  },
+  {
+    title: 'The sign decides',
+    start: { example: 'answers', previousTokens: [0, 1, 2, 3, 4], repetitionPenalty: 1.5 },
+    text: () => html`<p>Dividing a positive logit makes it smaller. Dividing a negative one brings it nearer to 0, which makes it larger: −2 would become −1.33, a prize for repeating.</p>
+      <p>So negative logits are multiplied instead, and −2 becomes −3. A logit of exactly 0 stays where it is.</p>`,
+    tryThis: () => 'Leave only “never” said, and compare its two shares in the table.',
+    figure: signs,
+  },
+  {
+    title: 'Suddenly it matters where zero lies',
+    start: GREETING,
+    text: () => html`<p>Softmax sees only differences, so adding one number to all logits changes nothing. The penalty changes that: it scales the distance to 0.</p>
+      <p>The further the logits lie from 0, on either side, the harder the same α hits. A penalty that suits one model can be far too much for another.</p>`,
+    tryThis: () => 'Move c to 10, then to −10. Then find the shift that leaves “hello” most of its share.',
+    figure: (view) => shifted(view, shiftSlider(view)),
+  },
+];
