@@ -28,6 +28,7 @@ const ANSWERS: Record<string, string> = {
   'ties-at-top-k': 'The ten with the lowest token numbers',
   'survive-capital': '1',
   'survive-supper': '8',
+  punished: 'It rises',
 };
 
 test('no two questions share an id', () => {
@@ -40,7 +41,7 @@ describe.each(asked)('$prediction.id', ({ view, prediction }) => {
   test('one of its options is right, and a sentence says why', () => {
     const { options, answer, explain, id } = prediction;
     expect(new Set(options).size).toBe(options.length);
-    expect(options[answer(view)]).toBe(ANSWERS[id] ?? expect.any(String));
+    expect(options[answer(view)]).toEqual(ANSWERS[id] ?? expect.any(String));
     expect(explain(view)).toMatch(/^[A-Z0-9“].*\.$/);
     expect(explain(view)).not.toMatch(/NaN|undefined|not a number/);
   });
