@@ -20,6 +20,12 @@ export interface GenerateOptions {
    * @defaultValue 0
    */
   firstCoin?: number;
+  /**
+   * Tokens the text starts with, whatever the coins say. They are fed and judged like drawn ones, count as
+   * tokens of the text, and each uses up its coin.
+   * @defaultValue []
+   */
+  forced?: readonly number[];
 }
 
 export interface GeneratedToken extends TokenText, Roll {
@@ -86,7 +92,7 @@ function speed(times: readonly number[]): number {
  */
 export async function generate(
   parts: Parts,
-  { prompt, settings, seed, maxTokens, firstCoin = 0 }: GenerateOptions,
+  { prompt, settings, seed, maxTokens, firstCoin = 0, forced = [] }: GenerateOptions,
   signal: AbortSignal,
   onToken: (token: GeneratedToken) => void,
 ): Promise<GenerationResult> {
@@ -100,6 +106,7 @@ export async function generate(
       `${firstCoin} coins cannot be left out; the number is whole, 0 or more.`,
     );
   }
+  for (const id of forced) tokenizer.describe(id);
   const random = sampler.random(seed);
   for (let coin = 0; coin < firstCoin; coin++) random.uniform();
   const start = promptIds(parts, prompt);
@@ -121,7 +128,8 @@ export async function generate(
     const logits = await engine.forward(next);
     await nextTask();
     if (signal.aborted) return finish('aborted');
-    const roll = pick(sampler, logits, { ...settings, previousTokens: [...start, ...ids] }, random.uniform());
+    const chain = { ...settings, previousTokens: [...start, ...ids] };
+    const roll = pick(sampler, logits, chain, random.uniform(), forced[ids.length]);
     const described = tokenizer.describe(roll.id);
     const isEnd = roll.id === tokenizer.endOfText;
     if (!isEnd) text.push(described.bytes);

@@ -57,8 +57,8 @@ export function held(key: string, fallback: number, low: number, high: number): 
   };
 }
 
-export function text(key: string, fallback: string): Codec<string> {
-  return { key, fallback, parse: (raw) => raw.slice(0, MAX_TEXT), format: (value) => value };
+export function text(key: string, fallback: string, most = MAX_TEXT): Codec<string> {
+  return { key, fallback, parse: (raw) => raw.slice(0, most), format: (value) => value };
 }
 
 /**

@@ -36,6 +36,11 @@ export const PARAMETERS = {
   strategy: text('strategy', 'focused'),
   maxTokens: integer('n', 40, 1, 200),
   backend: text('backend', 'auto'),
+  /** The texts rolled from one prompt, as the lesson on steps writes them. */
+  tree: text('tree', '', 20_000),
+  /** Which of its tokens ends the text on show, and which of that text's tokens is open; from 1, 0 is none. */
+  end: integer('end', 0, 0, 9999),
+  token: integer('token', 0, 0, 9999),
 } as const satisfies Record<string, Codec<unknown>>;
 
 export type ParameterName = keyof typeof PARAMETERS;
@@ -52,6 +57,9 @@ export const LASTING: readonly ParameterName[] = [
   'coin',
   'prompt',
   'backend',
+  'tree',
+  'end',
+  'token',
 ];
 
 const NAMES = Object.keys(PARAMETERS) as ParameterName[];

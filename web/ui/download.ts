@@ -17,7 +17,7 @@ export async function downloadPng(title: string, figure: HTMLElement): Promise<v
   save(await raster(picture(figure)), `${slug(title)}.png`);
 }
 
-function save(blob: Blob, name: string): void {
+export function save(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

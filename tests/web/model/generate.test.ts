@@ -66,6 +66,44 @@ describe('the loop', () => {
     });
   });
 
+  test('takes forced tokens first, tells their numbers and uses up their coins', async () => {
+    const free = (await run(scripted([262]), { ...OPTIONS, settings: { topK: 0 } })).tokens;
+    const parts = scripted([262]);
+    const { tokens, result } = await run(parts, { ...OPTIONS, settings: { topK: 0 }, forced: [3290, 262] });
+    expect(result.ids.slice(0, 2)).toEqual([3290, 262]);
+    expect(parts.fed.slice(1, 3)).toEqual([[3290], [262]]);
+    expect(tokens.map(({ u }) => u)).toEqual(free.map(({ u }) => u));
+    // One logit of 14, all others 0.
+    const sum = Math.exp(14) + 50_256;
+    expect(tokens[0]?.surprise).toBeCloseTo(Math.log(sum), 9);
+    expect(tokens[1]?.probability).toBeCloseTo(Math.exp(14) / sum, 12);
+    expect(tokens[0]?.margin).toBeLessThan(0);
+  });
+
+  test('a removed token can be forced: it had no share of the die', async () => {
+    const { tokens } = await run(scripted([262]), { ...OPTIONS, forced: [3290] });
+    expect(tokens[0]).toMatchObject({ id: 3290, kept: 1, probability: 0 });
+    expect(tokens[0]?.uncutProbability).toBe(tokens[0]?.rawProbability);
+  });
+
+  test('tells what stood before the first cut: penalty and temperature, and no cut', async () => {
+    const settings = { temperature: 0.5, topP: 0.9 };
+    const [token] = (await run(scripted([11]), { ...OPTIONS, settings })).tokens;
+    const plain = (await run(scripted([11]), { ...OPTIONS, settings: { temperature: 0.5 } })).tokens[0];
+    expect(token?.uncutProbability).toBe(plain?.probability);
+    expect(token?.uncutEntropy).toBe(plain?.entropy);
+    expect(token?.probability).toBe(1);
+    const last = { ...settings, order: 'llama.cpp' as const };
+    const [late] = (await run(scripted([11]), { ...OPTIONS, settings: last })).tokens;
+    expect(late?.uncutProbability).toBe(late?.rawProbability);
+  });
+
+  test.each([-1, 50_257, 0.5])('refuses to force token %s', async (id) => {
+    await expect(run(scripted([11]), { ...OPTIONS, forced: [11, id] })).rejects.toMatchObject({
+      code: 'bad-token-id',
+    });
+  });
+
   test('tells the entropy of the raw logits beside that of the die', async () => {
     const [token] = (await run(scripted([11]))).tokens;
     // One logit of 14 over 50,256 of 0, and a die with one face.

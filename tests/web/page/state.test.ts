@@ -65,6 +65,9 @@ describe('links', () => {
       strategy: 'own',
       maxTokens: 12,
       backend: 'wasm',
+      tree: 'AAAAAB*2 ****AAC .0*7**0.5*AAD',
+      end: 2,
+      token: 1,
     };
     expect({ ...defaults(), ...decode(encode(changed)) }).toEqual(changed);
   });

@@ -1,0 +1,37 @@
+import { children, ROOT, type Tree } from './tree.ts';
+
+/** A text without what it shares with the one it left: from its first token of its own to its end. */
+export interface Branch {
+  /** Its nodes, in order; never empty. */
+  readonly nodes: readonly number[];
+  /** How many tokens come before its first one. */
+  readonly depth: number;
+  /** The branch it left, by its place in the list; -1 for one that starts at the prompt. */
+  readonly from: number;
+}
+
+/** Every end of the tree is the end of one branch. A branch comes after the one it left. */
+export function branches(tree: Tree): Branch[] {
+  const found: Branch[] = [];
+  const walk = (start: number, depth: number, from: number) => {
+    const nodes: number[] = [];
+    const left: [start: number, depth: number][] = [];
+    const here = found.length;
+    for (let at: number | undefined = start; at !== undefined; ) {
+      nodes.push(at);
+      const [first, ...others]: number[] = children(tree, at);
+      for (const other of others) left.push([other, depth + nodes.length]);
+      at = first;
+    }
+    found.push({ nodes, depth, from });
+    // The latest departure first: no line then crosses another.
+    for (const [other, at] of left.reverse()) walk(other, at, here);
+  };
+  for (const start of children(tree, ROOT)) walk(start, 0, -1);
+  return found;
+}
+
+/** The branch whose end the text up to `end` leads to. */
+export function branchOf(all: readonly Branch[], end: number): number {
+  return all.findIndex(({ nodes }) => nodes.includes(end));
+}

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { count } from '../../charts/format.ts';
+import type { Vocabulary } from '../../live/vocabulary.ts';
+import { save } from '../../ui/download.ts';
+import { branches } from './branches.ts';
+import { wholeText } from './map.ts';
+import { type Place, tell } from './session.ts';
+import { leafFrom, ROOT } from './tree.ts';
+import { readTreeFile, writeTreeFile } from './tree-file.ts';
+import type { Settle } from './write.ts';
+
+/** Mail and chat programs cut longer links off. */
+const LONG_LINK = 1800;
+const MODEL = 'embedded';
+
+/** Ways to take the tree along: the link in the address bar, and a file. */
+export function files(place: Place, vocabulary: Vocabulary, busy: boolean, settle: Settle): TemplateResult {
+  const length = location.href.length;
+  return html`<div class="tree-files">
+    <button type="button" @click=${copyLink}>Copy the link</button>
+    <button type="button" @click=${() => saveTree(place, vocabulary)}>Save the tree</button>
+    <label class="open-file"><input type="file" accept="application/json,.json" ?disabled=${busy}
+      @change=${(event: Event) => void openTree(event.target as HTMLInputElement, place, vocabulary, settle)}>Open a tree</label>
+    ${length > LONG_LINK ? html`<p class="hint long-link">The link has ${count(length)} characters. Some programs cut off what is longer than ${count(LONG_LINK)}: save the tree and pass on the file.</p>` : nothing}
+  </div>`;
+}
+
+async function copyLink(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    tell({ note: 'The link is copied.' });
+  } catch {
+    tell({ note: 'The browser keeps its clipboard to itself: copy the link from the address bar.' });
+  }
+}
+
+function saveTree({ tree }: Place, vocabulary: Vocabulary): void {
+  const texts = branches(tree).map(({ nodes }) => wholeText({ tree, end: nodes.at(-1) ?? ROOT }, vocabulary));
+  save(new Blob([writeTreeFile(tree, MODEL, texts)], { type: 'application/json' }), 'loaded-dice-tree.json');
+}
+
+async function openTree(
+  input: HTMLInputElement,
+  before: Place,
+  vocabulary: Vocabulary,
+  settle: Settle,
+): Promise<void> {
+  const file = input.files?.[0];
+  input.value = ''; // The same file can then be opened again.
+  if (!file) return;
+  try {
+    const tree = readTreeFile(await file.text(), vocabulary.size);
+    tell({ before, note: `Opened ${file.name}.`, error: undefined });
+    settle({ tree, end: leafFrom(tree, ROOT) });
+  } catch (error) {
+    tell({ error, note: '' });
+  }
+}

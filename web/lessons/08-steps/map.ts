@@ -1,0 +1,74 @@
+import { html, type TemplateResult } from 'lit';
+import { plural } from '../../charts/format.ts';
+import { type Lane, lanes } from '../../charts/lanes.ts';
+import type { Vocabulary } from '../../live/vocabulary.ts';
+import { chart } from '../../ui/figure.ts';
+import type { Table } from '../../ui/table.ts';
+import { type Branch, branches } from './branches.ts';
+import type { Place } from './session.ts';
+import { labelOf } from './text.ts';
+import { type Node, pathTo } from './tree.ts';
+
+/** The tree as a map of branches; one is taken by a click or by Enter. */
+export function map(place: Place, vocabulary: Vocabulary, go: (end: number) => void): TemplateResult {
+  const all = branches(place.tree);
+  const rows = all.map((branch, i) => laneOf(branch, i, place, vocabulary, all.length));
+  const goTo = (row: number) => go(all[row]?.nodes.at(-1) ?? place.end);
+  return html`<section class="panel"><h3>The tree<span>${plural(all.length, 'text')}, ${plural(place.tree.nodes.length, 'token')}</span></h3>
+    ${chart('Branches of the text; Enter takes one', (width) => lanes(rows, { width, go: goTo }))}</section>`;
+}
+
+function laneOf(
+  { nodes, depth, from }: Branch,
+  i: number,
+  { tree, end }: Place,
+  vocabulary: Vocabulary,
+  total: number,
+): Lane {
+  const path = new Set(pathTo(tree, end));
+  const first = tree.nodes[nodes[0] ?? 0] as Node;
+  const [name = '', ...rest] = nodes.map((at) => labelOf(vocabulary.describe(tree.nodes[at]?.id ?? 0)));
+  const lit = nodes.filter((at) => path.has(at)).length;
+  const current = nodes.at(-1) === end;
+  const how = first.forced ? 'forced' : `seed ${first.seed}`;
+  return {
+    name,
+    preview: rest.join(''),
+    spoken: `Text ${i + 1} of ${total}, from token ${depth + 1}, ${how}: ${[name, ...rest].join('')}${current ? '; on show' : ''}`,
+    start: depth,
+    end: depth + nodes.length,
+    from,
+    lit,
+    current,
+    forced: first.forced,
+  };
+}
+
+/** The texts of the tree, one a row. */
+export function treeTable({ tree, end }: Place, vocabulary: Vocabulary): Table {
+  return {
+    columns: ['Text', 'Own from token', 'Starts', 'Own tokens', 'Seed', 'On show', 'Whole text'],
+    rows: branches(tree).map(({ nodes, depth }, i) => {
+      const first = tree.nodes[nodes[0] ?? 0] as Node;
+      return [
+        String(i + 1),
+        depth + 1,
+        first.forced ? 'forced' : 'rolled',
+        nodes.length,
+        first.seed,
+        nodes.at(-1) === end ? 'yes' : 'no',
+        wholeText({ tree, end: nodes.at(-1) ?? end }, vocabulary),
+      ];
+    }),
+  };
+}
+
+export function wholeText({ tree, end }: Place, vocabulary: Vocabulary): string {
+  const ids = [...tree.prompt, ...pathTo(tree, end).map((at) => tree.nodes[at]?.id ?? 0)];
+  return ids
+    .map((id) => {
+      const token = vocabulary.describe(id);
+      return token.text ?? `[${labelOf(token)}]`;
+    })
+    .join('');
+}

@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit';
+import { percent, plural, figure as written } from '../../charts/format.ts';
+import { branches, branchOf } from './branches.ts';
+import { isRead } from './charts.ts';
+import { coinOf } from './coin.ts';
+import type { Desk } from './desk.ts';
+
+export const waiting = ({ tokens }: Desk) =>
+  `${plural(tokens.length, 'token')}; the model has not read them yet.`;
+
+export function surprised(desk: Desk): string {
+  const read = desk.tokens.filter(isRead);
+  const [first, ...rest] = read;
+  if (!first) return waiting(desk);
+  const most = rest.reduce((a, b) => (b.numbers.surprise > a.numbers.surprise ? b : a), first);
+  return `${plural(desk.tokens.length, 'token')}; the most surprising is “${most.label}” with ${written(most.numbers.surprise)} nats: the model gave it ${percent(most.numbers.rawProbability)}.`;
+}
+
+export function branched({ place }: Desk): string {
+  const all = branches(place.tree);
+  const here = branchOf(all, place.end);
+  return `${plural(all.length, 'text')} in ${plural(place.tree.nodes.length, 'token')}; text ${here + 1} is on show.`;
+}
+
+/** The open token in one sentence. */
+export function detail({ view, tokens, selected }: Desk): TemplateResult {
+  const token = tokens[selected];
+  if (!token) return html`<p class="hint detail">Choose a token to read its numbers.</p>`;
+  const { numbers, node, label } = token;
+  const how = node.forced ? 'was forced' : `came by coin ${written(coinOf(view, node.seed, selected), 4)}`;
+  const said = numbers
+    ? `: the model gave it ${percent(numbers.rawProbability)}, T = ${written(node.temperature)} made that ${percent(numbers.uncutProbability)}, and on the die of ${plural(numbers.kept, 'face')} it had ${percent(numbers.probability)}`
+    : '';
+  return html`<p class="hint detail">Token ${selected + 1}, <span class="chip">${label}</span>, ${how}${said}.</p>`;
+}

@@ -1,0 +1,84 @@
+// What stands on the workbench while there is no text, while the model works, and when something went wrong.
+import { html, nothing, type TemplateResult } from 'lit';
+import { plural } from '../../charts/format.ts';
+import { model } from '../../live/model.ts';
+import { backendLine, failure, loading } from '../../live/states.ts';
+import { branches } from './branches.ts';
+import { act, type Place, session, stop, tell } from './session.ts';
+import { pathTo } from './tree.ts';
+import { TreeError } from './tree-error.ts';
+import { type Settle, unread } from './write.ts';
+
+type Part = TemplateResult | typeof nothing;
+
+/** There is no text to draw, or no vocabulary yet to draw it with. */
+export function waiting(place: Place | TreeError, on: string): TemplateResult {
+  if (place instanceof TreeError) return refusal(place);
+  const { doing } = session.get();
+  const loads = model.get();
+  const { tree } = place;
+  if (doing === 'loading' && loads.status === 'loading') return loading(loads.progress);
+  if (doing !== 'nothing') return html`<div class="page empty"><p>The model gets ready…</p></div>`;
+  if (tree.nodes.length === 0) {
+    return html`<div class="page empty"><p>Press “Roll the text”. The live model writes one token at a time, and every token keeps its numbers.
+      It is part of this page; nothing you type leaves it.</p></div>`;
+  }
+  const show = () => void act('reading', on, async () => {});
+  return html`<div class="page empty"><p>This link holds a tree of ${plural(tree.nodes.length, 'token')} in ${plural(branches(tree).length, 'text')}.
+    They are numbers until the live model, which comes with this page, turns them into words.</p>
+    <p><button type="button" class="primary" @click=${show}>Show the tree</button></p></div>`;
+}
+
+/** Tokens whose numbers are not there yet: how many, and the way to stop or to ask for them. */
+export function reading(place: Place, on: string, read: () => void): Part {
+  const { doing } = session.get();
+  const missing = unread(place, on).flat().length;
+  const total = pathTo(place.tree, place.end).length;
+  if (missing === 0 || doing === 'writing' || doing === 'loading') return nothing;
+  if (doing === 'reading') {
+    return html`<div class="meter"><span>The model reads the text</span>
+      <progress max=${total} value=${total - missing} aria-label="Tokens read"></progress>
+      <button type="button" @click=${stop}>Stop reading</button></div>`;
+  }
+  return html`<p class="hint">${plural(missing, 'token')} of this text ${missing === 1 ? 'has' : 'have'} no numbers yet.
+    <button type="button" @click=${read}>Read the text</button></p>`;
+}
+
+/** The tree before the last cut or the last new text is not lost. */
+export function again(settle: Settle): Part {
+  const { before, doing } = session.get();
+  if (!before || doing !== 'nothing') return nothing;
+  const back = () => {
+    tell({ before: undefined, note: 'The tree from before is back.' });
+    settle(before);
+  };
+  return html`<p class="hint"><button type="button" class="quiet" @click=${back}>Bring back the tree from before</button></p>`;
+}
+
+export function failed(retry: () => void): Part {
+  const { error } = session.get();
+  if (error === undefined) return nothing;
+  if (error instanceof TreeError) return refusal(error);
+  return failure(error, () => {
+    tell({ error: undefined });
+    retry();
+  });
+}
+
+/** One line on what goes on, or on what the last act came to. */
+export function status(): string {
+  const { doing, note, error } = session.get();
+  if (doing === 'loading') return 'Loading the model';
+  if (doing === 'writing') return 'Writing';
+  return error === undefined ? note : 'Not done';
+}
+
+function refusal(error: TreeError): TemplateResult {
+  return html`<div class="refusal" role="alert" data-code=${error.code}><p><strong>That tree cannot be used.</strong> ${error.message}</p></div>`;
+}
+
+/** Which model runs, once one does. */
+export function backend(): Part {
+  const now = model.get();
+  return now.status === 'ready' ? backendLine(now.info) : nothing;
+}

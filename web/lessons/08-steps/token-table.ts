@@ -1,0 +1,39 @@
+import { count } from '../../charts/format.ts';
+import type { Table } from '../../ui/table.ts';
+import { exact } from '../kit.ts';
+import { coinOf } from './coin.ts';
+import type { Desk } from './desk.ts';
+
+/** All that is known of each token of the text on show. */
+export function tokenTable({ view, tokens }: Desk): Table {
+  return {
+    columns: [
+      'Token',
+      'Number',
+      'Came by',
+      'Coin u',
+      'Surprise',
+      'Share at T = 1',
+      'Share before the cut',
+      'Share of the die',
+      'Entropy before the cut',
+      'Tokens left',
+    ],
+    rows: tokens.map(({ label, node, numbers }, i) => [
+      label,
+      String(node.id),
+      node.forced ? 'force' : `seed ${node.seed}`,
+      exact(coinOf(view, node.seed, i)),
+      ...(numbers
+        ? [
+            exact(numbers.surprise),
+            exact(numbers.rawProbability),
+            exact(numbers.uncutProbability),
+            exact(numbers.probability),
+            exact(numbers.uncutEntropy),
+            count(numbers.kept),
+          ]
+        : Array<string>(6).fill('…')),
+    ]),
+  };
+}

@@ -1,0 +1,124 @@
+import { html, type TemplateResult } from 'lit';
+import { model } from '../../live/model.ts';
+import { parseHash } from '../../state/route.ts';
+import type { View } from '../../state/view.ts';
+import { figure } from '../../ui/figure.ts';
+import { LightElement } from '../../ui/light-element.ts';
+import { rollText } from './acts.ts';
+import type { Desk, Part } from './desk.ts';
+import { form } from './form.ts';
+import { PARTS } from './parts.ts';
+import { type Place, session, stop, tell } from './session.ts';
+import { again, backend, failed, reading, status, waiting } from './states.ts';
+import { placed, placeOf, tokensOf } from './text.ts';
+import { EMPTY, leafFrom, ROOT } from './tree.ts';
+import { TreeError } from './tree-error.ts';
+import { strangeToken } from './tree-file.ts';
+import { readNumbers, unread } from './write.ts';
+
+/** These steps are about what is there, not about rolling more. */
+const FOLDED: readonly Part[] = ['die', 'force', 'share'];
+
+/** The text, its numbers and its tree, with the parts that a step of the lesson is about. */
+export class Workbench extends LightElement {
+  static override properties = { view: { attribute: false }, shows: {} };
+  declare view: View;
+  declare shows: Part;
+  #unsubscribe: (() => void)[] = [];
+  /** The text that was last read without being asked for: no text is begun twice. */
+  #begun = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const draw = () => this.requestUpdate();
+    this.#unsubscribe = [session.subscribe(draw), model.subscribe(draw)];
+  }
+
+  /** Leaving the step stops the text: nothing runs that cannot be seen. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    stop();
+    tell({ error: undefined, note: '' });
+  }
+
+  /** Once the model is there, a text that came by link is read without being asked for. */
+  protected override updated(): void {
+    const { doing, error, vocabulary } = session.get();
+    if (doing !== 'nothing' || error !== undefined || model.get().status !== 'ready') return;
+    const place = this.#place();
+    const key = this.view.state.tree + this.view.state.end;
+    if (place instanceof TreeError || place.end === ROOT || this.#begun === key) return;
+    if (vocabulary && unread(place, this.view.state.backend).length === 0) return;
+    this.#begun = key;
+    this.#read(place);
+  }
+
+  #read(place: Place): void {
+    void readNumbers(place, this.view.state.backend);
+  }
+
+  /** Puts a tree into the address, unless the reader has opened another one meanwhile. */
+  #settle(base: string): (place: Place) => void {
+    return (place) => {
+      if ((parseHash(location.hash).overrides.tree ?? '') === base) this.view.set(placed(place));
+    };
+  }
+
+  #place(): Place | TreeError {
+    const { growing, vocabulary } = session.get();
+    if (growing) return growing;
+    try {
+      const place = placeOf(this.view.state);
+      const stranger = vocabulary && strangeToken(place.tree, vocabulary.size);
+      if (stranger === undefined) return place;
+      return new TreeError('bad-tree', `the model has no token ${stranger}`);
+    } catch (error) {
+      if (error instanceof TreeError) return error;
+      throw error;
+    }
+  }
+
+  override render(): TemplateResult {
+    const { doing, vocabulary } = session.get();
+    const { view } = this;
+    const place = this.#place();
+    const settle = this.#settle(view.state.tree);
+    const busy = doing === 'writing' || doing === 'loading';
+    const drawn = !(place instanceof TreeError) && place.end !== ROOT && vocabulary !== undefined;
+    const submit = () => {
+      const from = place instanceof TreeError ? { tree: EMPTY, end: ROOT } : place;
+      if (busy) stop();
+      else void rollText(from, view.state, settle);
+    };
+    const folded = drawn && FOLDED.includes(this.shows);
+    const controls = html`${drawn ? reading(place, view.state.backend, () => this.#read(place)) : ''}
+      ${form(view, { folded, busy, submit, status: status() })}${again(settle)}${folded ? '' : backend()}`;
+    const trouble = failed(() => drawn && this.#read(place));
+    if (!drawn) {
+      return html`<figure class="figure workbench" aria-label="The text, token by token">
+        ${waiting(place, view.state.backend)}${trouble}<div class="controls">${controls}</div></figure>`;
+    }
+    const desk: Desk = {
+      view,
+      place,
+      vocabulary,
+      tokens: tokensOf(place, vocabulary, view.state.backend),
+      selected: Math.min(view.state.token, tokensOf(place, vocabulary, view.state.backend).length) - 1,
+      writing: doing === 'writing',
+      busy,
+      settle,
+      select: (index) => view.set({ token: index + 1 }),
+      go: (end) => view.set({ end: leafFrom(place.tree, end) + 1 }),
+    };
+    const { title, draw, after } = PARTS[this.shows];
+    return html`${trouble}<div class="workbench">${figure({
+      title: title(desk),
+      draw: () => draw(desk),
+      controls,
+      reset: view.reset,
+    })}${after?.(desk) ?? ''}</div>`;
+  }
+}
+
+customElements.define('ld-workbench', Workbench);
