@@ -1,6 +1,9 @@
 import { ORDERS } from '../sampler/index.ts';
 import { type Codec, held, integer, list, number, numbers, stages, text } from './codec.ts';
 
+/** A seed's coins are made one after another, so a link may not ask for too many of them. */
+export const MOST_ROLLS = 1_000_000;
+
 /**
  * Every value a link can carry, with its name in the URL hash and the values it may take.
  * A control that is not in this table cannot be shared; a control that is, always can.
@@ -27,7 +30,9 @@ export const PARAMETERS = {
   stage: integer('stage', 0, 0, 9),
   seed: integer('seed', 42, 0, 4_294_967_295),
   /** How many coins of the seed's stream have been drawn; the last one is the marker on the die. */
-  rolls: integer('rolls', 1, 1, 10_000),
+  rolls: integer('rolls', 1, 1, MOST_ROLLS),
+  /** How many of the last rolls are tallied under the die; 0 for none. */
+  batch: integer('batch', 0, 0, 10_000),
   /** How many times a die is rolled to see what comes out; as many as are counted well within a second. */
   draws: held('draws', 50_000, 1, 200_000),
   /** A coin set by hand; NaN means the seed's. */

@@ -44,7 +44,7 @@ export class Chart extends LightElement {
       const bars = chart.querySelectorAll('[data-bar]').length;
       chart.setAttribute(
         'aria-label',
-        bars ? `${this.label}. Up and Down arrows read the bars.` : this.label,
+        bars ? `${this.label}. Up and Down arrows read its values.` : this.label,
       );
       if (bars) chart.setAttribute('tabindex', '0');
     }

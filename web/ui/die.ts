@@ -1,32 +1,19 @@
-import { html, type TemplateResult } from 'lit';
-import { figure as written } from '../charts/format.ts';
-import { type Face, strip } from '../charts/strip.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { count, figure as written } from '../charts/format.ts';
+import { type Face, spoken, strip } from '../charts/strip.ts';
 import { readNumber } from '../state/codec.ts';
+import { MOST_ROLLS } from '../state/parameters.ts';
 import type { View } from '../state/view.ts';
 import { chart } from './figure.ts';
+import { coin, type Roll } from './rolls.ts';
+import { tally } from './tally.ts';
 
-export interface Roll {
-  readonly u: number;
-  readonly id: number;
-}
+export { coin, type Roll, roll } from './rolls.ts';
 
-/** The coin now on the die: set by hand, or the last one drawn from the seed's stream. */
-export function coin({ state, sampler }: View): number {
-  if (!Number.isNaN(state.coin)) return state.coin;
-  const random = sampler.random(state.seed);
-  let u = 0;
-  for (let i = 0; i < state.rolls; i++) u = random.uniform();
-  random.dispose();
-  return u;
-}
+/** How many rolls one press makes; more than one are tallied. */
+const PRESSES = [1, 100, 10_000];
 
-/** Rolls the die once with the coin now on it. */
-export function roll(view: View, probabilities: Float64Array): Roll {
-  const u = coin(view);
-  return { u, id: view.sampler.draw(probabilities, u) };
-}
-
-/** The die strip with its buttons: roll on, set the coin, choose the seed. */
+/** The die strip with its buttons, and what came out of many rolls. */
 export function die(
   view: View,
   words: readonly string[],
@@ -35,15 +22,34 @@ export function die(
 ): TemplateResult {
   const edges = view.sampler.cumulative(probabilities);
   const faces: Face[] = words
-    .map((label, i) => ({ id: i, label, from: i === 0 ? 0 : (edges[i - 1] ?? 0), to: edges[i] ?? 0 }))
+    .map((label, i) => ({
+      id: i,
+      label,
+      share: probabilities[i] ?? 0,
+      from: i === 0 ? 0 : (edges[i - 1] ?? 0),
+      to: edges[i] ?? 0,
+    }))
     .filter((face) => face.to > face.from);
   return html`<div class="die">
-    ${chart('The die', (width) => strip(faces, u, id, width))}
+    ${chart(spoken(faces, u, id), (width) => strip(faces, u, id, width))}
     <div class="die-row">
       <output class="drawn">The die shows <strong class="chip rolled">${words[id]}</strong></output>
-      <button type="button" class="primary" @click=${() => view.set({ rolls: view.state.rolls + 1, coin: Number.NaN })}>Roll</button>
+      <span class="rolls">${PRESSES.map((times) => rollButton(view, times))}</span>
     </div>
+    ${view.state.batch > 0 ? tally(view, words, probabilities) : nothing}
+    ${view.state.rolls > 1 ? again(view) : nothing}
   </div>`;
+}
+
+function rollButton(view: View, times: number): TemplateResult {
+  const rolls = view.state.rolls + times;
+  return html`<button type="button" class=${times === 1 ? 'primary' : ''} ?disabled=${rolls > MOST_ROLLS}
+    @click=${() => view.set({ rolls, batch: times === 1 ? 0 : times, coin: Number.NaN })}>${times === 1 ? 'Roll' : `Roll ${count(times)}`}</button>`;
+}
+
+function again(view: View): TemplateResult {
+  return html`<p class="hint rolled-so-far">Coin ${count(view.state.rolls)} of seed ${view.state.seed}.
+    <button type="button" class="quiet" @click=${() => view.set({ rolls: 1, batch: 0, coin: Number.NaN })}>Start the seed again</button></p>`;
 }
 
 /** Fields for the seed and for a coin set by hand. */
@@ -52,7 +58,7 @@ export function coinFields(view: View): TemplateResult {
   const number = (event: Event) => readNumber((event.target as HTMLInputElement).value) ?? Number.NaN;
   return html`<div class="fields">
     <label>Seed <input type="text" inputmode="numeric" .value=${String(state.seed)}
-      @change=${(event: Event) => view.set({ seed: number(event), rolls: 1, coin: Number.NaN })}></label>
+      @change=${(event: Event) => view.set({ seed: number(event), rolls: 1, batch: 0, coin: Number.NaN })}></label>
     <label>Coin <var>u</var> <input type="text" inputmode="decimal" placeholder=${written(coinOrNothing(view), 4)}
       .value=${Number.isNaN(state.coin) ? '' : String(state.coin)} @change=${(event: Event) => setCoin(view, event.target as HTMLInputElement)}></label>
   </div>`;

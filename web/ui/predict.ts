@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** These say nothing of the figure's settings, so a question still fits with them in the address. */
-const HARMLESS: readonly ParameterName[] = ['seed', 'rolls', 'coin', 'prompt', 'backend'];
+const HARMLESS: readonly ParameterName[] = ['seed', 'rolls', 'batch', 'coin', 'prompt', 'backend'];
 
 /**
  * The question of a step, or what came of it. None is asked where the reader does not want it, nor where the

@@ -60,6 +60,7 @@ describe('links', () => {
       stage: 3,
       seed: 7,
       rolls: 12,
+      batch: 100,
       coin: 0.25,
       prompt: 'Grüße & 50 % 🎲',
       strategy: 'own',

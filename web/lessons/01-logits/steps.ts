@@ -53,7 +53,7 @@ export const steps: readonly Step[] = [
       <p>A random number <em>u</em>, the coin, points somewhere on it. The token under the coin is the next token.</p>
       <p>The coins come from a seed: the same seed gives the same rolls, here and in NumPy.</p>`,
     tryThis: () =>
-      'Roll until something other than the favourite comes out. Then set the coin to 0.999 by hand.',
+      'Roll 10,000 times and hold what came out against what the chances promise. Then set the coin to 0.999 by hand.',
     figure: rolling,
   },
 ];
