@@ -14,6 +14,7 @@ interface Run {
 const {
   softmax,
   compare,
+  pipeline,
 }: Record<'compare' | 'pipeline', { runs: Run[] }> & {
   softmax: { vocabulary: string[] };
 } = JSON.parse(readFileSync(new URL('../reference/notebook.json', import.meta.url), 'utf8'));
@@ -77,4 +78,13 @@ test('section 6: the unique count is the number of tokens that came within N dra
 test('section 6: a count that is none is named', async ({ page }) => {
   await open(page, 'compare', 1, '?draws=2.5');
   await expect(page.getByRole('alert')).toContainText('A count must be a whole number');
+});
+
+test('section 7: five settings of the chain go on where section 6 left the stream', async ({ page }) => {
+  await open(page, 'pipeline', 2);
+  const { columns, rows } = await readTable(page);
+  expect(columns).toEqual(['Token', 'Settings', 'Count', 'Sampled', 'Expected']);
+  expectRuns(rows, pipeline.runs, 1000);
+  const unique = pipeline.runs.map((run) => `${run.unique} unique`);
+  await expect(page.locator('.panel h3 span')).toHaveText(unique);
 });

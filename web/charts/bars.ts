@@ -34,6 +34,11 @@ export interface BarsOptions {
   readonly cutAfter?: number;
 }
 
+/** An axis for shares: the half of it when no bar and no outline needs more, so that small ones can be told apart. */
+export function reach(rows: readonly Bar[]): readonly [number, number] {
+  return [0, rows.every(({ value, ghost = 0 }) => value <= 0.5 && ghost <= 0.5) ? 0.5 : 1];
+}
+
 /** Below this width a chart is on a phone, where height is dear. */
 const NARROW = 420;
 

@@ -6,12 +6,20 @@ import { type Example, logitsOf, table } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
 import { die, roll } from '../ui/die.ts';
 import { chart, figure } from '../ui/figure.ts';
-import { certificates, lastBeforeCuts, rows, shares, wordTable } from './kit.ts';
+import { certificates, lastBeforeCuts, named, rows, shares, wordTable } from './kit.ts';
 
 /** One stop of an algorithm: what it is called and which picture of the trace it shows. */
 export interface Stop {
   readonly name: string;
-  readonly picture: 'scores' | 'scaled' | 'shares' | 'sorted' | 'cut' | 'renormalised' | 'drawn';
+  readonly picture:
+    | 'scores'
+    | 'penalised'
+    | 'scaled'
+    | 'shares'
+    | 'sorted'
+    | 'cut'
+    | 'renormalised'
+    | 'drawn';
 }
 
 /** An algorithm, one stop at a time: the same bars move through the stages of the core's trace. */
@@ -64,6 +72,18 @@ const PICTURES: Record<Stop['picture'], Picture> = {
     summary: `${example.words.length} logits, in the order of their token numbers.`,
     body: scoreBars(example, trace.input.logits, inOrder(example)),
   }),
+  penalised: (view, example, trace) => {
+    const penalised = trace.stages.find(({ name }) => name === 'repetitionPenalty');
+    const logits = penalised?.logits ?? trace.input.logits;
+    const { repetitionPenalty } = view.state;
+    const said = new Set(view.state.previousTokens);
+    return {
+      summary: penalised?.active
+        ? `${named(example.words, said)}, already in the text, ${said.size === 1 ? 'gets its logit' : 'get their logits'} divided by ${written(repetitionPenalty)}, or multiplied where negative.`
+        : 'No penalty is set, so no logit moves.',
+      body: scoreBars(example, logits, inOrder(example), trace.input.logits),
+    };
+  },
   scaled: (view, example, trace) => {
     const scaled = trace.stages.find(({ name }) => name === 'temperature')?.logits ?? trace.input.logits;
     return {
@@ -108,11 +128,19 @@ const PICTURES: Record<Stop['picture'], Picture> = {
   },
 };
 
-function scoreBars(example: Example, logits: Float64Array, ids: Iterable<number>): TemplateResult {
-  const finite = logits.filter(Number.isFinite);
+function scoreBars(
+  example: Example,
+  logits: Float64Array,
+  ids: Iterable<number>,
+  ghosts?: Float64Array,
+): TemplateResult {
+  const finite = [...logits, ...(ghosts ?? [])].filter(Number.isFinite);
   const domain = [Math.min(0, ...finite), Math.max(1, ...finite)] as const;
   return chart('Scores', (width) =>
-    bars(rows(example.words, logits, ids, { write: (x) => written(x) }), { width, domain }),
+    bars(rows(example.words, logits, ids, { write: (x) => written(x), ...(ghosts ? { ghosts } : {}) }), {
+      width,
+      domain,
+    }),
   );
 }
 

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './site';
+import { readTable } from './tables';
+
+const STAGES = ['repetitionPenalty', 'temperature', 'topK', 'topP', 'minP'];
+const LLAMA = ['repetitionPenalty', 'topK', 'topP', 'minP', 'temperature'];
+
+/** The stages of a chain from first to last, as the rows stand. Chains count from 0. */
+const order = (page: Page, chain = 0) =>
+  page
+    .locator('ld-chain')
+    .nth(chain)
+    .locator('.link')
+    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.stage));
+
+const grip = (page: Page, name: RegExp, chain = 0) =>
+  page.locator('ld-chain').nth(chain).getByRole('button', { name });
+
+/** The words that a column of the figure's table gives a share above 0. */
+async function survivors(page: Page, column: string): Promise<string[]> {
+  const { columns, rows } = await readTable(page);
+  const at = columns.indexOf(column);
+  return rows.filter((row) => row[at] !== '0').map((row) => row[0] ?? '');
+}
+
+const FOUR = ['soup', 'fish', 'rice', 'bread'];
+const EIGHT = [...FOUR, 'pasta', 'stew', 'curry', 'salad'];
+
+test('the same settings in two orders keep other tokens', async ({ page }) => {
+  await open(page, 'pipeline', 5);
+  expect(await order(page, 0)).toEqual(STAGES);
+  expect(await order(page, 1)).toEqual(LLAMA);
+  expect(await survivors(page, 'After order A')).toEqual(FOUR);
+  expect(await survivors(page, 'After order B')).toEqual(EIGHT);
+  await expect(page.locator('.summary')).toContainText('Order A keeps 4 tokens, order B 8; only B keeps');
+});
+
+test('Down moves a stage, keeps the focus on it, says where it is, and the link brings it back', async ({
+  page,
+}) => {
+  await open(page, 'pipeline', 5);
+  const chain = page.locator('ld-chain').first();
+  await grip(page, /^temperature, T = 0.3, place 2/).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^temperature, T = 0.3, place 4 of 5/);
+  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  expect(await survivors(page, 'After order A')).toEqual(EIGHT);
+  await expect(chain.getByRole('status')).toHaveText('temperature, T = 0.3, now 4 of 5');
+  await expect(page.locator('.summary')).toHaveText('Order A keeps 8 tokens, order B 8: the same ones.');
+  await page.reload();
+  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  // The last place is the last: one more Down than there are places changes nothing.
+  await grip(page, /^min-p/).focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  await page.keyboard.press('ArrowUp');
+  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'minP', 'temperature']);
+});
+
+test('the buttons of a row move it, and the focus goes along', async ({ page }) => {
+  await open(page, 'pipeline', 5);
+  const down = grip(page, /^Move temperature, T = 0.3 down/);
+  for (let i = 0; i < 3; i++) await down.press('Enter');
+  expect(await order(page)).toEqual(LLAMA);
+  // Its own button is off at the end, so the focus is on the stage.
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^temperature, T = 0.3, place 5 of 5/);
+});
+
+test('a stage is dragged to its place by the mouse, and Escape puts it back', async ({ page }) => {
+  await open(page, 'pipeline', 5);
+  /** Takes a stage by its grip and carries it to the far side of another's row. */
+  const drag = async (stage: string, onto: string) => {
+    const row = (name: string) => page.locator('ld-chain').first().locator(`.link[data-stage=${name}]`);
+    const from = await row(stage).locator('.grip').boundingBox();
+    const to = await row(onto).boundingBox();
+    if (!from || !to) throw new Error('a row is not on show');
+    await page.mouse.move(from.x + 30, from.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 30, to.y > from.y ? to.y + to.height - 4 : to.y + 4, { steps: 12 });
+  };
+  await drag('temperature', 'topP');
+  await page.mouse.up();
+  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  expect(await survivors(page, 'After order A')).toEqual(EIGHT);
+  await drag('temperature', 'repetitionPenalty');
+  expect((await order(page))[0]).toBe('temperature');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+});
+
+test('pressing a stage shows the die after it, and its dead with their reasons', async ({ page }) => {
+  await open(page, 'pipeline', 4);
+  await grip(page, /^top-k, k = 10/).click();
+  await expect(page.locator('.pair h3')).toContainText('After top-k');
+  await expect(page.locator('.pair .bars .row.removed')).toHaveCount(2);
+  await expect(grip(page, /^top-k/)).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('list', { name: /^Removed by top-k/ })).toContainText('removed by top-k');
+  expect(await order(page)).toEqual(STAGES);
+});
+
+test('the orders of programs are presets, and what is no stage is named', async ({ page }) => {
+  await open(page, 'pipeline', 4);
+  await page.getByRole('button', { name: 'llama.cpp' }).click();
+  expect(await order(page)).toEqual(LLAMA);
+  await expect(page.getByRole('button', { name: 'Hugging Face' })).toHaveAttribute('aria-pressed', 'false');
+  await page.getByRole('button', { name: 'Hugging Face' }).click();
+  await expect(page.getByRole('button', { name: 'This course' })).toHaveAttribute('aria-pressed', 'true');
+  await open(page, 'pipeline', 4, '?order=T,T');
+  await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'bad-order');
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
+
+  test('a finger on the grip moves the stage and not the page', async ({ page }) => {
+    await open(page, 'pipeline', 5);
+    const start = grip(page, /^temperature/);
+    await start.scrollIntoViewIfNeeded();
+    const box = await start.boundingBox();
+    if (!box) throw new Error('the row is not on show');
+    const scrolled = await page.evaluate(() => scrollY);
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: y === undefined ? [] : [{ x: box.x + 40, y }],
+      });
+    await touch('touchStart', box.y + 10);
+    for (let y = 0; y <= 90; y += 10) await touch('touchMove', box.y + 10 - y);
+    await touch('touchEnd');
+    expect(await order(page)).toEqual(['temperature', 'repetitionPenalty', 'topK', 'topP', 'minP']);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  });
+});

@@ -1,0 +1,69 @@
+import { html, type TemplateResult } from 'lit';
+import { count, percent, plural } from '../../charts/format.ts';
+import type { Settings } from '../../sampler/index.ts';
+import { logitsOf, table } from '../../state/examples.ts';
+import type { View } from '../../state/view.ts';
+import { editor } from '../../ui/editor.ts';
+import { figure } from '../../ui/figure.ts';
+import { drawsSlider, seedField } from '../05-compare/draws.ts';
+import { exact, panel, rows } from '../kit.ts';
+import { onStream, tally } from '../tally.ts';
+
+const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = [
+  { name: 'Greedy', settings: { temperature: 0 } },
+  { name: 'T\u00a0=\u00a00.7', settings: { temperature: 0.7 } },
+  { name: 'T\u00a0=\u00a00.7, p\u00a0=\u00a00.9', settings: { temperature: 0.7, topP: 0.9 } },
+  { name: 'T\u00a0=\u00a01, k\u00a0=\u00a05', settings: { temperature: 1, topK: 5 } },
+  { name: 'All three', settings: { temperature: 0.7, topK: 5, topP: 0.9 } },
+];
+
+/** The seven strategies of the lesson before have used up so many coins of the stream. */
+const USED = 7 * 50_000;
+
+/** Five settings of the chain, N rolls each, from the stream where the last lesson left it. */
+export function five(view: View): TemplateResult {
+  const example = table(view.state);
+  const { draws } = view.state;
+  return figure({
+    title: `Five settings, ${plural(draws, 'roll')} each`,
+    reset: view.reset,
+    draw: () => {
+      const logits = logitsOf(example);
+      const ids = [...view.sampler.argsort(logits)];
+      const runs = onStream(view, (random) => {
+        random.choice(Float64Array.of(1), USED);
+        return FIVE.map(({ name, settings }) => {
+          const { probabilities } = view.sampler.distribution(logits, settings);
+          return { name, probabilities, out: tally(random.choice(probabilities, draws), logits.length) };
+        });
+      });
+      const best = ids[0] ?? 0;
+      return {
+        summary: `“${example.words[best]}” in ${plural(draws, 'roll')}: ${runs.map(({ name, out }) => `${count(out.counts[best] ?? 0)} (${name})`).join(', ')}.`,
+        body: html`<div class="panels">${runs.map(({ name, probabilities, out }) =>
+          panel(
+            name,
+            `${out.unique} unique`,
+            rows(example.words, out.shares, ids, { write: percent, ghosts: probabilities }).map((bar) => ({
+              ...bar,
+              written: count(out.counts[bar.id] ?? 0),
+            })),
+          ),
+        )}<p class="hint">Numbers: how often each token came out. “All three” is T = 0.7, k = 5 and p = 0.9.</p></div>`,
+        table: {
+          columns: ['Token', 'Settings', 'Count', 'Sampled', 'Expected'],
+          rows: runs.flatMap(({ name, probabilities, out }) =>
+            ids.map((id) => [
+              example.words[id] ?? '',
+              name,
+              count(out.counts[id] ?? 0),
+              exact(out.shares[id] ?? 0),
+              exact(probabilities[id] ?? 0),
+            ]),
+          ),
+        },
+      };
+    },
+    controls: html`${drawsSlider(view, [100, 1000, 10_000])}${seedField(view)}${editor(view)}`,
+  });
+}

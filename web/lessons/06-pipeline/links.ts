@@ -1,0 +1,60 @@
+import { html, type TemplateResult } from 'lit';
+import { plural, figure as written } from '../../charts/format.ts';
+import type { Stage, Trace, TraceStage } from '../../sampler/index.ts';
+import type { State } from '../../state/parameters.ts';
+import type { Link } from '../../ui/chain.ts';
+import { certificates, STAGE_NAMES } from '../kit.ts';
+
+/** A stage with its setting. */
+function settingOf(stage: Stage, { repetitionPenalty, temperature, topK, topP, minP }: State): string {
+  return {
+    repetitionPenalty: written(repetitionPenalty),
+    temperature: `T = ${written(temperature)}`,
+    topK: `k = ${written(topK)}`,
+    topP: `p = ${written(topP)}`,
+    minP: written(minP),
+  }[stage];
+}
+
+/** The chain's rows: for every stage of a trace what went in, what came out, and who was removed and why. */
+export function linksOf(words: readonly string[], trace: Trace, state: State): Link[] {
+  const notes = certificates(trace);
+  return trace.stages.map((stage, i) => ({
+    stage: stage.name,
+    name: `${STAGE_NAMES[stage.name]}, ${stage.active ? settingOf(stage.name, state) : 'off'}`,
+    active: stage.active,
+    flow: stage.active ? flow(stage, entering(trace, i)) : '',
+    removed: [...stage.removed.ids].map((id) => ({ label: words[id] ?? '', why: notes.get(id) ?? '' })),
+  }));
+}
+
+interface Standing {
+  readonly tokens: number;
+  readonly entropy: number;
+}
+
+/** How things stood before stage `i`. */
+function entering(trace: Trace, i: number): Standing {
+  const before = trace.stages[i - 1];
+  return before
+    ? { tokens: before.kept.length, entropy: before.entropy }
+    : { tokens: possible(trace), entropy: trace.input.entropy };
+}
+
+/** Tokens that are not forbidden from the start. */
+const possible = (trace: Trace) => trace.input.logits.filter((logit) => logit > -Infinity).length;
+
+function flow({ kept, entropy }: TraceStage, before: Standing): string {
+  const tokens =
+    kept.length === before.tokens
+      ? plural(kept.length, 'token')
+      : `${before.tokens} → ${plural(kept.length, 'token')}`;
+  return `${tokens}, entropy ${written(before.entropy)} → ${written(entropy)}`;
+}
+
+/** What goes into a chain and what comes out of it, above and below its rows. */
+export function ends(trace: Trace, rows: TemplateResult): TemplateResult {
+  return html`<p class="chain-end">In: ${plural(possible(trace), 'token')}, entropy ${written(trace.input.entropy)} nats</p>
+    ${rows}
+    <p class="chain-end">Out: <strong>${plural(trace.kept.length, 'token')}</strong>, entropy ${written(trace.entropy)} nats</p>`;
+}

@@ -1,0 +1,43 @@
+import { html, type TemplateResult } from 'lit';
+import { bars } from '../../charts/bars.ts';
+import { percent, plural, figure as written } from '../../charts/format.ts';
+import { logitsOf, table } from '../../state/examples.ts';
+import type { View } from '../../state/view.ts';
+import { die, roll } from '../../ui/die.ts';
+import { editor } from '../../ui/editor.ts';
+import { chart, figure } from '../../ui/figure.ts';
+import { exampleChoice, pSlider } from '../04-top-p/figures.ts';
+import { lastBeforeCuts, settingsOf, shares, wordTable } from '../kit.ts';
+import { temperatureSlider } from '../sliders.ts';
+import { practicePresets } from './presets.ts';
+
+/** What the settings people start from make of an example. */
+export function practice(view: View): TemplateResult {
+  const example = table(view.state);
+  const { temperature, topP } = view.state;
+  return figure({
+    title: `T = ${written(temperature)}, p = ${written(topP)} on “${example.prompt}”`,
+    reset: view.reset,
+    draw: () => {
+      const trace = view.sampler.trace(logitsOf(example), settingsOf(view));
+      const rolled = roll(view, trace.probabilities);
+      const best = view.sampler.argsort(trace.probabilities)[0] ?? 0;
+      return {
+        summary: `${plural(trace.kept.length, 'token')} of ${example.words.length} can come out, with an entropy of ${written(trace.entropy)} nats; “${example.words[best]}” has ${percent(trace.probabilities[best] ?? 0)} of the die.`,
+        body: html`${chart('Chance of each token', (width) =>
+          bars(shares(view, example, trace, rolled.id), {
+            width,
+            domain: [0, 1],
+            cutAfter: trace.kept.length,
+          }),
+        )}${die(view, example.words, trace.probabilities, rolled)}`,
+        table: wordTable(example.words, view.sampler.argsort(trace.input.logits), [
+          { name: 'Raw share', values: trace.input.probabilities },
+          { name: 'Before the cut', values: lastBeforeCuts(trace) },
+          { name: 'Final', values: trace.probabilities },
+        ]),
+      };
+    },
+    controls: html`${practicePresets(view)}${temperatureSlider(view)}${pSlider(view)}${exampleChoice(view)}${editor(view)}`,
+  });
+}

@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from 'lit';
+import type { Settings, Stage } from '../../sampler/index.ts';
+import { readNumber } from '../../state/codec.ts';
+import { table } from '../../state/examples.ts';
+import type { View } from '../../state/view.ts';
+import { settingsOf } from '../kit.ts';
+
+/** All five settings, in a given order. */
+export function chainSettings(view: View, order: readonly Stage[] = view.state.order): Settings {
+  const { repetitionPenalty } = view.state;
+  return { ...settingsOf(view), repetitionPenalty, previousTokens: said(view), order };
+}
+
+/** Ids of the words that the text holds already. */
+export function said(view: View): readonly number[] {
+  return view.state.previousTokens ?? [];
+}
+
+/** Fields for the settings that have no slider here. They take anything: the core says what is wrong. */
+export function fields(
+  view: View,
+  names: readonly ('topK' | 'minP' | 'repetitionPenalty')[],
+): TemplateResult {
+  const labels = { topK: 'Top-k', minP: 'Min-p', repetitionPenalty: 'Penalty' };
+  const typed = (event: Event) => readNumber((event.target as HTMLInputElement).value) ?? Number.NaN;
+  return html`<div class="fields">${names.map(
+    (
+      name,
+    ) => html`<label>${labels[name]} <input type="text" inputmode="decimal" .value=${String(view.state[name])}
+      @change=${(event: Event) => view.set({ [name]: typed(event) })}></label>`,
+  )}</div>`;
+}
+
+/** The words on which the penalty falls: each a button that is in or out. */
+export function saidChoice(view: View): TemplateResult {
+  const now = said(view);
+  const toggle = (id: number) =>
+    view.set({ previousTokens: now.includes(id) ? now.filter((other) => other !== id) : [...now, id] });
+  return html`<div class="choice" role="group" aria-label="Already in the text"><span class="choice-name">Already said</span>
+    ${table(view.state).words.map(
+      (word, id) =>
+        html`<button type="button" class="stop" aria-pressed=${now.includes(id)} @click=${() => toggle(id)}>${word}</button>`,
+    )}</div>`;
+}
