@@ -5,13 +5,12 @@ import { readTable } from './tables';
 const STAGES = ['repetitionPenalty', 'temperature', 'topK', 'topP', 'minP'];
 const LLAMA = ['repetitionPenalty', 'topK', 'topP', 'minP', 'temperature'];
 
-/** The stages of a chain from first to last, as the rows stand. Chains count from 0. */
-const order = (page: Page, chain = 0) =>
-  page
-    .locator('ld-chain')
-    .nth(chain)
-    .locator('.link')
-    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.stage));
+/** Expects these stages in a chain's rows, first to last. Chains count from 0. */
+async function expectOrder(page: Page, stages: readonly string[], chain = 0): Promise<void> {
+  const rows = page.locator('ld-chain').nth(chain).locator('.link');
+  const order = () => rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.stage));
+  await expect.poll(order).toEqual(stages);
+}
 
 const grip = (page: Page, name: RegExp, chain = 0) =>
   page.locator('ld-chain').nth(chain).getByRole('button', { name });
@@ -28,8 +27,8 @@ const EIGHT = [...FOUR, 'pasta', 'stew', 'curry', 'salad'];
 
 test('the same settings in two orders keep other tokens', async ({ page }) => {
   await open(page, 'pipeline', 5);
-  expect(await order(page, 0)).toEqual(STAGES);
-  expect(await order(page, 1)).toEqual(LLAMA);
+  await expectOrder(page, STAGES, 0);
+  await expectOrder(page, LLAMA, 1);
   expect(await survivors(page, 'After order A')).toEqual(FOUR);
   expect(await survivors(page, 'After order B')).toEqual(EIGHT);
   await expect(page.locator('.summary')).toContainText('Order A keeps 4 tokens, order B 8; only B keeps');
@@ -44,25 +43,25 @@ test('Down moves a stage, keeps the focus on it, says where it is, and the link 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(page.locator(':focus')).toHaveAccessibleName(/^temperature, T = 0.3, place 4 of 5/);
-  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  await expectOrder(page, ['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
   expect(await survivors(page, 'After order A')).toEqual(EIGHT);
   await expect(chain.getByRole('status')).toHaveText('temperature, T = 0.3, now 4 of 5');
   await expect(page.locator('.summary')).toHaveText('Order A keeps 8 tokens, order B 8: the same ones.');
   await page.reload();
-  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  await expectOrder(page, ['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
   // The last place is the last: one more Down than there are places changes nothing.
   await grip(page, /^min-p/).focus();
   await page.keyboard.press('ArrowDown');
-  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  await expectOrder(page, ['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
   await page.keyboard.press('ArrowUp');
-  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'minP', 'temperature']);
+  await expectOrder(page, ['repetitionPenalty', 'topK', 'topP', 'minP', 'temperature']);
 });
 
 test('the buttons of a row move it, and the focus goes along', async ({ page }) => {
   await open(page, 'pipeline', 5);
   const down = grip(page, /^Move temperature, T = 0.3 down/);
   for (let i = 0; i < 3; i++) await down.press('Enter');
-  expect(await order(page)).toEqual(LLAMA);
+  await expectOrder(page, LLAMA);
   // Its own button is off at the end, so the focus is on the stage.
   await expect(page.locator(':focus')).toHaveAccessibleName(/^temperature, T = 0.3, place 5 of 5/);
 });
@@ -81,13 +80,13 @@ test('a stage is dragged to its place by the mouse, and Escape puts it back', as
   };
   await drag('temperature', 'topP');
   await page.mouse.up();
-  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  await expectOrder(page, ['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
   expect(await survivors(page, 'After order A')).toEqual(EIGHT);
   await drag('temperature', 'repetitionPenalty');
-  expect((await order(page))[0]).toBe('temperature');
+  await expectOrder(page, ['temperature', 'repetitionPenalty', 'topK', 'topP', 'minP']);
   await page.keyboard.press('Escape');
   await page.mouse.up();
-  expect(await order(page)).toEqual(['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
+  await expectOrder(page, ['repetitionPenalty', 'topK', 'topP', 'temperature', 'minP']);
 });
 
 test('pressing a stage shows the die after it, and its dead with their reasons', async ({ page }) => {
@@ -97,13 +96,13 @@ test('pressing a stage shows the die after it, and its dead with their reasons',
   await expect(page.locator('.pair .bars .row.removed')).toHaveCount(2);
   await expect(grip(page, /^top-k/)).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('list', { name: /^Removed by top-k/ })).toContainText('removed by top-k');
-  expect(await order(page)).toEqual(STAGES);
+  await expectOrder(page, STAGES);
 });
 
 test('the orders of programs are presets, and what is no stage is named', async ({ page }) => {
   await open(page, 'pipeline', 4);
   await page.getByRole('button', { name: 'llama.cpp' }).click();
-  expect(await order(page)).toEqual(LLAMA);
+  await expectOrder(page, LLAMA);
   await expect(page.getByRole('button', { name: 'Hugging Face' })).toHaveAttribute('aria-pressed', 'false');
   await page.getByRole('button', { name: 'Hugging Face' }).click();
   await expect(page.getByRole('button', { name: 'This course' })).toHaveAttribute('aria-pressed', 'true');
@@ -130,7 +129,7 @@ test.describe('by touch', () => {
     await touch('touchStart', box.y + 10);
     for (let y = 0; y <= 90; y += 10) await touch('touchMove', box.y + 10 - y);
     await touch('touchEnd');
-    expect(await order(page)).toEqual(['temperature', 'repetitionPenalty', 'topK', 'topP', 'minP']);
+    await expectOrder(page, ['temperature', 'repetitionPenalty', 'topK', 'topP', 'minP']);
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
   });
 });
