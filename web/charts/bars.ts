@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { onPress } from './press.ts';
 
 /** One horizontal bar. Rows are drawn in the order given; `id` keeps a bar's identity when the order changes. */
 export interface Bar {
@@ -32,6 +33,8 @@ export interface BarsOptions {
   readonly mark?: { readonly at: number; readonly label: string };
   /** A line under this many rows: where the cut falls. */
   readonly cutAfter?: number;
+  /** Makes every bar a button; `does` says what pressing one does. */
+  readonly pick?: { readonly does: string; readonly act: (id: number) => void };
 }
 
 /** An axis for shares: the half of it when no bar and no outline needs more, so that small ones can be told apart. */
@@ -59,6 +62,7 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
     labelWidth,
     thick,
     ...(options.cumulative || options.mark ? { valueAt: width - valueWidth + 10 } : {}),
+    ...(options.pick ? { pick: options.pick } : {}),
   };
   return svg`<svg class="chart bars" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -83,20 +87,24 @@ interface Geometry {
   readonly labelWidth: number;
   readonly thick: number;
   readonly valueAt?: number;
+  readonly pick?: NonNullable<BarsOptions['pick']>;
 }
 
 function bar(
   row: Bar,
   index: number,
-  { x, rowHeight, labelWidth, thick, valueAt }: Geometry,
+  { x, rowHeight, labelWidth, thick, valueAt, pick }: Geometry,
 ): SVGTemplateResult {
   const y = (rowHeight - thick) / 2;
   const span = (value: number) => ({ left: Math.min(x(0), x(value)), wide: Math.abs(x(value) - x(0)) });
   const { left, wide } = span(Number.isFinite(row.value) ? row.value : 0);
   const ghost = row.ghost === undefined ? undefined : span(row.ghost);
   const end = valueAt ?? Math.max(left + wide, ghost ? ghost.left + ghost.wide : 0) + 7;
-  const spoken = `${row.label}: ${row.written}${row.note ? `, ${row.note}` : ''}`;
-  return svg`<g class="row ${row.fate}" data-bar role="img" tabindex="-1" aria-label=${spoken}
+  const told = `${row.label}: ${row.written}${row.note ? `, ${row.note}` : ''}`;
+  const spoken = pick ? `${pick.does} ${told}` : told;
+  const press = pick ? onPress(() => pick.act(row.id)) : nothing;
+  return svg`<g class="row ${row.fate} ${pick ? 'open' : ''}" data-bar role=${pick ? 'button' : 'img'} tabindex="-1" aria-label=${spoken}
+      @click=${press} @keydown=${press}
       transform="translate(0 ${index * rowHeight})">
     <title>${spoken}</title>
     <rect class="hit" x="0" y="0" width="100%" height=${rowHeight}></rect>

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { onPress } from './press.ts';
 
 /** One branch of a text: its tokens stand at [start, end) of the text, in a row of their own. */
 export interface Lane {
@@ -60,15 +61,11 @@ function station(
   const first = x(lane.start + 1);
   const name = shorten(lane.name, 12);
   // The name stands over the first token, or as far left of it as it needs.
-  const at = Math.min(first - 5, width - Math.min(24, name.length + lane.preview.length + 1) * LETTER);
+  const at = Math.min(first - 5, width - (name.length + 1) * LETTER);
   const room = Math.floor((width - at) / LETTER) - name.length - 2;
-  const enter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    go(row);
-  };
+  const press = onPress(() => go(row));
   return svg`<g class="station ${lane.current ? 'current' : ''}" data-bar role="button" tabindex="-1" aria-label=${lane.spoken}
-      aria-pressed=${String(lane.current)} transform="translate(0 ${row * ROW})" @click=${() => go(row)} @keydown=${enter}>
+      aria-pressed=${String(lane.current)} transform="translate(0 ${row * ROW})" @click=${press} @keydown=${press}>
     <title>${lane.spoken}</title>
     <rect class="hit" x="0" y="0" width=${width} height=${ROW}></rect>
     ${count > 1 ? svg`<line class="lane" x1=${first} x2=${x(lane.end)} y1=${LINE} y2=${LINE}></line>` : nothing}

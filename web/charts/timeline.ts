@@ -1,6 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { figure } from './format.ts';
+import { onPress } from './press.ts';
 
 /** What was measured at one step. A step without a value is drawn as a gap: it is not known yet. */
 export interface TimelineStep {
@@ -123,14 +124,10 @@ function mark(
 ): SVGTemplateResult {
   const spoken = `Token ${i + 1}, ${step.label}: ${step.written}`;
   const { hit, bar } = parts;
-  const enter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    pick?.(i);
-  };
+  const press = pick ? onPress(() => pick(i)) : nothing;
   return svg`<g class="row ${step.selected ? 'rolled' : 'kept'} ${pick ? 'open' : ''}" data-bar role=${pick ? 'button' : 'img'} tabindex="-1"
       aria-label=${spoken} aria-pressed=${pick ? String(step.selected ?? false) : nothing} transform=${transform}
-      @click=${() => pick?.(i)} @keydown=${enter}>
+      @click=${press} @keydown=${press}>
     <title>${spoken}</title>
     <rect class="hit" x="0" y=${hit.y ?? 0} width=${hit.width} height=${hit.height}></rect>
     ${step.value === undefined ? nothing : svg`<rect class="bar" x=${bar.x ?? 0} y=${bar.y ?? 0} width=${bar.width} height=${bar.height}></rect>`}

@@ -28,7 +28,7 @@ export function certificates(trace: Trace): Map<number, string> {
   return notes;
 }
 
-function certificate(stage: Stage, value: number, bound: number): string {
+export function certificate(stage: Stage, value: number, bound: number): string {
   if (stage === 'topP')
     return `removed by top-p: ${percent(value)} was already covered, and p is ${percent(bound)}`;
   if (stage === 'topK' && value === bound)

@@ -13,7 +13,17 @@ export interface Asked {
 }
 
 /** These say nothing of the figure's settings, so a question still fits with them in the address. */
-const HARMLESS: readonly ParameterName[] = ['seed', 'rolls', 'batch', 'coin', 'prompt', 'backend'];
+const HARMLESS: readonly ParameterName[] = [
+  'seed',
+  'rolls',
+  'batch',
+  'coin',
+  'prompt',
+  'backend',
+  'tree',
+  'end',
+  'token',
+];
 
 /**
  * The question of a step, or what came of it. None is asked where the reader does not want it, nor where the

@@ -123,7 +123,8 @@ function randomTree(seed: number): Tree {
   const roll = dice(seed);
   let tree: Tree = { prompt: Array.from({ length: 1 + roll(9) }, () => roll(262_144)), nodes: [] };
   for (let branch = roll(12); branch >= 0; branch--) {
-    const from = tree.nodes.length === 0 || roll(4) === 0 ? ROOT : roll(tree.nodes.length);
+    const last = tree.nodes.length - 1;
+    const from = last < 0 ? ROOT : ([ROOT, last, roll(last + 1), roll(last + 1)][roll(4)] ?? ROOT);
     const ids = Array.from({ length: 1 + roll(20) }, () => roll(262_144));
     const change = {
       seed: roll(3) === 0 ? 4_294_967_295 - roll(3) : roll(5),

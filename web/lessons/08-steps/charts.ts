@@ -64,7 +64,7 @@ export function isRead(token: Token): token is Token & Read {
 export function spread(tokens: readonly Token[]): string {
   const read = tokens.filter(isRead).map(({ numbers }) => numbers);
   const range = (values: number[], write: (value: number) => string) =>
-    `${write(Math.min(...values))} to ${write(Math.max(...values))}`;
+    `between ${write(Math.min(...values))} and ${write(Math.max(...values))}`;
   const shares = range(
     read.map((n) => n.uncutProbability),
     percent,
@@ -77,5 +77,5 @@ export function spread(tokens: readonly Token[]): string {
     read.map((n) => n.kept),
     count,
   );
-  return `The chosen tokens had ${shares}; the entropy went from ${entropy} nats, and ${sizes} tokens were left.`;
+  return `The chosen tokens had ${shares} before the cut; the entropy lay ${entropy} nats, and ${sizes} tokens were left.`;
 }

@@ -30,7 +30,7 @@ export function chips(
       ) => html`<button type="button" role="option" aria-selected=${i === selected} tabindex=${i === stop ? 0 : -1}
         class="cast ${token.numbers ? `level-${level(token.numbers.surprise)}` : 'pending'} ${token.node.forced ? 'forced' : ''}"
         aria-label=${spoken(token, i)} @click=${() => select(i)}><span class="word">${token.label}</span><span
-        class="nats">${token.numbers ? written(token.numbers.surprise, 2) : '…'}</span></button>`,
+        class="nats">${token.numbers ? written(token.numbers.surprise) : '…'}</span></button>`,
     )}${writing ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</div>
   </div>`;
 }

@@ -22,7 +22,7 @@ export const steps: readonly Step[] = [
     title: 'Watch a text being rolled',
     start,
     text: () => html`<p>For every token the model loads a new die, and the next coin of the seed rolls it. The token then joins the text, and the model reads on.</p>
-      <p>A token’s <em>surprise</em> is −ln of the probability the model gave it, in nats. Pale tokens were expected; dark ones were not.</p>`,
+      <p>A token’s <em>surprise</em> is −ln of the probability the model gave it, in nats. Tokens that blend into the page were expected; those that stand out were not.</p>`,
     tryThis: () =>
       'Roll the text. With the focus in it, Up and Down move from token to token, and Enter opens one.',
     figure: workbench('watch'),
@@ -32,7 +32,7 @@ export const steps: readonly Step[] = [
     start,
     text: () => html`<p>The bars show how likely each chosen token was at the temperature T, before anything was cut. The line is the entropy of that die.</p>
       <p>Below stands the size of the nucleus. The p stays the same, and yet a sure model leaves a few tokens and an unsure one hundreds.</p>`,
-    tryThis: () => 'Find the smallest nucleus. What did the tokens before it make almost certain?',
+    tryThis: () => 'Find the smallest nucleus. What in the words before it left so few ways to go on?',
     figure: workbench('charts'),
   },
   {
@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
     start,
     text: () => html`<p>Behind each token stands a die over the whole vocabulary. Open one: what else could have come, how likely it was, and what top-p took away.</p>
       <p>The coin of that token is on the die. It fell on the token that stands in the text.</p>`,
-    tryThis: () => 'Open the darkest token. How many tokens had a larger share?',
+    tryThis: () => 'Open the most surprising token. How many tokens had a larger share than it?',
     figure: workbench('die'),
   },
   {
@@ -55,7 +55,7 @@ export const steps: readonly Step[] = [
   {
     title: 'A tree to share',
     start,
-    text: () => html`<p>All the texts together are a tree: every branch is a roll that might have been. Models with a search walk such a tree and keep the branches they like.</p>
+    text: () => html`<p>All the texts together are a tree: every branch is a roll that might have been. Beam search walks such a tree too, and keeps the likeliest branches.</p>
       <p>The tree lives in this page’s address, token by token. Who opens the link gets the same texts, and their own model computes the numbers anew.</p>`,
     tryThis: () => 'Copy the link into a new window. Then delete a text, and bring the tree back.',
     figure: workbench('share'),
