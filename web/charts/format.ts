@@ -38,11 +38,15 @@ export function plural(n: number, noun: string): string {
   return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
+/** 10⁻³ */
+export function powerOfTen(exponent: number | string): string {
+  return `10${String(exponent).replace(/./g, (sign) => SUPERSCRIPT[sign] ?? sign)}`;
+}
+
 /** 4.66 × 10⁻¹⁵ */
 function scientific(value: number): string {
   const [mantissa = '', exponent = ''] = value.toExponential(DIGITS - 1).split('e');
-  const raised = exponent.replace('+', '').replace(/./g, (sign) => SUPERSCRIPT[sign] ?? sign);
-  return `${minus(mantissa)} × 10${raised}`;
+  return `${minus(mantissa)} × ${powerOfTen(exponent.replace('+', ''))}`;
 }
 
 const SUPERSCRIPT: Record<string, string> = Object.fromEntries(

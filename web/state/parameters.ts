@@ -26,6 +26,8 @@ export const PARAMETERS = {
   otherOrder: stages('other', ORDERS['llama.cpp']),
   /** A number added to every logit, to show that only differences count. */
   shift: number('shift', 0),
+  /** How an axis of shares is divided: evenly, or in powers of ten. */
+  scale: text('scale', 'even'),
   /** Which stage of an algorithm is on show, from 0. */
   stage: integer('stage', 0, 0, 9),
   seed: integer('seed', 42, 0, 4_294_967_295),

@@ -57,6 +57,7 @@ describe('links', () => {
       otherOrder: [],
       draws: 777,
       shift: -4,
+      scale: 'powers',
       stage: 3,
       seed: 7,
       rolls: 12,

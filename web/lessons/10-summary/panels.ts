@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Column, columns } from '../../charts/columns.ts';
+import { count, percent, figure as written } from '../../charts/format.ts';
+import type { Logits, Survey } from '../../sampler/index.ts';
+import type { View } from '../../state/view.ts';
+import { choice } from '../../ui/choice.ts';
+import { chart, figure } from '../../ui/figure.ts';
+import type { Table } from '../../ui/table.ts';
+import { exact } from '../kit.ts';
+import { type Outcome, outcome, SCENARIOS, TOP } from './scenarios.ts';
+
+export interface Source {
+  readonly title: string;
+  readonly logits: Logits;
+  readonly nameOf: (id: number) => string;
+  readonly controls?: TemplateResult;
+}
+
+/** The best tokens of a die as columns: the kept at their share, the removed hatched at what they had. */
+export function shape({ top, kept }: Survey, nameOf: Source['nameOf']): Column[] {
+  return [...top.ids].map((id, i) => {
+    const removed = i >= kept; // Every filter of the chain keeps the best.
+    const value = (removed ? top.before[i] : top.probabilities[i]) ?? 0;
+    return {
+      value,
+      fate: removed ? 'removed' : 'kept',
+      spoken: `rank ${i + 1}, ${nameOf(id)}: ${percent(value)}${removed ? ', removed' : ''}`,
+    };
+  });
+}
+
+/** The six settings over the same logits. */
+export function six(view: View, { title, logits, nameOf, controls }: Source): TemplateResult {
+  return figure({
+    title,
+    reset: view.reset,
+    draw: () => {
+      const outcomes = SCENARIOS.map((scenario) => outcome(view.sampler, logits, scenario));
+      const sizes = outcomes.map(({ survey }) => count(survey.kept));
+      return {
+        summary: `Tokens kept of ${count(logits.length)}, in the order of the panels: ${sizes.join(', ')}.`,
+        body: html`<div class="panels">${outcomes.map((each) => panel(view, each, nameOf))}</div>`,
+        table: twin(outcomes, nameOf),
+      };
+    },
+    controls: html`${scaleChoice(view)}${controls ?? nothing}`,
+  });
+}
+
+export const scaleOf = ({ state }: View) => (state.scale === 'powers' ? 'powers' : 'even');
+
+export const scaleChoice = (view: View) =>
+  choice(
+    'Axis',
+    [
+      { value: 'even', name: 'even' },
+      { value: 'powers', name: 'powers of ten' },
+    ],
+    scaleOf(view),
+    (scale) => view.set({ scale }),
+  );
+
+function panel(view: View, { scenario, survey, active }: Outcome, nameOf: Source['nameOf']): TemplateResult {
+  const left = `${count(survey.kept)} kept${active === survey.kept ? '' : ` · ${count(active)} > 10⁻⁸`}`;
+  return html`<section class="panel compact scenario"><h3>${scenario.name}</h3>
+    <p class="hint">${left}<br>entropy ${written(survey.entropy)} nats</p>
+    ${chart(scenario.name, (width) =>
+      columns(shape(survey, nameOf), {
+        width,
+        scale: scaleOf(view),
+        ends: ['rank 1', `rank ${TOP}`],
+      }),
+    )}</section>`;
+}
+
+/** A row a token, then what the notebook prints in the corner of each panel. */
+function twin(outcomes: readonly Outcome[], nameOf: Source['nameOf']): Table {
+  const ids = [...(outcomes[0]?.survey.top.ids ?? [])];
+  const row = (name: string, value: (outcome: Outcome) => string) => [name, ...outcomes.map(value)];
+  return {
+    columns: ['Token', ...outcomes.map(({ scenario }) => scenario.name)],
+    rows: [
+      ...ids.map((id, i) =>
+        row(nameOf(id), ({ survey }) => exact(survey.top.probabilities[i] ?? Number.NaN)),
+      ),
+      row('tokens kept', ({ survey }) => exact(survey.kept)),
+      row('above 10⁻⁸', ({ active }) => exact(active)),
+      row('entropy in nats', ({ survey }) => exact(survey.entropy)),
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import { html } from 'lit';
+import { live } from '../../live/live.ts';
+import { visible } from '../../ui/token.ts';
+import type { Step } from '../lesson.ts';
+import { knobs, nameOf } from './knobs.ts';
+import { six } from './panels.ts';
+import { promptField } from './prompt.ts';
+import { tails } from './tails.ts';
+import { thousand } from './thousand.ts';
+
+export const steps: readonly Step[] = [
+  {
+    title: 'Six dice from a thousand logits',
+    text: () => html`<p>A thousand tokens, one leader with a logit of 8, and six of the settings you know. Each panel shows the best 30; what was cut is hatched at the share it had.</p>
+      <p>Temperature alone removes nothing. At T = 0.7 all 1,000 tokens can still come up, nine of them with less than one chance in 10⁸.</p>
+      <p>k = 50 and p = 0.9 together keep 7 tokens, p = 0.9 alone 14: top-k comes first, and the sum that p looks at then no longer holds the tail.</p>`,
+    tryThis: () =>
+      'Switch the axis to powers of ten. Now you see what each cut takes away, and how little it was.',
+    figure: (view) =>
+      six(view, {
+        title: 'Six settings on the same thousand tokens',
+        logits: thousand(view.sampler),
+        nameOf,
+      }),
+  },
+  {
+    title: 'Turn every knob',
+    start: { temperature: 0.7, topK: 50, topP: 0.9 },
+    text: () => html`<p>All four settings act on the same thousand tokens, in the order of the sliders: first the temperature, then the three cuts.</p>
+      <p>Each cut sees only what the one before it has left. A hatched column was removed by one of them.</p>`,
+    tryThis: () => 'Switch k off: 14 tokens are kept instead of 7. Then lower p until only one is left.',
+    figure: knobs,
+  },
+  {
+    title: 'Where the real tail goes',
+    text: () => html`<p>Those thousand logits are random numbers from a bell curve, with a few raised by hand. On axes of powers of ten their shares keep pace with a real model’s for a few hundred ranks, and then fall off a cliff.</p>
+      <p>The real ones go on, bending slowly, for 49,257 tokens more. Neither follows Zipf’s law, the straight line by which words are spread in books.</p>`,
+    tryThis: () => 'Try a prompt of your own. How much of the die lies beyond rank 1,000?',
+    figure: (view) =>
+      live(view.state.backend, view.state.prompt, (reading) => tails(view, reading, promptField(view))),
+  },
+  {
+    title: 'The same six on 50,257 tokens',
+    text: () => html`<p>These are the six settings on the logits of the live model. With no cut, every one of its 50,257 tokens keeps a face.</p>
+      <p>The long tail is why a cut matters more here than on a thousand tokens. At T = 1 the best 30 often leave a good part of the die to the rest.</p>`,
+    tryThis: () => 'Compare the kept tokens of the last two panels with those of the made-up thousand.',
+    figure: (view) =>
+      live(view.state.backend, view.state.prompt, ({ logits, vocabulary }) =>
+        six(view, {
+          title: 'Six settings on the live model',
+          logits,
+          nameOf: (id) => visible(vocabulary.describe(id).text ?? `#${id}`),
+          controls: promptField(view),
+        }),
+      ),
+  },
+];
