@@ -1,6 +1,7 @@
 #include "sampling/pipeline.h"
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -96,6 +97,13 @@ TEST_CASE("temperature 0 keeps one token whatever else is set") {
   CHECK(result.kept == std::vector<std::uint32_t>{row.token});
   CHECK(result.probabilities[row.token] == 1.0);
   CHECK(sample(logits, row.settings, 0.999).value() == row.token);
+}
+
+TEST_CASE("temperature 0 compares nothing where one token is left") {
+  const auto story = trace(std::vector<double>{removed_score, 2.0}, {.temperature = 0}).value();
+  CHECK(story.stages[1].active);
+  CHECK(story.stages[1].removed.ids.empty());
+  CHECK(std::isnan(story.stages[1].removed.bound));
 }
 
 TEST_CASE("the order of the stages decides who stays") {

@@ -57,6 +57,15 @@ TEST_CASE("the coins of a seed") {
   for (const double coin : row.coins) CHECK(uniform(random) == coin);
 }
 
+TEST_CASE("skipping leaves the stream where as many coins would") {
+  const std::uint64_t count = GENERATE(0U, 1U, 7U, 311U, 312U, 100000U);
+  Random skipped(42);
+  Random drawn(42);
+  skip(skipped, count);
+  for (std::uint64_t i = 0; i < count; ++i) static_cast<void>(uniform(drawn));
+  CHECK(uniform(skipped) == uniform(drawn));
+}
+
 TEST_CASE("normals, and a uniform number after an odd count of them") {
   Random random(42);
   const std::array expected{0x1.fca2a28a9307cp-2, -0x1.1b2a505de052ap-3, 0x1.4b9dd50245e68p-1,

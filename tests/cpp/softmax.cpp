@@ -56,3 +56,25 @@ TEST_CASE("a uniform vocabulary of GPT-2's size has p = 1/V to the bit") {
   const std::vector<double> logits(50257, 3.25);
   for (const double p : softmax(logits)) REQUIRE(p == 1.0 / 50257.0);
 }
+
+TEST_CASE("weights are what softmax divides by what") {
+  struct Row {
+    std::vector<double> logits;
+    double temperature;
+    std::vector<double> values;
+    double sum;
+  };
+  const double out = -std::numeric_limits<double>::infinity();
+  const auto row = GENERATE_COPY(values<Row>({
+      {{0.0, 0.0, out}, 1.0, {1.0, 1.0, 0.0}, 2.0},
+      {{1.0, 3.0}, 2.0, {0.36787944117144233, 1.0}, 1.3678794411714423},
+      {{1.0, 3.0, 3.0}, 0.0, {0.0, 1.0, 0.0}, 1.0},
+  }));
+  const Weights result = weights(row.logits, row.temperature).value();
+  require_close(result.values, row.values);
+  CHECK(result.sum == Approx(row.sum).epsilon(1e-15));
+  const auto shares = softmax(row.logits, row.temperature).value();
+  for (std::size_t id = 0; id < shares.size(); ++id) {
+    CHECK(shares[id] == result.values[id] / result.sum);
+  }
+}

@@ -67,6 +67,7 @@ describe('settings', () => {
     const calls = [
       () => sampler.distribution(demoLogits, untyped(settings)),
       () => sampler.trace(demoLogits, untyped(settings)),
+      () => sampler.survey(demoLogits, untyped(settings)),
       () => sampler.sample(demoLogits, untyped(settings), 0.5),
     ];
     for (const call of calls) {
@@ -79,6 +80,8 @@ describe('settings', () => {
   it.each([null, 5, 'notebook', [], true])('bad-settings for settings that are %o', (settings) => {
     expect(caught(() => sampler.distribution(demoLogits, untyped(settings))).code).toBe('bad-settings');
     expect(caught(() => sampler.softmax(demoLogits, untyped(settings))).code).toBe('bad-settings');
+    expect(caught(() => sampler.weights(demoLogits, untyped(settings))).code).toBe('bad-settings');
+    expect(caught(() => sampler.survey(demoLogits, {}, untyped(settings))).code).toBe('bad-settings');
   });
 });
 
@@ -100,6 +103,8 @@ describe('logits', () => {
   ])('%s', (code, logits, index) => {
     const calls = [
       () => sampler.softmax(untyped(logits)),
+      () => sampler.weights(untyped(logits)),
+      () => sampler.survey(untyped(logits)),
       () => sampler.distribution(untyped(logits)),
       () => sampler.trace(untyped(logits)),
       () => sampler.sample(untyped(logits), {}, 0.5),
@@ -111,6 +116,49 @@ describe('logits', () => {
       expect(error.code).toBe(code);
       expect(error.index).toBe(index);
     }
+  });
+});
+
+describe('what a survey tells of', () => {
+  it.each<[SamplerErrorCode, Record<string, unknown>, unknown, number | undefined]>([
+    ...[-1, 2.5, Number.NaN, Infinity, '3', null, 1n].flatMap(
+      (count): [SamplerErrorCode, Record<string, unknown>, unknown, undefined][] => [
+        ['bad-count', { top: count }, count, undefined],
+        ['bad-count', { points: count }, count, undefined],
+      ],
+    ),
+    ...[-0.1, Number.NaN, Infinity, '0.1', null].map(
+      (minFace): [SamplerErrorCode, Record<string, unknown>, unknown, undefined] => [
+        'bad-range',
+        { minFace },
+        minFace,
+        undefined,
+      ],
+    ),
+    ...[1, -0.1, Number.NaN, '0.5', null].map(
+      (coin): [SamplerErrorCode, Record<string, unknown>, unknown, undefined] => [
+        'bad-coin',
+        { coin },
+        coin,
+        undefined,
+      ],
+    ),
+    ...[-1, 10, 2 ** 31, 0.5, Number.NaN, '1', null].map(
+      (id): [SamplerErrorCode, Record<string, unknown>, unknown, number] => [
+        'bad-token-id',
+        { ask: [0, id] },
+        id,
+        1,
+      ],
+    ),
+    ['bad-token-id', { ask: 3 }, 3, undefined],
+    ['bad-settings', { minface: 0 }, 'minface', undefined],
+    ['bad-settings', { temperature: 1 }, 'temperature', undefined],
+  ])('%s for %o', (code, options, value, index) => {
+    const error = caught(() => sampler.survey(demoLogits, {}, untyped(options)));
+    expect(error.code).toBe(code);
+    expect(error.value).toEqual(value);
+    expect(error.index).toBe(index);
   });
 });
 
@@ -152,12 +200,16 @@ describe('coins, probabilities and the rest', () => {
         (s) => s.random(1).choice(half, untyped(n)),
       ],
     ),
+    ...[-1, 0.5, Number.NaN, 100_000_001, Infinity, '3', undefined].map(
+      (n): [SamplerErrorCode, (s: Sampler) => unknown] => ['bad-count', (s) => s.random(1).skip(untyped(n))],
+    ),
     ['bad-range', (s) => s.random(1).uniform(0, Number.NaN)],
     ['bad-range', (s) => s.random(1).uniform(untyped('0'), 1)],
     ['bad-range', (s) => s.random(1).uniform(-Infinity, 1)],
     ['nan-logit', (s) => s.argsort(Float64Array.of(0, Number.NaN))],
     ['bad-logits-type', (s) => s.argsort(untyped([1, 2]))],
     ['bad-temperature', (s) => s.softmax(demoLogits, { temperature: untyped('1') })],
+    ['bad-temperature', (s) => s.weights(demoLogits, { temperature: -1 })],
     ['bad-settings', (s) => s.softmax(demoLogits, untyped({ topK: 1 }))],
     ['bad-temperature', (s) => s.sweep(demoLogits, Float64Array.of(1, -1))],
     ['bad-temperature', (s) => s.sweep(demoLogits, untyped([1]))],

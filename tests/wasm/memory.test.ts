@@ -36,6 +36,7 @@ describe(`${CALLS} calls leave the memory as it was`, () => {
       sampler.trace(demoLogits, settings);
       sampler.sample(demoLogits, settings, 0.5);
       sampler.sweep(demoLogits, Float64Array.of(1, 2));
+      sampler.survey(demoLogits, settings, { ask: [0, 3], coin: 0.5 });
     });
   });
 
@@ -43,6 +44,7 @@ describe(`${CALLS} calls leave the memory as it was`, () => {
     expectNoLeak(() => {
       expect(() => sampler.sample(demoLogits, { ...settings, topP: 2 }, 0.5)).toThrow(SamplerError);
       expect(() => sampler.distribution(Float64Array.of(Number.NaN))).toThrow(SamplerError);
+      expect(() => sampler.survey(demoLogits, settings, { ask: [99] })).toThrow(SamplerError);
     });
   });
 

@@ -12,7 +12,7 @@ const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: 
 // Every call with the types that the documentation promises.
 const CONSUMER = `
 import { DEFAULT_ORDER, loadSampler, ORDERS, SamplerError } from './loaded-dice.js';
-import type { Distribution, Logits, Random, Sampler, SamplerErrorCode, Settings, Stage, Trace } from './loaded-dice.js';
+import type { AskedToken, Distribution, Logits, Random, Sampler, SamplerErrorCode, Settings, Stage, Survey, SurveyOptions, Trace } from './loaded-dice.js';
 
 export async function use(bytes: ArrayBuffer): Promise<number> {
   const sampler: Sampler = await loadSampler({ wasmBinary: bytes });
@@ -23,8 +23,13 @@ export async function use(bytes: ArrayBuffer): Promise<number> {
   const d: Distribution = sampler.distribution(logits, settings);
   const t: Trace = sampler.trace(logits, settings);
   const kept: Uint32Array = d.kept;
+  const options: SurveyOptions = { top: 2, points: 10, minFace: 0.01, ask: kept, coin: 0.5 };
+  const survey: Survey = sampler.survey(logits, settings, options);
+  const lives: AskedToken[] = survey.asked;
+  const { weights, sum }: { weights: Float64Array; sum: number } = sampler.weights(logits, { temperature: 2 });
   const random: Random = sampler.random(42);
   const ids: Uint32Array = random.choice(p, 3);
+  random.skip(3);
   const { temperature } = sampler.adaptiveTemperature(logits, { baseTemperature: 1, minTemperature: 0.3, maxTemperature: 1.5 });
   try {
     sampler.sample(logits, settings, 2);
@@ -37,7 +42,7 @@ export async function use(bytes: ArrayBuffer): Promise<number> {
   sampler.distribution(logits, { top_k: 1 });
   // @ts-expect-error a string is no number
   sampler.distribution(logits, { temperature: '1' });
-  return temperature + kept.length + ids.length + t.stages.length + random.uniform() + random.normal() + sampler.entropy(p) + sampler.surprise(0.5);
+  return temperature + lives.length + weights.length + sum + kept.length + ids.length + t.stages.length + random.uniform() + random.normal() + sampler.entropy(p) + sampler.surprise(0.5);
 }
 `;
 

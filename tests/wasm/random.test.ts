@@ -24,6 +24,13 @@ describe('a seeded stream', () => {
     expect(random.uniform(1, 3)).toBeCloseTo(1.116167224336399, 15);
   });
 
+  it.each([0, 1, 3, 1000])('skips %i coins', (n) => {
+    const [skipped, drawn] = [sampler.random(42), sampler.random(42)];
+    skipped.skip(n);
+    for (let i = 0; i < n; i += 1) drawn.uniform();
+    expect(skipped.uniform()).toBe(drawn.uniform());
+  });
+
   it('does not share its state with another of the same seed', () => {
     const [one, other] = [sampler.random(42), sampler.random(42)];
     one.uniform();

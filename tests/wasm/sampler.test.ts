@@ -31,6 +31,21 @@ describe('softmax', () => {
   });
 });
 
+describe('weights', () => {
+  it.each([undefined, 1, 0.7, 3, 0])('at temperature %s are what softmax divides by what', (temperature) => {
+    const options = temperature === undefined ? {} : { temperature };
+    const { weights, sum } = sampler.weights(demoLogits, options);
+    expect(weights[0]).toBe(1);
+    expect(weights.map((weight) => weight / sum)).toEqual(sampler.softmax(demoLogits, options));
+  });
+
+  it('are exp(x / T - max)', () => {
+    const { weights, sum } = sampler.weights(Float32Array.of(1, 3, -Infinity), { temperature: 2 });
+    expect(distance(weights, [0.36787944117144233, 1, 0])).toBeLessThan(1e-15);
+    expect(sum).toBeCloseTo(1.3678794411714423, 15);
+  });
+});
+
 describe('distribution', () => {
   it.each<[Settings, number[]]>([
     [{}, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],

@@ -9,6 +9,7 @@ namespace loaded_dice {
 
 double entropy(std::span<const double> probabilities) {
   std::vector<double> terms;
+  terms.reserve(probabilities.size());
   for (const double p : probabilities) {
     if (p > 0) terms.push_back(p * std::log(p));
   }

@@ -24,6 +24,7 @@ Status check_logits(std::span<const double> logits) {
 
 std::vector<std::uint32_t> kept_ids(std::span<const double> scores) {
   std::vector<std::uint32_t> ids;
+  ids.reserve(scores.size());
   for (std::size_t id = 0; id < scores.size(); ++id) {
     if (is_kept(scores[id])) ids.push_back(static_cast<std::uint32_t>(id));
   }

@@ -12,9 +12,9 @@ std::vector<std::uint32_t> spread_ranks(std::size_t size, std::size_t points) {
   double rank = 1.0;
   for (std::size_t left = count; left > 0; --left) {
     if (left < count) {
-      // The ratio that takes the points left to the end, or one step where it is shorter than that.
+      // The ratio that takes the points left to the end, or one step where that is longer.
       const double ratio =
-          std::pow(static_cast<double>(size) / rank, 1.0 / static_cast<double>(left));
+          std::exp(std::log(static_cast<double>(size) / rank) / static_cast<double>(left));
       rank = std::max(rank + 1.0, std::round(rank * ratio));
     }
     ranks.push_back(static_cast<std::uint32_t>(rank));

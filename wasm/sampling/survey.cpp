@@ -44,7 +44,8 @@ std::vector<double> picked(std::span<const double> values, std::span<const std::
   return entries;
 }
 
-double sum_without(std::vector<double> values, std::span<const std::uint32_t> ids) {
+double sum_without(std::span<const double> all, std::span<const std::uint32_t> ids) {
+  std::vector<double> values(all.begin(), all.end());
   for (const std::uint32_t id : ids) values[id] = 0.0;
   return pairwise_sum(values);
 }
@@ -69,51 +70,81 @@ Result<Standing> run_chain(Chain& chain, const Settings& settings, std::span<Ask
   return before;
 }
 
+/// What a survey is told from. `chain` has run.
+struct Findings {
+  const Chain& chain;
+  std::span<const double> raw;
+  const Standing& before;
+  std::span<const double> probabilities;
+
+  [[nodiscard]] std::span<const std::uint32_t> best(std::size_t count) const {
+    return std::span(before.ranking).first(std::min(count, before.ranking.size()));
+  }
+};
+
+TopTokens top_of(const Findings& found, std::span<const std::uint32_t> ids) {
+  return {{ids.begin(), ids.end()},
+          picked(found.raw, ids),
+          picked(found.before.probabilities, ids),
+          picked(found.probabilities, ids)};
+}
+
+OtherTokens others_of(const Findings& found, std::span<const std::uint32_t> top) {
+  const auto others = std::span(found.before.ranking).subspan(top.size());
+  const auto kept = std::count_if(others.begin(), others.end(), [&found](std::uint32_t id) {
+    return is_kept(found.chain.scores[id]);
+  });
+  return {others.size(), static_cast<std::size_t>(kept),
+          sum_without(found.before.probabilities, top), sum_without(found.probabilities, top)};
+}
+
+Tail tail_of(const Findings& found, std::size_t points) {
+  std::vector<std::uint32_t> ranks = spread_ranks(found.before.ranking.size(), points);
+  std::vector<std::uint32_t> ids(ranks.size());
+  std::transform(ranks.begin(), ranks.end(), ids.begin(),
+                 [&found](std::uint32_t rank) { return found.before.ranking[rank - 1]; });
+  return {std::move(ranks), picked(found.before.probabilities, ids),
+          picked(found.probabilities, ids)};
+}
+
+void finish_lives(std::span<AskedToken> tokens, const Findings& found) {
+  record_ranks(tokens, found.before.ranking);
+  for (AskedToken& token : tokens) {
+    token.raw = found.raw[token.id];
+    token.before = found.before.probabilities[token.id];
+    token.probability = found.probabilities[token.id];
+  }
+}
+
 }  // namespace
 
 Result<Survey> survey(std::span<const double> logits, const Settings& settings,
                       const SurveyOptions& options) {
   if (const Status status = check(logits, settings, options)) return *status;
-  Survey result{};
-  result.asked = asked_tokens(options.ask, logits);
   Chain chain(logits);
   const std::vector<double> raw = probabilities_of(chain);
-  const Result<Standing> ran = run_chain(chain, settings, result.asked);
-  if (!ran.ok()) return ran.error();
-  const auto& [before, ranking] = ran.value();
+  std::vector<AskedToken> asked = asked_tokens(options.ask, logits);
+  const Result<Standing> before = run_chain(chain, settings, asked);
+  if (!before.ok()) return before.error();
   const std::vector<double> probabilities = probabilities_of(chain);
-
-  result.size = logits.size();
-  result.kept =
-      static_cast<std::size_t>(std::count_if(chain.scores.begin(), chain.scores.end(), is_kept));
-  result.entropy = entropy(probabilities);
-  result.raw_entropy = entropy(raw);
-
-  const auto top = std::span(ranking).first(std::min(options.top, ranking.size()));
-  result.top = {
-      {top.begin(), top.end()}, picked(raw, top), picked(before, top), picked(probabilities, top)};
-  const auto top_kept = static_cast<std::size_t>(std::count_if(
-      top.begin(), top.end(), [&chain](std::uint32_t id) { return is_kept(chain.scores[id]); }));
-  result.others = {ranking.size() - top.size(), result.kept - top_kept, sum_without(before, top),
-                   sum_without(probabilities, top)};
-
-  std::vector<std::uint32_t> ranks = spread_ranks(ranking.size(), options.points);
-  std::vector<std::uint32_t> ids(ranks.size());
-  std::transform(ranks.begin(), ranks.end(), ids.begin(),
-                 [&ranking = ranking](std::uint32_t rank) { return ranking[rank - 1]; });
-  result.tail = {std::move(ranks), picked(before, ids), picked(probabilities, ids)};
-
   const Result<std::vector<double>> edges = cumulative(probabilities);
   if (!edges.ok()) return edges.error();
-  result.faces = faces_of(edges.value(), options.narrowest_face);
-  if (options.coin) result.drawn = first_above(edges.value(), *options.coin);
 
-  record_ranks(result.asked, ranking);
-  for (AskedToken& token : result.asked) {
-    token.raw = raw[token.id];
-    token.before = before[token.id];
-    token.probability = probabilities[token.id];
-  }
+  const Findings found{chain, raw, before.value(), probabilities};
+  finish_lives(asked, found);
+  const auto top = found.best(options.top);
+  const auto kept = std::count_if(chain.scores.begin(), chain.scores.end(), is_kept);
+  Survey result{logits.size(),
+                static_cast<std::size_t>(kept),
+                entropy(probabilities),
+                entropy(raw),
+                top_of(found, top),
+                others_of(found, top),
+                tail_of(found, options.points),
+                faces_of(edges.value(), options.narrowest_face),
+                {},
+                std::move(asked)};
+  if (options.coin) result.drawn = first_above(edges.value(), *options.coin);
   return result;
 }
 
