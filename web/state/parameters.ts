@@ -41,6 +41,8 @@ export const PARAMETERS = {
   coin: number('u', Number.NaN),
   prompt: text('prompt', 'The future of artificial intelligence is'),
   strategy: text('strategy', 'focused'),
+  /** What the reader is going to write. */
+  purpose: text('for', ''),
   maxTokens: integer('n', 40, 1, 200),
   backend: text('backend', 'auto'),
   /** The texts rolled from one prompt, as the lesson on steps writes them. */

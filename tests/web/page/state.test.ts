@@ -65,6 +65,7 @@ describe('links', () => {
       coin: 0.25,
       prompt: 'Grüße & 50 % 🎲',
       strategy: 'own',
+      purpose: 'story',
       maxTokens: 12,
       backend: 'wasm',
       tree: 'AAAAAB*2 ****AAC .0*7**0.5*AAD',

@@ -40,14 +40,14 @@ export function knobs(view: View): TemplateResult {
         },
       };
     },
-    controls: html`${scaleChoice(view)}${sliders(view)}`,
+    controls: html`${scaleChoice(view)}${knobSliders(view)}`,
   });
 }
 
 /** The thousand tokens have no words, only numbers. */
 export const nameOf = (id: number) => `#${id}`;
 
-export function sliders(view: View, mostK = 100): TemplateResult {
+export function knobSliders(view: View, mostK = 100): TemplateResult {
   return html`<div class="knobs">${temperatureSlider(view, [0, 0.7, 1, 1.5])}${slider({
     label: 'Keep the best',
     symbol: 'k',

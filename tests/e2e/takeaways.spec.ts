@@ -1,0 +1,39 @@
+import { expect, open, test } from './site';
+import { asNumber, readTable } from './tables';
+
+test('a claim leads to the step that shows it, with its sliders set', async ({ page }) => {
+  await open(page, 'takeaways', 3);
+  await page.getByRole('link', { name: 'Entropy measures how unsure it is' }).click();
+  await expect(page.locator('article[data-lesson="temperature"][data-step="3"] h1')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Temperature, exact value' })).toHaveValue('3');
+  await expect(page.locator('.summary')).toContainText('1.79');
+});
+
+test('what is written decides the settings, and the model opens with them', async ({ page }) => {
+  await open(page, 'takeaways', 4);
+  await page.getByRole('button', { name: 'Ideas' }).click();
+  await expect(page.getByRole('textbox', { name: 'Temperature, exact value' })).toHaveValue('1.3');
+  await page.getByRole('link', { name: 'Write with these on the live model' }).click();
+  await expect(page.locator('article[data-lesson="generate"] h1')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Temperature' })).toHaveValue('1.3');
+  await expect(page.getByRole('textbox', { name: 'Min-p' })).toHaveValue('0.1');
+});
+
+test('a rule of thumb quotes the core: the entropy at T = 3 is 77.8 % of its maximum', async ({ page }) => {
+  await open(page, 'takeaways', 3);
+  await expect(page.locator('.rules')).toContainText('77.8\u00a0%');
+  await expect(page.locator('.rules')).toContainText('43.4\u00a0%');
+});
+
+test('the reader’s die moves with the sliders, on both predictions', async ({ page }) => {
+  await open(page, 'takeaways', 1);
+  const yours = async () => (await readTable(page)).rows.filter(([die]) => die === 'yours');
+  const before = await yours();
+  const field = page.getByRole('textbox', { name: 'Temperature, exact value' });
+  await field.fill('1.5');
+  await field.press('Enter');
+  await expect.poll(yours).not.toEqual(before);
+  const after = await yours();
+  for (const [i, row] of after.entries())
+    expect(asNumber(row[2] ?? '')).toBeGreaterThan(asNumber(before[i]?.[2] ?? ''));
+});

@@ -1,0 +1,60 @@
+import { html, type TemplateResult } from 'lit';
+import { bars } from '../../charts/bars.ts';
+import { percent, plural } from '../../charts/format.ts';
+import { EXAMPLES, logitsOf } from '../../state/examples.ts';
+import { formatHash } from '../../state/route.ts';
+import type { View } from '../../state/view.ts';
+import { choice } from '../../ui/choice.ts';
+import { chart, figure } from '../../ui/figure.ts';
+import { slider } from '../../ui/slider.ts';
+import { knobSliders } from '../10-summary/knobs.ts';
+import { settingsOf, shares, wordTable } from '../kit.ts';
+import { PURPOSES } from './purposes.ts';
+
+const example = EXAMPLES.supper;
+
+/** Settings to start from, what they do to a die, and the way to the model with them. */
+export function choose(view: View): TemplateResult {
+  const { temperature, topK, topP, minP, repetitionPenalty, purpose } = view.state;
+  const wanted = PURPOSES.find(({ value }) => value === purpose);
+  return figure({
+    title: wanted ? `${wanted.name}: ${wanted.why.toLowerCase()}` : 'Settings of your own',
+    reset: view.reset,
+    draw: () => {
+      // The best word has been said once, so that the penalty has something to fall on.
+      const settings = { ...settingsOf(view), repetitionPenalty, previousTokens: [0] };
+      const trace = view.sampler.trace(logitsOf(example), settings);
+      const best = view.sampler.argsort(trace.probabilities)[0] ?? 0;
+      return {
+        summary: `After “${example.prompt}”, where “${example.words[0]}” was said before, ${plural(trace.kept.length, 'token')} of ${example.words.length} can come; “${example.words[best]}” has ${percent(trace.probabilities[best] ?? 0)}.`,
+        body: html`${chart('Chance of each word', (width) =>
+          bars(shares(view, example, trace), { width, domain: [0, 1] }),
+        )}`,
+        table: wordTable(example.words, view.sampler.argsort(trace.input.logits), [
+          { name: 'Raw share', values: trace.input.probabilities },
+          { name: 'Final', values: trace.probabilities },
+        ]),
+      };
+    },
+    controls: html`${choice('I write', PURPOSES, purpose, (value) => start(view, value))}
+      <p><a class="go" href=${formatHash({
+        lesson: 'generate',
+        step: 0,
+        overrides: { strategy: 'own', temperature, topK, topP, minP, repetitionPenalty },
+      })}>Write with these on the live model →</a></p>
+      ${knobSliders(view)}${slider({
+        label: 'Penalty',
+        symbol: 'α',
+        value: repetitionPenalty,
+        min: 1,
+        max: 2,
+        step: 0.05,
+        change: (value) => view.set({ repetitionPenalty: value }),
+      })}`,
+  });
+}
+
+function start(view: View, purpose: string): void {
+  const found = PURPOSES.find(({ value }) => value === purpose);
+  view.set({ purpose, ...found?.dials });
+}

@@ -1,0 +1,108 @@
+import { html, type TemplateResult } from 'lit';
+import { percent, plural, figure as written } from '../../charts/format.ts';
+import type { Settings } from '../../sampler/index.ts';
+import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
+import type { View } from '../../state/view.ts';
+import { figure } from '../../ui/figure.ts';
+import { thousand } from '../10-summary/thousand.ts';
+import { PLACES, type Place } from './places.ts';
+import { see } from './see.ts';
+
+type Verdict = 'holds' | 'in part' | 'does not hold';
+
+interface Rule {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  /** What the core says about it. */
+  readonly numbers: (view: View) => string;
+  readonly shown: readonly Place[];
+}
+
+const { capital, supper, confident, unsure, greeting } = EXAMPLES;
+
+const kept = (view: View, example: Example, settings: Settings) =>
+  view.sampler.distribution(logitsOf(example), settings).kept.length;
+const share = (view: View, example: Example, id: number, settings: Settings) =>
+  percent(view.sampler.distribution(logitsOf(example), settings).probabilities[id] ?? 0);
+
+const RULES: readonly Rule[] = [
+  {
+    rule: 'Start from T = 0.7 with p = 0.9.',
+    verdict: 'holds',
+    numbers(view) {
+      const settings = { temperature: 0.7, topP: 0.9 };
+      return `A sensible start: it leaves ${plural(kept(view, capital, settings), 'token')} of ${capital.words.length} where the model is sure of Paris, and ${kept(view, supper, settings)} of ${supper.words.length} for supper.`;
+    },
+    shown: [PLACES.starts],
+  },
+  {
+    rule: 'For facts, a T of 0.1 to 0.5.',
+    verdict: 'in part',
+    numbers: (view) =>
+      `At T = 0.3 Paris has ${share(view, capital, 0, { temperature: 0.3 })}. That makes the model sure, not right: a wrong favourite gains just as much.`,
+    shown: [PLACES.divide],
+  },
+  {
+    rule: 'For stories, a T of 0.8 to 1.2.',
+    verdict: 'holds',
+    numbers(view) {
+      const [cool, warm] = [0.8, 1.2].map(
+        (temperature) => view.sampler.distribution(logitsOf(supper), { temperature }).entropy,
+      );
+      return `The entropy of the supper goes from ${written(cool ?? 0)} to ${written(warm ?? 0)} nats; a cut has to hold the tail off.`;
+    },
+    shown: [PLACES.pAdapts, PLACES.tail],
+  },
+  {
+    rule: 'Top-p rather than top-k, for it adapts.',
+    verdict: 'in part',
+    numbers: (view) =>
+      `p = 0.9 keeps ${kept(view, confident, { topP: 0.9 })} of 50 words where the model is sure and ${kept(view, unsure, { topP: 0.9 })} where it is not; k = 10 keeps 10 of both. But Paris alone has ${share(view, capital, 0, {})}, so there every p up to 0.93 is greedy.`,
+    shown: [PLACES.oneP, PLACES.oneK, PLACES.pIsGreedy],
+  },
+  {
+    rule: 'Above T = 2 all is noise.',
+    verdict: 'in part',
+    numbers(view) {
+      const hot = view.sampler.sweep(logitsOf(capital), Float64Array.of(3));
+      const { others } = view.sampler.survey(thousand(view.sampler), { temperature: 2 }, { top: 30 });
+      return `Not on ten words: at T = 3 Paris still has ${percent(hot.top1[0] ?? 0)}, and the entropy is ${percent((hot.entropy[0] ?? 0) / Math.log(capital.words.length))} of its maximum. On a thousand tokens it is near: at T = 2 all but the best 30 hold ${percent(others.probabilities)}.`;
+    },
+    shown: [PLACES.hot, PLACES.hotThousand],
+  },
+  {
+    rule: 'A penalty of 1.1 to 1.3 stops loops.',
+    verdict: 'in part',
+    numbers: (view) =>
+      `It often does, but it is no promise for one word: in the greeting, 1.3 takes “world” from ${share(view, greeting, 1, {})} to ${share(view, greeting, 1, { repetitionPenalty: 1.3, previousTokens: [0, 1] })}, up.`,
+    shown: [PLACES.gains, PLACES.zero],
+  },
+];
+
+/** Rules of thumb, each with what the core has to say about it. */
+export function rules(view: View): TemplateResult {
+  return figure({
+    title: 'Six rules of thumb',
+    reset: view.reset,
+    draw: () => {
+      const told = RULES.map((rule) => ({ ...rule, said: rule.numbers(view) }));
+      const whole = RULES.filter(({ verdict }) => verdict === 'holds').length;
+      return {
+        summary: `${whole} of ${RULES.length} hold as they stand; the others need a condition.`,
+        body: html`<ol class="rules">${told.map(
+          ({
+            rule,
+            verdict,
+            said,
+            shown,
+          }) => html`<li><p class="rule"><strong>${rule}</strong> <span class="verdict" data-verdict=${verdict}>${verdict}</span></p>
+          <p>${said}</p><p class="sees">${shown.map(see)}</p></li>`,
+        )}</ol>`,
+        table: {
+          columns: ['Rule', 'Verdict', 'What the numbers say'],
+          rows: told.map(({ rule, verdict, said }) => [rule, verdict, said]),
+        },
+      };
+    },
+  });
+}
