@@ -12,6 +12,8 @@ for (const slug of SLUGS) {
       await expect(page).toHaveTitle(/\S+ · Loaded Dice/);
       await expect(page.locator('.stage')).toHaveText(/\w/);
       await expect(page.getByRole('alert')).toHaveCount(0);
+      const bars = page.locator('.stage [data-bar]');
+      const least = Math.min(1, await bars.count());
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         const overflow = await page.evaluate(() => {
@@ -19,6 +21,9 @@ for (const slug of SLUGS) {
           return scrollWidth - clientWidth;
         });
         expect(overflow, `${slug}/${step} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+        expect(await bars.count(), `${slug}/${step} at ${width} px has lost its bars`).toBeGreaterThanOrEqual(
+          least,
+        );
       }
     });
   });

@@ -65,7 +65,8 @@ export function walk(
 
 type Picture = (view: View, example: Example, trace: Trace) => { summary: string; body: TemplateResult };
 
-const inOrder = (example: Example) => example.words.keys();
+/** A list and not an iterator: a chart that is drawn again at another width goes through it again. */
+const inOrder = (example: Example) => [...example.words.keys()];
 
 const PICTURES: Record<Stop['picture'], Picture> = {
   scores: (_, example, trace) => ({
