@@ -1,25 +1,13 @@
 // Every named error, with what was passed, and no buffer of the caller touched.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadSampler, type Sampler, SamplerError, type SamplerErrorCode } from '../../web/sampler/index';
+import { loadSampler, type Sampler, type SamplerErrorCode } from '../../web/sampler/index';
 import { demoLogits } from './figures';
+import { caught, untyped } from './refusals';
 
 let sampler: Sampler;
 beforeAll(async () => {
   sampler = await loadSampler();
 });
-
-/** Passes what the types forbid. */
-const untyped = (value: unknown): never => value as never;
-
-function caught(call: () => unknown): SamplerError {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof SamplerError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('settings', () => {
   it.each<[SamplerErrorCode, Record<string, unknown>, unknown]>([
@@ -116,49 +104,6 @@ describe('logits', () => {
       expect(error.code).toBe(code);
       expect(error.index).toBe(index);
     }
-  });
-});
-
-describe('what a survey tells of', () => {
-  it.each<[SamplerErrorCode, Record<string, unknown>, unknown, number | undefined]>([
-    ...[-1, 2.5, Number.NaN, Infinity, '3', null, 1n].flatMap(
-      (count): [SamplerErrorCode, Record<string, unknown>, unknown, undefined][] => [
-        ['bad-count', { top: count }, count, undefined],
-        ['bad-count', { points: count }, count, undefined],
-      ],
-    ),
-    ...[-0.1, Number.NaN, Infinity, '0.1', null].map(
-      (minFace): [SamplerErrorCode, Record<string, unknown>, unknown, undefined] => [
-        'bad-range',
-        { minFace },
-        minFace,
-        undefined,
-      ],
-    ),
-    ...[1, -0.1, Number.NaN, '0.5', null].map(
-      (coin): [SamplerErrorCode, Record<string, unknown>, unknown, undefined] => [
-        'bad-coin',
-        { coin },
-        coin,
-        undefined,
-      ],
-    ),
-    ...[-1, 10, 2 ** 31, 0.5, Number.NaN, '1', null].map(
-      (id): [SamplerErrorCode, Record<string, unknown>, unknown, number] => [
-        'bad-token-id',
-        { ask: [0, id] },
-        id,
-        1,
-      ],
-    ),
-    ['bad-token-id', { ask: 3 }, 3, undefined],
-    ['bad-settings', { minface: 0 }, 'minface', undefined],
-    ['bad-settings', { temperature: 1 }, 'temperature', undefined],
-  ])('%s for %o', (code, options, value, index) => {
-    const error = caught(() => sampler.survey(demoLogits, {}, untyped(options)));
-    expect(error.code).toBe(code);
-    expect(error.value).toEqual(value);
-    expect(error.index).toBe(index);
   });
 });
 

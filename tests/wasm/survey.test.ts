@@ -1,7 +1,8 @@
 // What a survey answers, field by field; tests/library holds its numbers against the trace.
-import { beforeAll, expect, it } from 'vitest';
-import { loadSampler, type Sampler } from '../../web/sampler/index';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadSampler, type Sampler, type SamplerErrorCode } from '../../web/sampler/index';
 import { demoLogits, VOCABULARY } from './figures';
+import { caught, untyped } from './refusals';
 
 let sampler: Sampler;
 beforeAll(async () => {
@@ -75,4 +76,47 @@ it('takes float32 logits and ids of any array type', () => {
   expect(survey.asked[0]?.probability).toBe(1 / VOCABULARY);
   expect(survey.faces.ids).toHaveLength(VOCABULARY);
   expect(survey.others.count).toBe(VOCABULARY - 1);
+});
+
+describe('options that are refused', () => {
+  it.each<[SamplerErrorCode, Record<string, unknown>, unknown, number | undefined]>([
+    ...[-1, 2.5, Number.NaN, Infinity, '3', null, 1n].flatMap(
+      (count): [SamplerErrorCode, Record<string, unknown>, unknown, undefined][] => [
+        ['bad-count', { top: count }, count, undefined],
+        ['bad-count', { points: count }, count, undefined],
+      ],
+    ),
+    ...[-0.1, Number.NaN, Infinity, '0.1', null].map(
+      (minFace): [SamplerErrorCode, Record<string, unknown>, unknown, undefined] => [
+        'bad-range',
+        { minFace },
+        minFace,
+        undefined,
+      ],
+    ),
+    ...[1, -0.1, Number.NaN, '0.5', null].map(
+      (coin): [SamplerErrorCode, Record<string, unknown>, unknown, undefined] => [
+        'bad-coin',
+        { coin },
+        coin,
+        undefined,
+      ],
+    ),
+    ...[-1, 10, 2 ** 31, 0.5, Number.NaN, '1', null].map(
+      (id): [SamplerErrorCode, Record<string, unknown>, unknown, number] => [
+        'bad-token-id',
+        { ask: [0, id] },
+        id,
+        1,
+      ],
+    ),
+    ['bad-token-id', { ask: 3 }, 3, undefined],
+    ['bad-settings', { minface: 0 }, 'minface', undefined],
+    ['bad-settings', { temperature: 1 }, 'temperature', undefined],
+  ])('%s for %o', (code, options, value, index) => {
+    const error = caught(() => sampler.survey(demoLogits, {}, untyped(options)));
+    expect(error.code).toBe(code);
+    expect(error.value).toEqual(value);
+    expect(error.index).toBe(index);
+  });
 });
