@@ -50,6 +50,13 @@ export const PARAMETERS = {
   /** Which of its tokens ends the text on show, and which of that text's tokens is open; from 1, 0 is none. */
   end: integer('end', 0, 0, 9999),
   token: integer('token', 0, 0, 9999),
+  /** A sweep: its temperatures, how many texts at each, how long each. */
+  temperatures: numbers('Ts'),
+  completions: integer('each', 5, 1, 10),
+  completionTokens: integer('len', 40, 1, 80),
+  /** 1 hides what wrote a text until it is rated; `card` is the text on show, from 1. */
+  blind: integer('blind', 0, 0, 1),
+  card: integer('card', 1, 1, 80),
 } as const satisfies Record<string, Codec<unknown>>;
 
 export type ParameterName = keyof typeof PARAMETERS;
@@ -69,6 +76,9 @@ export const LASTING: readonly ParameterName[] = [
   'tree',
   'end',
   'token',
+  'temperatures',
+  'completions',
+  'completionTokens',
 ];
 
 const NAMES = Object.keys(PARAMETERS) as ParameterName[];

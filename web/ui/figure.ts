@@ -17,20 +17,23 @@ export interface FigureOptions {
   readonly title: string;
   /** May throw a SamplerError; the reader then sees its sentence in place of the chart. */
   readonly draw: () => Drawing;
+  /** What must be set or started before there is anything to draw. */
+  readonly lead?: TemplateResult;
   readonly controls?: TemplateResult;
   /** Puts back what the reader changed; offered when the core refuses it. */
   readonly reset: () => void;
 }
 
 /** A figure: title, summary, chart, table twin and the controls that change it. */
-export function figure({ title, draw, controls, reset }: FigureOptions): TemplateResult {
+export function figure({ title, draw, lead, controls, reset }: FigureOptions): TemplateResult {
   const drawing = attempt(draw);
   return html`<figure class="figure" aria-label=${title}>
     <figcaption><h2>${title}</h2>
       ${drawing instanceof SamplerError ? nothing : html`<p class="summary">${drawing.summary}</p><ld-announce .text=${drawing.summary}></ld-announce>`}</figcaption>
+    ${lead ?? nothing}
     <div class="figure-body">${drawing instanceof SamplerError ? refusal(drawing, reset) : drawing.body}</div>
     ${controls ? html`<div class="controls">${controls}</div>` : nothing}
-    ${drawing instanceof SamplerError ? nothing : twin(title, drawing.table)}
+    ${drawing instanceof SamplerError || drawing.table.rows.length === 0 ? nothing : twin(title, drawing.table)}
   </figure>`;
 }
 

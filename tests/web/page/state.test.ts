@@ -71,6 +71,11 @@ describe('links', () => {
       tree: 'AAAAAB*2 ****AAC .0*7**0.5*AAD',
       end: 2,
       token: 1,
+      temperatures: [0.3, 1.5],
+      completions: 2,
+      completionTokens: 30,
+      blind: 1,
+      card: 3,
     };
     expect({ ...defaults(), ...decode(encode(changed)) }).toEqual(changed);
   });

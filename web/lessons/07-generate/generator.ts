@@ -4,6 +4,7 @@ import { model } from '../../live/model.ts';
 import { backendLine, failure, isInput, loading } from '../../live/states.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
+import { drawn, given } from '../../ui/pieces.ts';
 import { token as chip, hex, visible } from '../../ui/token.ts';
 import { exact } from '../kit.ts';
 import { form } from './form.ts';
@@ -88,10 +89,7 @@ function page(text: Written, live: boolean): TemplateResult {
   const last = text.tokens.at(-1);
   return html`<div class="page" aria-busy=${live}>
     <p class="hint recipe">Written with ${text.recipe}</p>
-    <p class="text">${text.prompt.map((t) => html`<span class="piece given">${t.text ?? hex(t.bytes)}</span>`)}${text.tokens.map(
-      (t) =>
-        html`<span class="piece ${t.text === null ? 'bytes' : ''}" title=${`${percent(t.probability)} of a die with ${count(t.kept)} faces`}>${t.text ?? hex(t.bytes)}</span>`,
-    )}${live ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</p>
+    <p class="text">${given(text.prompt)}${drawn(text.tokens)}${live ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</p>
     ${
       last
         ? html`<p class="hint last">Token ${count(text.tokens.length)}: the coin ${written(last.u, 4)} fell on ${chip(last.text, last.bytes, 'rolled')},

@@ -2,7 +2,9 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { View } from '../../state/view.ts';
 import type { Step } from '../lesson.ts';
+import './blind.ts';
 import './generator.ts';
+import './race.ts';
 
 /** A generator of its own for each step, so that leaving a step stops its text. */
 const generator = (step: number) => (view: View) =>
@@ -32,5 +34,21 @@ export const steps: readonly Step[] = [
       <p>The table shows how many faces each die had.</p>`,
     tryThis: () => 'Keep T = 1.5 and set top-p to 0.5: the text holds together far better.',
     figure: generator(3),
+  },
+  {
+    title: 'A race of five dice',
+    start: { prompt: 'Once upon a time in a land far away,' },
+    text: () => html`<p>The same prompt, the same model, the same seed: only the settings differ. The texts are written one after the other, because one model serves them all.</p>
+      <p>The bars count. They say how varied a text is, not how good.</p>`,
+    tryThis: () => 'Find the text with the most surprise. Is it also the one you would read on?',
+    figure: (view) => html`${keyed(4, html`<ld-race .view=${view}></ld-race>`)}`,
+  },
+  {
+    title: 'Judge without knowing',
+    start: { prompt: 'The old man looked at the sea and', seed: 7 },
+    text: () => html`<p>Who knows the setting sees what they expect. So here the five texts stand in a shuffled order and without a name.</p>
+      <p>Give each 1 to 5 for coherence (does it hold together?) and for creativity (is it more than the obvious?).</p>`,
+    tryThis: () => 'Rate all five, guess which one is greedy, then show the settings.',
+    figure: (view) => html`${keyed(5, html`<ld-blind .view=${view}></ld-blind>`)}`,
   },
 ];

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+
+/** Presses a button that saves a CSV file. @returns its cells, the head first */
+export async function savedCsv(page: Page, button: Locator): Promise<string[][]> {
+  const coming = page.waitForEvent('download');
+  await button.click();
+  return parseCsv(readFileSync(await (await coming).path(), 'utf8'));
+}
+
+/** RFC 4180: quoted cells may hold commas, line ends and doubled quotes. */
+function parseCsv(file: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of file.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === '\r\n') rows.push([]);
+    if (end === '') break;
+  }
+  return rows.filter((row) => row.length > 1);
+}

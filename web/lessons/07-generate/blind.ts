@@ -1,0 +1,108 @@
+import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { extreme, measure } from '../../live/measures.ts';
+import { isBusy, progressOf, textOf } from '../../live/progress.ts';
+import { ratingGroups } from '../../live/rating-groups.ts';
+import { ASPECTS, type Aspect, ratedAs } from '../../live/ratings.ts';
+import { keyOf, type Run } from '../../live/runner.ts';
+import { atom } from '../../state/atom.ts';
+import { figure } from '../../ui/figure.ts';
+import { bare, drawn } from '../../ui/pieces.ts';
+import { RunElement } from '../run-element.ts';
+import { metrics } from './metrics.ts';
+import { lead, table } from './race.ts';
+import { hidden, type Racer, ratings, runner } from './racers.ts';
+
+/** The fields whose settings have been shown, for the page's life. */
+const revealed = atom<ReadonlySet<string>>(new Set());
+
+const LETTERS = 'ABCDE';
+
+/** The race with its labels covered: rate first, then see who wrote what. */
+export class Blind extends RunElement {
+  override readonly runner = runner;
+
+  protected override follow() {
+    return [ratings.all, revealed];
+  }
+
+  override render(): TemplateResult {
+    const { view } = this;
+    const run = runner.run.get();
+    const field = hidden(view);
+    const name = field.map(({ job }) => keyOf(job)).join();
+    const open = revealed.get().has(name);
+    const set = new Set(revealed.get());
+    const turn = () => {
+      if (!set.delete(name)) set.add(name);
+      revealed.set(set);
+    };
+    return figure({
+      title: 'Five texts, their settings covered',
+      reset: view.reset,
+      lead: lead(view, field, 'Write five texts'),
+      draw: () => ({
+        summary: summary(run, field, open),
+        body: html`<div class="columns five">${field.map((racer, i) => column(racer, LETTERS[i] ?? '', run, open))}</div>
+          ${reveal(run, field, open, turn)}`,
+        // Names, order and figures would all tell.
+        table: open ? table(view, run, field, marks(field)) : { columns: [], rows: [] },
+      }),
+    });
+  }
+}
+
+function column({ strategy, job }: Racer, letter: string, run: Run, open: boolean): TemplateResult {
+  const text = textOf(run, job);
+  const writing = run.writing === keyOf(job);
+  const rated = ratings.of(ratedAs(job));
+  const given = ASPECTS.filter((aspect) => rated[aspect]).map((aspect) => `${aspect} ${rated[aspect]}`);
+  return html`<section class="column" aria-busy=${writing}>
+    <h3>${open ? `${letter}: ${strategy.name}` : `Text ${letter}`}<span>${open ? given.join(', ') || 'not rated' : writing ? 'is written now' : ''}</span></h3>
+    <p class="text">${guard([text, open], () => (open ? drawn : bare)(text.tokens))}${writing ? html`<span class="caret" aria-hidden="true"></span>` : ''}</p>
+    ${
+      open
+        ? guard([text], () => metrics(strategy.name, measure([text])))
+        : html`<div class="marks">${text.tokens.length > 0 && !writing ? ratingGroups(ratings, { key: ratedAs(job), name: `text ${letter}`, id: letter }) : ''}</div>`
+    }</section>`;
+}
+
+function reveal(run: Run, field: readonly Racer[], open: boolean, turn: () => void): TemplateResult {
+  const ready = !isBusy(run) && field.some(({ job }) => textOf(run, job).tokens.length > 0);
+  const given = field.flatMap(({ job }) => Object.keys(ratings.of(ratedAs(job)))).length;
+  return html`<div class="run reveal"><button type="button" ?disabled=${!ready} @click=${turn}>${open ? 'Cover the settings' : 'Show the settings'}</button>
+    <p class="status">${open ? 'The settings are shown.' : `${given} of ${field.length * ASPECTS.length} marks given; rating is up to you.`}</p></div>`;
+}
+
+function summary(run: Run, field: readonly Racer[], open: boolean): string {
+  if (isBusy(run)) return `Writing ${field.length} texts in a shuffled order.`;
+  const { done, of, tokens } = progressOf(
+    run,
+    field.map(({ job }) => job),
+  );
+  if (tokens === 0) return 'Nothing is written yet.';
+  if (!open) return `${done} of ${of} texts are written. Which setting wrote which is covered.`;
+  const said = ASPECTS.map((aspect) => praise(field, aspect)).filter(Boolean);
+  return said.length ? `You found ${said.join(' and ')}.` : 'The settings are shown; you rated no text.';
+}
+
+/** Which text got the highest mark. */
+function praise(field: readonly Racer[], aspect: Aspect): string {
+  const mark = ({ job }: Racer) => ratings.of(ratedAs(job))[aspect] ?? Number.NaN;
+  const best = extreme(field, mark, 'high');
+  if (best[0] === undefined) return '';
+  const adjective = aspect === 'coherence' ? 'coherent' : 'creative';
+  return `${best.map(({ strategy }) => strategy.name).join('; ')} the most ${adjective} (${mark(best[0])})`;
+}
+
+function marks(field: readonly Racer[]) {
+  return {
+    columns: ['Letter', 'Coherence', 'Creativity'],
+    cells: (racer: Racer) => {
+      const rated = ratings.of(ratedAs(racer.job));
+      return [LETTERS[field.indexOf(racer)] ?? '', ...ASPECTS.map((aspect) => rated[aspect] ?? '')];
+    },
+  };
+}
+
+customElements.define('ld-blind', Blind);

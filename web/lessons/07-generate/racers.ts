@@ -1,0 +1,34 @@
+// Five settings, one prompt, one seed: the texts that a race is about.
+
+import { openModel } from '../../live/model.ts';
+import { Ratings } from '../../live/ratings.ts';
+import { type Job, keyOf, Runner } from '../../live/runner.ts';
+import { seedOf, shuffled } from '../../live/shuffle.ts';
+import type { View } from '../../state/view.ts';
+import { STRATEGIES, type Strategy } from './strategies.ts';
+
+export interface Racer {
+  readonly strategy: Strategy;
+  readonly job: Job;
+}
+
+/** Texts and ratings last as long as the page. */
+export const runner = new Runner(openModel);
+export const ratings = new Ratings();
+
+/** One a setting, in the course's order. */
+export function racers({ state: { backend, prompt, seed, maxTokens } }: View): Racer[] {
+  return STRATEGIES.map((strategy) => ({
+    strategy,
+    job: { backend, prompt, settings: strategy.settings, seed, maxTokens },
+  }));
+}
+
+/** The same in an order that the race itself decides, so that neither place nor turn tells who wrote what. */
+export function hidden(view: View): Racer[] {
+  const field = racers(view);
+  const random = view.sampler.random(seedOf(field.map(({ job }) => keyOf(job)).join()));
+  const order = shuffled(field, random);
+  random.dispose();
+  return order;
+}

@@ -1,0 +1,51 @@
+// Fields that decide what the live model writes, for every lesson that lets it write.
+import { html, type TemplateResult } from 'lit';
+import { readNumber } from '../state/codec.ts';
+import type { ParameterName } from '../state/parameters.ts';
+import type { View } from '../state/view.ts';
+
+const BACKENDS = [
+  ['auto', 'the fastest way'],
+  ['webgpu', 'WebGPU'],
+  ['wasm', 'WebAssembly'],
+] as const;
+
+export function promptField(view: View, busy: boolean): TemplateResult {
+  return html`<label class="prompt-label">Prompt
+    <textarea rows="2" maxlength="2000" .value=${view.state.prompt} ?disabled=${busy}
+      @input=${(event: Event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value })}></textarea></label>`;
+}
+
+/** Fields pass on what was typed, also nonsense: the core names what is wrong with it. */
+export function numberField(
+  view: View,
+  label: string,
+  name: ParameterName & ('seed' | 'temperature' | 'topK' | 'topP' | 'minP' | 'repetitionPenalty'),
+  busy = false,
+): TemplateResult {
+  return html`<label>${label} <input type="text" inputmode="decimal" .value=${String(view.state[name])} ?disabled=${busy}
+    @change=${(event: Event) => view.set({ [name]: readNumber((event.target as HTMLInputElement).value) ?? Number.NaN })}></label>`;
+}
+
+/** A whole number of the page's own, held to [1, most]; what is no number becomes `otherwise`. */
+export function countField(
+  view: View,
+  label: string,
+  name: ParameterName & ('maxTokens' | 'completions' | 'completionTokens'),
+  most: number,
+  otherwise: number,
+  busy = false,
+): TemplateResult {
+  const held = (n: number) => Math.min(most, Math.max(1, Number.isFinite(n) ? Math.round(n) : otherwise));
+  return html`<label>${label} <input type="number" min="1" max=${most} .value=${String(view.state[name])} ?disabled=${busy}
+    @change=${(event: Event) => view.set({ [name]: held((event.target as HTMLInputElement).valueAsNumber) })}></label>`;
+}
+
+export function backendField(view: View, busy = false): TemplateResult {
+  return html`<label>Runs on <select .value=${view.state.backend} ?disabled=${busy}
+    @change=${(event: Event) => view.set({ backend: (event.target as HTMLSelectElement).value })}>
+    ${BACKENDS.map(
+      ([value, name]) =>
+        html`<option value=${value} ?selected=${value === view.state.backend}>${name}</option>`,
+    )}</select></label>`;
+}

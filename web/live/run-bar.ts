@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { plural } from '../charts/format.ts';
+import { model } from './model.ts';
+import { isBusy, type Progress, progressOf } from './progress.ts';
+import type { Job, Run, Runner } from './runner.ts';
+import { backendLine, failure, loading } from './states.ts';
+
+/** The button that starts, stops and goes on, with how far it has come; what went wrong stands below it. */
+export function runBar(runner: Runner, jobs: readonly Job[], start: string): TemplateResult {
+  const run = runner.run.get();
+  const busy = isBusy(run);
+  const progress = progressOf(run, jobs);
+  const complete = progress.done === progress.of;
+  const press = () => {
+    if (busy) return runner.stop();
+    if (complete) runner.forget(jobs);
+    void runner.write(jobs);
+  };
+  const name = busy ? 'Stop' : complete ? 'Write again' : progress.tokens > 0 ? 'Resume' : start;
+  const now = model.get();
+  return html`<div class="run"><button type="button" class="primary" ?disabled=${jobs.length === 0} @click=${press}>${name}</button>
+      <progress max=${Math.max(1, progress.tokens + progress.tokensLeft)} .value=${progress.tokens} aria-label="Written so far"></progress>
+      <p class="status">${status(run, progress)}</p></div>
+    ${now.status === 'ready' ? backendLine(now.info) : nothing}
+    ${run.status === 'loading' && now.status === 'loading' ? loading(now.progress) : nothing}
+    ${run.status === 'failed' ? failure(run.error, () => void runner.write(jobs)) : nothing}`;
+}
+
+/** For the eye: it changes with every token, so it is not read aloud. */
+function status(run: Run, { done, of, tokensLeft }: Progress): string {
+  if (run.status === 'loading') return 'Loading the model';
+  const count = `${done} of ${plural(of, 'text')}`;
+  if (run.status !== 'writing') return count;
+  return run.pace > 0 ? `${count}, about ${seconds(tokensLeft / run.pace)} left` : count;
+}
+
+function seconds(left: number): string {
+  return left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`;
+}

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import { count, percent } from '../charts/format.ts';
+import { hex } from './token.ts';
+
+export interface Piece {
+  readonly text: string | null;
+  readonly bytes: Uint8Array;
+}
+
+interface Drawn extends Piece {
+  readonly probability: number;
+  readonly kept: number;
+}
+
+/** The reader's own words, token by token. */
+export function given(tokens: readonly Piece[]): TemplateResult[] {
+  return tokens.map((t) => html`<span class="piece given">${t.text ?? hex(t.bytes)}</span>`);
+}
+
+/** Drawn tokens, each underlined apart from its neighbours; the pointer learns what each was drawn from. */
+export function drawn(tokens: readonly Drawn[]): TemplateResult[] {
+  return tokens.map(
+    (t) =>
+      html`<span class="piece ${t.text === null ? 'bytes' : ''}" title=${`${percent(t.probability)} of a die with ${count(t.kept)} faces`}>${t.text ?? hex(t.bytes)}</span>`,
+  );
+}
+
+/** The same without a word on the die: what wrote the text stays covered. */
+export function bare(tokens: readonly Piece[]): TemplateResult[] {
+  return tokens.map(
+    (t) => html`<span class="piece ${t.text === null ? 'bytes' : ''}">${t.text ?? hex(t.bytes)}</span>`,
+  );
+}
