@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LessonMeta, Step } from '../lessons/lesson.ts';
 
 /** Previous and next, across lessons, with a dot for every step of this one. */
@@ -12,6 +12,7 @@ export function stepper(
   const at = lessons.findIndex(({ slug }) => slug === lesson.slug);
   const before = index > 0 ? lesson : lessons[at - 1];
   const after = index < steps.length - 1 ? lesson : lessons[at + 1];
+  const leaves = after && after !== lesson;
   return html`<nav class="stepper" aria-label="Steps">
     <button type="button" class="turn" ?disabled=${!before} aria-label="Previous step"
       @click=${() => before && go(before.slug, before === lesson ? index - 1 : 0)}>←</button>
@@ -19,7 +20,7 @@ export function stepper(
       (step, i) => html`<li><button type="button" class="dot" aria-label=${`Step ${i + 1}: ${step.title}`}
         aria-current=${i === index ? 'step' : 'false'} @click=${() => go(lesson.slug, i)}></button></li>`,
     )}</ol>
-    <button type="button" class="turn next" ?disabled=${!after}
-      @click=${() => after && go(after.slug, after === lesson ? index + 1 : 0)}>${after && after !== lesson ? after.title : 'Next'} →</button>
+    <button type="button" class="turn next ${leaves ? 'leaves' : ''}" ?disabled=${!after} aria-label=${leaves ? `Next lesson: ${after.title}` : 'Next step'}
+      @click=${() => after && go(after.slug, after === lesson ? index + 1 : 0)}>${leaves ? html`<span class="turn-name">${after.title}</span>` : nothing}<span class="turn-word">Next</span> →</button>
   </nav>`;
 }
