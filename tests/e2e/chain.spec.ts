@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './site';
-import { readTable } from './tables';
+import { asNumber, readTable } from './tables';
 
 const STAGES = ['repetitionPenalty', 'temperature', 'topK', 'topP', 'minP'];
 const LLAMA = ['repetitionPenalty', 'topK', 'topP', 'minP', 'temperature'];
@@ -132,4 +132,26 @@ test.describe('by touch', () => {
     await expectOrder(page, ['temperature', 'repetitionPenalty', 'topK', 'topP', 'minP']);
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
   });
+});
+
+test('on the live model’s vocabulary the order decides how long the nucleus is', async ({ page }) => {
+  await open(page, 'pipeline', 6, '?backend=wasm');
+  await page.getByRole('button', { name: 'Ask the model' }).click();
+  const summary = page.locator('.summary');
+  await expect(summary).toContainText('the nucleus has', { timeout: 60_000 });
+  const sizes = async (temperature: string) => {
+    const field = page.getByRole('textbox', { name: 'Temperature, exact value' });
+    await field.fill(temperature);
+    await field.press('Enter');
+    await expect(page.locator('.figure h2')).toContainText(`T = ${temperature}`);
+    const found = /nucleus has ([\d,]+) tokens, with top-p first ([\d,]+)/.exec(await summary.innerText());
+    return [asNumber(found?.[1] ?? ''), asNumber(found?.[2] ?? '')] as const;
+  };
+  const [hot, plain] = await sizes('1.5');
+  expect(hot).toBeGreaterThan(5 * plain);
+  const [cold, still] = await sizes('0.5');
+  expect(still).toBe(plain);
+  expect(cold).toBeLessThan(plain / 5);
+  expect(await sizes('1')).toEqual([plain, plain]);
+  await expect(summary).toContainText('the same ones');
 });

@@ -58,10 +58,7 @@ export function curve(series: readonly Series[], options: CurveOptions): SVGTemp
     <text class="label" x=${(box.left + box.right) / 2} y=${height - 6} text-anchor="middle">${options.xLabel}</text>
     <text class="label" x="4" y="14">${options.yLabel}</text>
     ${options.level ? level(options.level, box, y) : nothing}
-    ${(options.verticals ?? []).map(
-      (v) => svg`<g class="vertical"><line x1=${x(v.at)} x2=${x(v.at)} y1=${box.top} y2=${box.bottom}></line>
-      <text x=${x(v.at) + 5} y=${box.bottom - 6}>${v.label}</text></g>`,
-    )}
+    ${(options.verticals ?? []).map((v, i) => vertical(x(v.at), v.label, i, box))}
     ${series.map((s) => svg`<path class="series ${s.tone}" d=${path(s) ?? ''} role="img" aria-label=${s.name}></path>`)}
     ${options.marker ? marker(options.marker, series, x, y, box) : nothing}
     ${names(series, x, y)}
@@ -82,6 +79,13 @@ type Scale = (value: number) => number;
 function level({ at, label }: { at: number; label: string }, box: Box, y: Scale): SVGTemplateResult {
   return svg`<g class="level"><line x1=${box.left} x2=${box.right} y1=${y(at)} y2=${y(at)}></line>
     <text x=${box.right} y=${y(at) - 6} text-anchor="end">${label}</text></g>`;
+}
+
+/** Their names stand one above the other, so that neighbours can be told apart. */
+function vertical(at: number, label: string, index: number, box: Box): SVGTemplateResult {
+  const flip = at > box.right - 120;
+  return svg`<g class="vertical"><line x1=${at} x2=${at} y1=${box.top} y2=${box.bottom}></line>
+    <text x=${at + (flip ? -5 : 5)} y=${box.bottom - 6 - 16 * index} text-anchor=${flip ? 'end' : 'start'}>${label}</text></g>`;
 }
 
 function marker(

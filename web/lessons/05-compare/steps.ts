@@ -10,6 +10,7 @@ import { drawsSlider, seedField } from './draws.ts';
 import { settling, seven } from './figures.ts';
 import { firsts } from './firsts.ts';
 import { gaps } from './gaps.ts';
+import { greedyInDisguise } from './predictions.ts';
 
 /** How often “is” is expected in so many draws at T = 1, for the prose. */
 function rareOne(view: View): { word: string; share: number; in: (draws: number) => string } {
@@ -33,6 +34,7 @@ export const steps: readonly Step[] = [
   {
     title: 'Seven strategies side by side',
     start: { draws: 50_000 },
+    predict: greedyInDisguise,
     text: () => html`<p>Seven ways to load the die from the same ten logits, 50,000 rolls each. “Unique” counts the different tokens that came out.</p>
       <p>All take their coins from one stream, one strategy after the other: with seed 42 every count here is the one NumPy gives.</p>`,
     tryThis: () =>

@@ -6,6 +6,8 @@ import { temperatureSlider } from '../sliders.ts';
 import { type Stop, walk } from '../walk.ts';
 import { five } from './five.ts';
 import { practice } from './practice.ts';
+import { whichOrder } from './predictions.ts';
+import { real } from './real.ts';
 import { reorder } from './reorder.ts';
 import { chainSettings, fields, saidChoice } from './settings.ts';
 import { two } from './two.ts';
@@ -73,9 +75,9 @@ export const steps: readonly Step[] = [
       previousTokens: [0],
       stage: 9,
     },
-    text: () => html`<p>A chain is a list, and a list can be in another order. Drag a stage by its dots, or focus it and press Up or Down.</p>
-      <p>Each row tells how many tokens go in and come out, and strikes out those it removed. Press a row to see the shares after it.</p>
-      <p>llama.cpp scales last: its filters see the die at T = 1. Hugging Face has this course’s order.</p>`,
+    text: () => html`<p>A chain is a list: drag a stage by its dots, or focus it and press Up or Down.</p>
+      <p>Each row tells how many tokens go in and come out, and strikes out those it removed; press it to see the shares after it.</p>
+      <p>llama.cpp scales last, so its filters see the die at T = 1. Hugging Face has this course’s order.</p>`,
     tryThis: () =>
       'Move the penalty past the temperature: nothing changes, for one divides by a and the other by T. Then move the temperature past top-p.',
     figure: reorder,
@@ -83,10 +85,21 @@ export const steps: readonly Step[] = [
   {
     title: 'Two orders, two sets of survivors',
     start: { example: 'supper', temperature: 0.3, topP: 0.9 },
-    text: () => html`<p>The settings are the same on both sides. A begins as this course’s order: the temperature comes before top-p, and on a cold, steep die few tokens cover p. B begins as llama.cpp’s: top-p judges the die at T = 1, and the temperature only reshapes what is left.</p>
-      <p>So “T = 0.3, p = 0.9” names two different samplers. At T = 1 they agree.</p>`,
+    predict: whichOrder,
+    text: () => html`<p>A begins as this course’s order: the temperature comes before top-p, and on a cold, steep die few tokens cover p.</p>
+      <p>B begins as llama.cpp’s: top-p judges the die at T = 1, and the temperature only reshapes what is left.</p>
+      <p>So the same settings, T = 0.3 and p = 0.9, name two different samplers. At T = 1 they agree.</p>`,
     tryThis: () =>
       'Drag T from 0.3 to 3: A goes from fewer tokens than B to more, while B stays where it is.',
     figure: two,
+  },
+  {
+    title: 'On a real vocabulary it is a factor',
+    start: { temperature: 1.5, topP: 0.9 },
+    text: () => html`<p>Each line shows the die that top-p judges, rank by rank: heated or cooled where the temperature comes first, plain where it comes last.</p>
+      <p>Among tens of thousands of tokens the two reach p at very different ranks. Whoever quotes a temperature and a p must say in which order.</p>`,
+    tryThis: () =>
+      'Drag T from 0.5 to 2 and watch the two marks pass each other at 1. Then try a text of your own.',
+    figure: real,
   },
 ];
