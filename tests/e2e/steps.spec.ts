@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { branches } from '../../web/lessons/08-steps/branches';
 import { idsTo, type Node, pathTo, ROOT, type Tree } from '../../web/lessons/08-steps/tree';
-import { decodeTree } from '../../web/lessons/08-steps/tree-link';
+import { decodeTree, encodeTree } from '../../web/lessons/08-steps/tree-link';
 import { loadSampler } from '../../web/sampler';
 import { openModel, serveHarness } from './model-page';
 import { expect, open, test } from './site';
@@ -88,7 +88,7 @@ test('by keyboard alone: roll, walk to a token, open it, force another', async (
   await tabTo(page, 'svg.bars');
   for (let bar = 0; bar < 2; bar++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.cast.forced[role=option]')).toHaveCount(1, LOADING);
+  await expect(page.locator('.cast.forced[role=option]')).toBeFocused(LOADING);
   await idle(page);
   expect(await texts(page)).toHaveLength(2);
   // Back to the first text by the map.
@@ -158,6 +158,18 @@ test('a link that was cut gets a sentence, and a new text can be rolled', async 
   await expect(page.getByRole('alert')).toContainText('The tree in this link cannot be read');
   await roll(page, 2);
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a link too long for some programs says so', async ({ page }) => {
+  const nodes = Array.from({ length: 590 }, (_, at) => ({
+    ...{ parent: at % 9 === 0 ? ROOT : at - 1, id: 262 + at },
+    ...{ seed: 42, temperature: 0.7, topP: 0.9, forced: false },
+  }));
+  const link = new URLSearchParams({ tree: encodeTree({ prompt: [464], nodes }) });
+  await open(page, 'steps', 5, `?backend=wasm&${link}`);
+  await page.getByRole('button', { name: 'Show the tree' }).click();
+  await expect(page.locator('.long-link')).toContainText('save the tree', LOADING);
+  await expect(page.locator('.station')).toHaveCount(66);
 });
 
 test('Stop keeps what is written, and leaving the step stops the text', async ({ page }) => {

@@ -1,10 +1,11 @@
 // What a reader can do with a text: roll it, roll on with other coins, force a token, write on, delete.
 import type { State } from '../../state/parameters.ts';
+import { act } from './act.ts';
 import { branches } from './branches.ts';
-import { act, type Hands, type Place, tell } from './session.ts';
+import { type Hands, type Place, tell } from './session.ts';
 import { END_OF_TEXT } from './text.ts';
 import { children, leafFrom, pathTo, prune, ROOT, type Tree } from './tree.ts';
-import { carryOut, type Settle, write } from './write.ts';
+import { carryOut, type Plan, type Settle } from './write.ts';
 
 const SEEDS = 2 ** 32;
 
@@ -12,6 +13,9 @@ const diceOf = ({ temperature, topP }: State, seed: number) => ({ seed, temperat
 
 /** How many tokens a text still gets that goes on from its `k`-th. */
 const left = ({ maxTokens }: State, k: number) => Math.max(1, maxTokens - k);
+
+const write = (plan: Plan, backend: string, settle: Settle) =>
+  act('writing', backend, (hands) => carryOut(plan, backend, hands, settle));
 
 /** Rolls the prompt in the form from its start: another branch, or another tree where the prompt is another. */
 export function rollText(place: Place, state: State, settle: Settle): Promise<void> {

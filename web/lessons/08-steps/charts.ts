@@ -77,5 +77,6 @@ export function spread(tokens: readonly Token[]): string {
     read.map((n) => n.kept),
     count,
   );
-  return `The chosen tokens had ${shares} before the cut; the entropy lay ${entropy} nats, and ${sizes} tokens were left.`;
+  const which = read.length < tokens.length ? `The ${read.length} tokens read so far` : 'The chosen tokens';
+  return `${which} had ${shares} before the cut; the entropy lay ${entropy} nats, and ${sizes} tokens were left.`;
 }

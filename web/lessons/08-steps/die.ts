@@ -32,11 +32,14 @@ interface Opened {
 /** The die of the open token as it was loaded then; with `forcing`, a bar puts its token into the text. */
 export function opened(desk: Desk, forcing: boolean): TemplateResult {
   const { view, place, tokens, writing } = desk;
-  const selected = Math.max(0, desk.selected);
+  const { selected } = desk;
   const token = tokens[selected];
   if (!token || writing) return html``;
   const before = [...place.tree.prompt, ...idsTo(place.tree, token.node.parent)];
-  const put = (id: number) => void force(place, selected, id, view.state, desk.settle);
+  const put = (id: number) => {
+    toOpenToken();
+    void force(place, selected, id, view.state, desk.settle);
+  };
   return live(view.state.backend, before, (reading: Reading) => {
     // While the model reads on, the reading at hand is still that of the token opened before.
     if (reading.ids.join() !== before.join())
@@ -61,6 +64,11 @@ export function opened(desk: Desk, forcing: boolean): TemplateResult {
       },
     });
   });
+}
+
+/** The bars go while the text is written, so the focus goes up to where the new token comes. */
+function toOpenToken(): void {
+  document.querySelector<HTMLElement>('.chips [aria-selected="true"]')?.focus();
 }
 
 function openToken({ view }: Desk, token: Token, place: number, reading: Reading): Opened {

@@ -13,13 +13,22 @@ export function surprised(desk: Desk): string {
   const [first, ...rest] = read;
   if (!first) return waiting(desk);
   const most = rest.reduce((a, b) => (b.numbers.surprise > a.numbers.surprise ? b : a), first);
-  return `${plural(desk.tokens.length, 'token')}; the most surprising is “${most.label}” with ${written(most.numbers.surprise)} nats: the model gave it ${percent(most.numbers.rawProbability)}.`;
+  const all = plural(desk.tokens.length, 'token');
+  const of = read.length < desk.tokens.length ? `${read.length} of ${all} read; of these` : `${all};`;
+  return `${of} the most surprising is “${most.label}” with ${written(most.numbers.surprise)} nats: the model gave it ${percent(most.numbers.rawProbability)}.`;
 }
 
-export function branched({ place }: Desk): string {
+export function branched({ place, tokens }: Desk): string {
   const all = branches(place.tree);
   const here = branchOf(all, place.end);
-  return `${plural(all.length, 'text')} in ${plural(place.tree.nodes.length, 'token')}; text ${here + 1} is on show.`;
+  const { depth = 0, from = -1 } = all[here] ?? {};
+  const first = tokens[depth];
+  const how = first?.node.forced ? 'was forced' : `came by seed ${first?.node.seed}`;
+  const left =
+    first && from >= 0
+      ? ` It leaves text ${from + 1} at token ${depth + 1}, where “${first.label}” ${how}.`
+      : '';
+  return `${plural(all.length, 'text')} in ${plural(place.tree.nodes.length, 'token')}; text ${here + 1} is on show.${left}`;
 }
 
 /** The open token in one sentence. */

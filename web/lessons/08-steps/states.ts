@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
 import { model } from '../../live/model.ts';
 import { backendLine, failure, loading } from '../../live/states.ts';
+import { act, stop } from './act.ts';
 import { branches } from './branches.ts';
-import { act, type Place, session, stop, tell } from './session.ts';
+import { type Place, session, tell } from './session.ts';
 import { pathTo } from './tree.ts';
 import { TreeError } from './tree-error.ts';
 import { type Settle, unread } from './write.ts';
@@ -23,7 +24,10 @@ export function waiting(place: Place | TreeError, on: string): TemplateResult {
     return html`<div class="page empty"><p>Press “Roll the text”. The live model writes one token at a time, and every token keeps its numbers.
       It is part of this page; nothing you type leaves it.</p></div>`;
   }
-  const show = () => void act('reading', on, async () => {});
+  const show = () => {
+    toMain();
+    void act('reading', on, async () => {});
+  };
   return html`<div class="page empty"><p>This link holds a tree of ${plural(tree.nodes.length, 'token')} in ${plural(branches(tree).length, 'text')}.
     They are numbers until the live model, which comes with this page, turns them into words.</p>
     <p><button type="button" class="primary" @click=${show}>Show the tree</button></p></div>`;
@@ -49,6 +53,7 @@ export function again(settle: Settle): Part {
   const { before, doing } = session.get();
   if (!before || doing !== 'nothing') return nothing;
   const back = () => {
+    toMain();
     tell({ before: undefined, note: 'The tree from before is back.' });
     settle(before);
   };
@@ -75,6 +80,11 @@ export function status(): string {
 
 function refusal(error: TreeError): TemplateResult {
   return html`<div class="refusal" role="alert" data-code=${error.code}><p><strong>That tree cannot be used.</strong> ${error.message}</p></div>`;
+}
+
+/** The button pressed goes, so the focus is led on. */
+function toMain(): void {
+  document.getElementById('main')?.focus();
 }
 
 /** Which model runs, once one does. */

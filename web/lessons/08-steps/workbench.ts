@@ -4,17 +4,19 @@ import { parseHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
 import { LightElement } from '../../ui/light-element.ts';
+import { stop } from './act.ts';
 import { rollText } from './acts.ts';
 import type { Desk, Part } from './desk.ts';
 import { form } from './form.ts';
 import { PARTS } from './parts.ts';
-import { type Place, session, stop, tell } from './session.ts';
+import { readNumbers } from './read.ts';
+import { type Place, session, tell } from './session.ts';
 import { again, backend, failed, reading, status, waiting } from './states.ts';
 import { placed, placeOf, tokensOf } from './text.ts';
 import { EMPTY, leafFrom, ROOT } from './tree.ts';
 import { TreeError } from './tree-error.ts';
 import { strangeToken } from './tree-file.ts';
-import { readNumbers, unread } from './write.ts';
+import { unread } from './write.ts';
 
 /** These steps are about what is there, not about rolling more. */
 const FOLDED: readonly Part[] = ['die', 'force', 'share'];
@@ -99,12 +101,15 @@ export class Workbench extends LightElement {
       return html`<figure class="figure workbench" aria-label="The text, token by token">
         ${waiting(place, view.state.backend)}${trouble}<div class="controls">${controls}</div></figure>`;
     }
+    const tokens = tokensOf(place, vocabulary, view.state.backend);
+    // Where a token's die is on show or to be changed, one is open from the start.
+    const token = folded ? Math.max(1, view.state.token) : view.state.token;
     const desk: Desk = {
       view,
       place,
       vocabulary,
-      tokens: tokensOf(place, vocabulary, view.state.backend),
-      selected: Math.min(view.state.token, tokensOf(place, vocabulary, view.state.backend).length) - 1,
+      tokens,
+      selected: Math.min(token, tokens.length) - 1,
       writing: doing === 'writing',
       busy,
       settle,

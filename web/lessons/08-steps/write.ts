@@ -1,6 +1,6 @@
 import type { Settings } from '../../sampler/index.ts';
 import { numbersOf, remember } from './numbers.ts';
-import { act, type Hands, type Place, tell } from './session.ts';
+import { type Hands, type Place, tell } from './session.ts';
 import { type Cast, grow, idsTo, leafFrom, MOST_NODES, type Node, pathTo, type Tree } from './tree.ts';
 
 /** A text to be written: after which node, with which dice, and how far. */
@@ -22,10 +22,6 @@ export function settingsOf({ temperature, topP }: Pick<Cast, 'temperature' | 'to
 }
 
 /** Writes a text into the tree, token by token, and settles it once it is done or stopped. */
-export function write(plan: Plan, backend: string, settle: Settle): Promise<void> {
-  return act('writing', backend, (hands) => carryOut(plan, backend, hands, settle));
-}
-
 export async function carryOut(plan: Plan, backend: string, hands: Hands, settle: Settle): Promise<void> {
   const { client, signal } = hands;
   const { from, forced, dice } = plan;
@@ -56,32 +52,8 @@ export async function carryOut(plan: Plan, backend: string, hands: Hands, settle
   } finally {
     if (end !== from) settle({ tree, end: leafFrom(tree, end) });
   }
-  if (tree.nodes.length === before)
+  if (tree.nodes.length === before && end !== from && !signal.aborted)
     tell({ note: `Seed ${dice.seed} rolled the same tokens again: no new branch.` });
-}
-
-/** Asks the model for the numbers of a text that came from a link or a file. */
-export function readNumbers(place: Place, backend: string): Promise<void> {
-  return act('reading', backend, async ({ client, signal }) => {
-    for (const stretch of unread(place, backend)) {
-      if (signal.aborted) return;
-      const first = place.tree.nodes[stretch[0] ?? -1] as Node;
-      const start = pathTo(place.tree, first.parent).length;
-      await client.generate({
-        prompt: [...place.tree.prompt, ...idsTo(place.tree, first.parent)],
-        forced: stretch.map((at) => place.tree.nodes[at]?.id ?? 0),
-        firstCoin: start,
-        settings: settingsOf(first),
-        seed: first.seed,
-        maxTokens: stretch.length,
-        signal,
-        onToken(token) {
-          remember(place.tree, stretch[token.index] ?? -1, backend, token);
-          tell({});
-        },
-      });
-    }
-  });
 }
 
 /** The nodes of a text whose numbers are not known yet, in stretches rolled with the same settings. */

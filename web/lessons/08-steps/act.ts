@@ -1,0 +1,42 @@
+import { openModel } from '../../live/model.ts';
+import { vocabularyOf } from '../../live/vocabulary.ts';
+import { type Hands, session, tell } from './session.ts';
+
+let stopper: AbortController | undefined;
+
+/**
+ * Does one thing with the model, after ending what went on before. An error becomes the session's; what a
+ * stopped act has done stays done.
+ */
+export async function act(
+  doing: 'writing' | 'reading',
+  backend: string,
+  work: (hands: Hands) => Promise<void>,
+): Promise<void> {
+  stop();
+  const mine = new AbortController();
+  stopper = mine;
+  const { signal } = mine;
+  const { error: _, growing: __, ...rest } = session.get();
+  session.set({ ...rest, doing: 'loading', note: '' });
+  try {
+    const client = await openModel(backend, signal);
+    const vocabulary = await vocabularyOf(client);
+    if (signal.aborted) return;
+    tell({ doing, vocabulary });
+    await work({ client, vocabulary, signal });
+  } catch (error) {
+    if (!signal.aborted) tell({ error });
+  } finally {
+    if (stopper === mine) {
+      stopper = undefined;
+      const { growing: _gone, ...left } = session.get();
+      session.set({ ...left, doing: 'nothing' });
+    }
+  }
+}
+
+/** Ends whatever runs; what is written stays. */
+export function stop(): void {
+  stopper?.abort();
+}
