@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import variant from '@jitl/quickjs-wasmfile-release-sync';
+import { newVariant } from 'quickjs-emscripten-core';
+import { grade, type Report } from '../../../web/exercises/grading/grade';
+import { Machine } from '../../../web/exercises/sandbox/machine';
+import type { Outcome, Program } from '../../../web/exercises/sandbox/protocol';
+import type { Case, Task } from '../../../web/exercises/task';
+import { loadSampler } from '../../../web/sampler/index';
+
+const require = createRequire(import.meta.url);
+const wasmModule = await WebAssembly.compile(
+  readFileSync(require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm')),
+);
+
+export const sampler = await loadSampler({
+  wasmBinary: readFileSync(new URL('../../../build/wasm/sampling.wasm', import.meta.url)),
+});
+
+/** Enough for any answer that ends, and short for those that do not. */
+const CALL_MS = 300;
+
+/** Runs a program in the sandbox's machine, without the worker around it. */
+export async function run(program: Program): Promise<Outcome[]> {
+  const machine = await Machine.start(newVariant(variant, { wasmModule }), CALL_MS);
+  const outcomes: Outcome[] = [];
+  machine.run(program, (outcome) => outcomes.push(outcome));
+  return outcomes;
+}
+
+/** A student's text, run and graded as the page does it. */
+export async function attempt<C extends Case>(task: Task<C>, source: string): Promise<Report> {
+  const calls = task.cases(sampler).map(({ args }) => args);
+  const outcomes = await run({ source, entry: task.entry, calls });
+  return grade(task, sampler, outcomes, source);
+}

@@ -1,0 +1,52 @@
+import type { Task } from '../task.ts';
+import { cases, type MinPCase } from './cases.ts';
+import { difference, formFault, isRight } from './judge.ts';
+import { mistakes } from './mistakes.ts';
+
+const SKELETON = `// logits: a list of numbers, one for each token
+// minP: a number from 0 to 1
+// temperature: a number above 0
+// returns the probability of each token, 0 for those removed
+function minP(logits, minP, temperature) {
+  // 1. divide the logits by the temperature, then softmax
+  // 2. the bound is minP times the largest probability
+  // 3. probabilities below the bound become 0
+  // 4. divide by the sum of what is left
+
+}
+`;
+
+const SOLUTION = `function minP(logits, minP, temperature) {
+  // Without the largest subtracted, exp of a big logit would be Infinity.
+  const best = Math.max(...logits);
+  const weights = logits.map((logit) => Math.exp((logit - best) / temperature));
+  const probabilities = normalise(weights);
+
+  const bound = minP * Math.max(...probabilities);
+  return normalise(probabilities.map((p) => (p >= bound ? p : 0)));
+}
+
+function normalise(numbers) {
+  const sum = numbers.reduce((a, b) => a + b, 0);
+  return numbers.map((x) => x / sum);
+}
+`;
+
+/** Exercise 1 of the course: keep what is at least min-p times as likely as the best token. */
+export const minPTask: Task<MinPCase> = {
+  id: 'min-p',
+  entry: 'minP',
+  skeleton: SKELETON,
+  solution: SOLUTION,
+  hints: [
+    'Softmax in one line: Math.exp of every logit divided by the temperature, then each divided by the sum of all. logits.map and reduce are enough.',
+    'Subtract the largest logit before Math.exp. The probabilities stay the same, and huge logits no longer overflow.',
+    'Math.max(...probabilities) is the largest. A probability stays when it is >= minP times that, also when it is equal.',
+    'Return as many numbers as there were logits: p >= bound ? p : 0. Only then divide by the sum of what stayed.',
+  ],
+  mistakes,
+  cases,
+  formFault,
+  isRight,
+  difference,
+};

@@ -1,0 +1,112 @@
+import { trustedWorker } from '../../worker/trusted';
+import type { Outcome, Program, Request, Response } from './protocol';
+import workerUrl from './worker.ts?worker&url';
+
+/** A call may take a second; a machine that is silent for this long hangs where its own clock is not read. */
+const SILENCE_MS = 3000;
+const START_MS = 30_000;
+
+interface Running {
+  readonly id: number;
+  readonly outcomes: Outcome[];
+  readonly tell: (outcome: Outcome) => void;
+  readonly resolve: (outcomes: Outcome[]) => void;
+  readonly reject: (error: Error) => void;
+  watchdog: ReturnType<typeof setTimeout>;
+}
+
+/** The page's side of the sandbox: one run at a time, and always an end to it. */
+export class Sandbox {
+  #worker: Worker | undefined;
+  #running: Running | undefined;
+  #lastId = 0;
+
+  /**
+   * Runs a program in the worker; `tell` hears each outcome as it comes.
+   * Rejects when the worker cannot be started; a hanging program is no such case, it is an outcome.
+   */
+  run(program: Program, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
+    this.stop();
+    const id = ++this.#lastId;
+    const worker = this.#start();
+    return new Promise((resolve, reject) => {
+      const watchdog = setTimeout(() => this.#fail('it did not start in time'), START_MS);
+      this.#running = { id, outcomes: [], tell, resolve, reject, watchdog };
+      worker.postMessage({ type: 'run', id, program } satisfies Request);
+    });
+  }
+
+  /** Ends what runs, at once, whatever it is doing; its outcomes so far are the result. */
+  stop(): void {
+    if (!this.#running) return;
+    this.#terminate();
+    this.#settle((running) => running.resolve(running.outcomes));
+  }
+
+  /** Gives the worker's memory back. */
+  dispose(): void {
+    this.stop();
+    this.#terminate();
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = trustedWorker(workerUrl);
+    worker.onmessage = ({ data }: MessageEvent<Response>) => this.#receive(data);
+    worker.onerror = () => this.#fail('its file could not be loaded');
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(response: Response): void {
+    const running = this.#running;
+    if (running?.id !== response.id) return;
+    clearTimeout(running.watchdog);
+    switch (response.type) {
+      case 'ready':
+        running.watchdog = setTimeout(() => this.#hang(), SILENCE_MS);
+        break;
+      case 'outcome':
+        running.watchdog = setTimeout(() => this.#hang(), SILENCE_MS);
+        this.#hear(running, response.outcome);
+        break;
+      case 'done':
+        this.#settle(({ outcomes, resolve }) => resolve(outcomes));
+        break;
+      case 'failed':
+        this.#fail(response.message);
+        break;
+      default:
+        response satisfies never;
+    }
+  }
+
+  #hear(running: Running, outcome: Outcome): void {
+    running.outcomes.push(outcome);
+    running.tell(outcome);
+  }
+
+  /** The program sits in one long built-in call; the worker goes, and the next run gets a fresh one. */
+  #hang(): void {
+    if (this.#running) this.#hear(this.#running, { kind: 'stopped', by: 'time', printed: [] });
+    this.stop();
+  }
+
+  #fail(why: string): void {
+    this.#terminate();
+    this.#settle(({ reject }) => reject(new Error(`The exercise sandbox failed: ${why}. Try again.`)));
+  }
+
+  #settle(end: (running: Running) => void): void {
+    const running = this.#running;
+    if (!running) return;
+    clearTimeout(running.watchdog);
+    this.#running = undefined;
+    end(running);
+  }
+
+  #terminate(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+}
