@@ -35,6 +35,14 @@ export interface CurveOptions {
   readonly verticals?: readonly { readonly at: number; readonly label: string }[];
   /** Where the reader's own setting is: a line and a dot on every series. */
   readonly marker?: { readonly x: number; readonly y: readonly number[] };
+  /** Single places with their names. */
+  readonly points?: readonly Point[];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
 }
 
 /** Lines over a shared pair of axes, named at their ends rather than in a legend box. */
@@ -62,7 +70,15 @@ export function curve(series: readonly Series[], options: CurveOptions): SVGTemp
     ${series.map((s) => svg`<path class="series ${s.tone}" d=${path(s) ?? ''} role="img" aria-label=${s.name}></path>`)}
     ${options.marker ? marker(options.marker, series, x, y, box) : nothing}
     ${names(series, x, y)}
+    ${(options.points ?? []).map((point) => place(point, x, y, width))}
   </svg>`;
+}
+
+/** A place in the left half is named to its right and below, one in the right half to its left and above. */
+function place({ x: across, y: up, label }: Point, x: Scale, y: Scale, width: number): SVGTemplateResult {
+  const isLate = x(across) > width / 2;
+  return svg`<g class="point"><circle cx=${x(across)} cy=${y(up)} r="5"></circle>
+    <text x=${x(across) + (isLate ? -9 : 9)} y=${y(up) + (isLate ? -9 : 18)} text-anchor=${isLate ? 'end' : 'start'}>${label}</text></g>`;
 }
 
 interface Box {

@@ -19,6 +19,10 @@ export const PARAMETERS = {
   topP: number('p', 1),
   minP: number('m', 0),
   repetitionPenalty: number('penalty', 1),
+  /** The adaptive temperature: where doubt is measured, and what no doubt and the greatest doubt give. */
+  baseTemperature: number('Tbase', 1),
+  minTemperature: number('Tmin', 0.3),
+  maxTemperature: number('Tmax', 1.5),
   /** Ids of the tokens that the text holds already, on which the penalty falls. */
   previousTokens: numbers('previous'),
   /** The chain, and another one to hold beside it. */

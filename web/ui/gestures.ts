@@ -2,7 +2,8 @@
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], .twin-scroll, dialog') !== null
+    target.closest('input, textarea, select, [contenteditable], ld-code-editor, .twin-scroll, dialog') !==
+      null
   );
 }
 

@@ -25,6 +25,11 @@ const WRONG: [slip: string, source: string, told: RegExp][] = [
     /Renormalise: divide each by their sum/,
   ],
   [
+    'weights, never divided',
+    body('return w.map((x) => (x >= m ? x : 0));'),
+    /do not add up to 1\. Renormalise/,
+  ],
+  [
     'off by one: one token too few',
     body(
       'const kept = p.map((x, i) => i).filter((i) => p[i] >= bound).sort((a, b) => p[b] - p[a]); if (kept.length > 1) kept.pop(); return norm(p.map((x, i) => (kept.includes(i) ? x : 0)));',
@@ -129,28 +134,28 @@ const WRONG: [slip: string, source: string, told: RegExp][] = [
     /error on line 2: RangeError: too hard/,
   ],
   ['throws a text', 'function minP() { throw "help"; }', /error: Error: help/],
-  ['throws a trap', 'function minP() { throw { get message() { for (;;); } }; }', /Stopped after one second/],
+  ['throws a trap', 'function minP() { throw { get message() { for (;;); } }; }', /no answer after a second/],
   [
     'an unknown name',
     'function minP() {\n\n  return softmaxx(1);\n}',
     /line 3: ReferenceError: 'softmaxx' is not/,
   ],
-  ['an infinite loop', 'function minP() { while (true); }', /Stopped after one second/],
+  ['an infinite loop', 'function minP() { while (true); }', /no answer after a second/],
   [
     'an infinite loop that catches',
     'function minP() { for (;;) { try { for (;;); } catch {} } }',
-    /Stopped after one/,
+    /no answer after a second/,
   ],
-  ['an infinite loop outside', 'for (;;);\nfunction minP() {}', /Stopped after one second/],
+  ['an infinite loop outside', 'for (;;);\nfunction minP() {}', /no answer after a second/],
   [
     'a slow regular expression',
     'const minP = () => /(a+)+b/.test("a".repeat(40));',
-    /Stopped after one second/,
+    /no answer after a second/,
   ],
   [
     'a trap in the answer',
     'const minP = () => new Proxy([], { get() { for (;;); } });',
-    /Stopped after one second/,
+    /no answer after a second/,
   ],
   [
     'a memory bomb',

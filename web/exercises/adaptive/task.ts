@@ -17,7 +17,8 @@ function adaptiveTemperature(logits, base, min, max) {
 `;
 
 const SOLUTION = `function adaptiveTemperature(logits, base, min, max) {
-  if (logits.length === 1) return min; // one token leaves no doubt, and ln 1 is 0
+  // One token leaves no doubt, and ln 1 is 0.
+  if (logits.length === 1) return min;
 
   const best = Math.max(...logits);
   const weights = logits.map((logit) => Math.exp((logit - best) / base));
@@ -26,7 +27,7 @@ const SOLUTION = `function adaptiveTemperature(logits, base, min, max) {
   let entropy = 0;
   for (const weight of weights) {
     const p = weight / sum;
-    if (p > 0) entropy -= p * Math.log(p); // 0 × ln 0 counts as 0
+    if (p > 0) entropy -= p * Math.log(p); // 0 × ln 0 is 0
   }
   const share = entropy / Math.log(logits.length);
   return min + (max - min) * share;

@@ -35,7 +35,7 @@ export function explainFault(fault: Fault, entry: string, source: string): strin
 }
 
 const STOPPED: Record<Extract<Fault, { kind: 'stopped' }>['by'], string> = {
-  time: 'Stopped after one second. Is there a loop that never ends?',
+  time: 'Stopped: no answer after a second. Is there a loop that never ends?',
   memory: 'Stopped: it filled its 32 MB of memory. Is there a list or a text that grows without end?',
   stack: 'Stopped: the function calls went too deep. Does a function call itself without an end?',
 };

@@ -59,13 +59,6 @@ export const mistakes: readonly Slip[] = [
     'This is the softmax of all tokens: nothing was removed. Set every probability below min-p × the largest to 0.',
     (_, { probabilities }) => probabilities,
   ),
-  list(
-    'The right tokens stay, but their probabilities no longer add up to 1. Renormalise: divide each by their sum.',
-    (sampler, cut) => {
-      const right = expected(sampler, cut).probabilities;
-      return cut.probabilities.map((share, id) => ((right[id] ?? 0) > 0 ? share : 0));
-    },
-  ),
   core(
     (_, { args }) =>
       `The temperature was ignored: divide the logits by ${written(args[2])} before the softmax.`,
@@ -85,6 +78,14 @@ export const mistakes: readonly Slip[] = [
   ),
   list('These are percentages. Probabilities add up to 1.', (sampler, cut) =>
     expected(sampler, cut).probabilities.map((share) => 100 * share),
+  ),
+  list(
+    'The right tokens stay, but their numbers do not add up to 1. Renormalise: divide each by their sum.',
+    (sampler, cut, answer) => {
+      // The sum of the student's own numbers: in the right proportions, it is all that is missing.
+      const sum = answer.reduce((a, b) => a + b, 0);
+      return expected(sampler, cut).probabilities.map((share) => share * sum);
+    },
   ),
   list(
     'The right probabilities, in the wrong places: entry i belongs to token i. Did sorting move them?',

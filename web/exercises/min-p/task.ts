@@ -17,10 +17,10 @@ function minP(logits, minP, temperature) {
 `;
 
 const SOLUTION = `function minP(logits, minP, temperature) {
-  // Without the largest subtracted, exp of a big logit would be Infinity.
+  // Without the best subtracted, exp of a big logit is Infinity.
   const best = Math.max(...logits);
-  const weights = logits.map((logit) => Math.exp((logit - best) / temperature));
-  const probabilities = normalise(weights);
+  const scaled = logits.map((x) => (x - best) / temperature);
+  const probabilities = normalise(scaled.map(Math.exp));
 
   const bound = minP * Math.max(...probabilities);
   return normalise(probabilities.map((p) => (p >= bound ? p : 0)));

@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test';
+import { expect, open, test } from './site';
+
+const EXERCISE = 3;
+const RIGHT = `const minP = (l, m, T) => {
+  const b = Math.max(...l), w = l.map((x) => Math.exp((x - b) / T)).map((x) => (x >= m ? x : 0));
+  const s = w.reduce((x, y) => x + y);
+  return w.map((x) => x / s);
+};`;
+
+/** Replaces the text of the editor as a person would: select all, type. */
+async function write(page: Page, source: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'JavaScript of' }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(source);
+}
+
+async function run(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Run the tests' }).click();
+}
+
+const verdict = (page: Page) => page.locator('.verdict');
+
+test('a wrong answer stands beside the right one, and a right one passes', async ({ page }) => {
+  await open(page, 'min-p', EXERCISE);
+  await write(page, RIGHT.replace('x / s', 'x'));
+  await run(page);
+  await expect(verdict(page)).toContainText('do not add up to 1. Renormalise');
+  await expect(page.locator('.exercise figure ld-chart')).toHaveCount(2);
+  await write(page, RIGHT);
+  await run(page);
+  await expect(verdict(page)).toContainText('Right.');
+  await expect(page.getByRole('status').filter({ hasText: 'passed' })).toHaveText('30 of 30 cases passed');
+  const kept = await page.evaluate(() => localStorage.getItem('loaded-dice.progress'));
+  expect(JSON.parse(kept ?? '{}').exercises).toEqual(['min-p']);
+});
+
+test('the adaptive temperature is graded by its own rules', async ({ page }) => {
+  await open(page, 'adaptive', 2);
+  await write(page, 'const adaptiveTemperature = (l, b, min, max) => max;');
+  await run(page);
+  await expect(verdict(page)).toContainText('is 1.5 and should be 0.46742');
+  await expect(page.locator('.exercise [data-bar]').first()).toHaveAccessibleName('yours: 1.5');
+  await write(
+    page,
+    `const adaptiveTemperature = (l, b, min, max) => {
+      if (l.length < 2) return min;
+      const w = l.map((x) => Math.exp((x - Math.max(...l)) / b)), s = w.reduce((x, y) => x + y);
+      const h = w.reduce((sum, x) => (x ? sum - (x / s) * Math.log(x / s) : sum), 0);
+      return min + ((max - min) * h) / Math.log(l.length);
+    };`,
+  );
+  await run(page);
+  await expect(verdict(page)).toContainText('Right.');
+});
+
+test('Stop ends a run at once', async ({ page }) => {
+  await open(page, 'min-p', EXERCISE);
+  await write(page, 'const minP = () => [].indexOf.call({ length: 2 ** 53 - 1 }, 1);');
+  await run(page);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped by you')).toBeVisible();
+});
+
+for (const [name, source, told] of [
+  ['an infinite loop', 'const minP = () => { for (;;); };', 'Is there a loop that never ends?'],
+  ['a memory bomb', 'const minP = () => { let a = [0]; for (;;) a = a.concat(a); };', 'filled its 32 MB'],
+  ['a recursion bomb', 'const minP = () => minP() + 1;', 'calls went too deep'],
+  // One built-in call, in which the engine never looks at its clock: the page's own watchdog has to bite.
+  [
+    'a hang in a built-in call',
+    'const minP = () => [].indexOf.call({ length: 2 ** 53 - 1 }, 1);',
+    'Is there a loop that never ends?',
+  ],
+] as const) {
+  test(`${name} is stopped while the page stays alive`, async ({ page }) => {
+    await open(page, 'min-p', EXERCISE);
+    await write(page, source);
+    const beats = await page.evaluateHandle(() => {
+      const counted = { beats: 0 };
+      const beat = () => {
+        counted.beats++;
+        requestAnimationFrame(beat);
+      };
+      requestAnimationFrame(beat);
+      return counted;
+    });
+    const before = await beats.evaluate(({ beats }) => beats);
+    await run(page);
+    await expect(verdict(page)).toContainText(told, { timeout: 30_000 });
+    // A page that waited for the program would have drawn the click and the verdict.
+    if (told.includes('loop')) {
+      expect((await beats.evaluate(({ beats }) => beats)) - before).toBeGreaterThan(5);
+    }
+    // The sandbox that hung is gone; a fresh one does its work.
+    await write(page, RIGHT);
+    await run(page);
+    await expect(verdict(page)).toContainText('Right.');
+  });
+}
+
+test('the network, the page and its messages are out of reach', async ({ page }) => {
+  const asked: string[] = [];
+  await open(page, 'min-p', EXERCISE);
+  await page.evaluate(() => addEventListener('message', () => console.error('a message came through')));
+  page.on('request', (request) => asked.push(request.url()));
+  for (const [source, told] of [
+    ['const minP = () => fetch("https://example.org/");', 'no network in the exercise sandbox'],
+    ['const minP = () => postMessage("out", "*");', 'nobody to send messages to'],
+    ['const minP = () => globalThis.constructor.constructor("return fetch")()("/");', 'no network'],
+    ['const minP = () => document.body.remove();', 'no page in the exercise sandbox'],
+  ] as const) {
+    await write(page, source);
+    await run(page);
+    await expect(verdict(page)).toContainText(told);
+  }
+  expect(asked.filter((url) => url.includes('example.org'))).toEqual([]);
+});
+
+test('by keyboard alone: write, run, read, hint, solution', async ({ page }) => {
+  await open(page, 'min-p', EXERCISE);
+  await expect(page.getByText('Show a solution')).toHaveCount(0);
+  const editor = page.getByRole('textbox', { name: 'JavaScript of minP' });
+  await editor.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('article.step')).toHaveAttribute('data-step', String(EXERCISE));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(verdict(page)).toContainText('Is a return missing?');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Run the tests' })).toBeFocused();
+  const hint = page.getByRole('button', { name: 'Hint 1 of 4' });
+  await hint.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Hint 2 of 4' })).toBeFocused();
+  await expect(page.locator('.hints li')).toHaveCount(1);
+  await page.getByText('Show a solution').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.solution pre')).toContainText('function minP');
+});
+
+test('the text stays when the reader walks away, and goes when they start over', async ({ page }) => {
+  await open(page, 'min-p', EXERCISE);
+  await write(page, '// mine');
+  await open(page, 'min-p', 1);
+  await open(page, 'min-p', EXERCISE);
+  const editor = page.getByRole('textbox', { name: 'JavaScript of minP' });
+  await expect(editor).toHaveText('// mine');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(editor).toContainText('function minP(logits, minP, temperature)');
+});

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { plural, figure as written } from '../charts/format.ts';
+import type { Failure, Report } from './grading/grade.ts';
+import type { Argument } from './sandbox/protocol.ts';
+import type { Task } from './task.ts';
+
+const MOST_SHOWN = 8;
+
+/** Where a run stands. One value, so that the exercise is a function of it. */
+export type Run =
+  | { readonly status: 'none' }
+  | { readonly status: 'running'; readonly done: number; readonly total: number }
+  | { readonly status: 'stopped' }
+  | { readonly status: 'graded'; readonly report: Report }
+  | { readonly status: 'broken'; readonly error: Error };
+
+/** Where the run stands, in a few words. */
+export function status(run: Run): string {
+  switch (run.status) {
+    case 'none':
+      return 'Not run yet';
+    case 'running':
+      return run.done === 0 ? 'Running' : `Running: ${run.done} of ${plural(run.total, 'case')}`;
+    case 'stopped':
+      return 'Stopped by you';
+    case 'broken':
+      return 'The tests could not run';
+    case 'graded':
+      return counted(run.report);
+    default:
+      return run satisfies never;
+  }
+}
+
+function counted({ passed, tried, total }: Report): string {
+  const rest = tried < total ? `; ${total - tried} not tried` : '';
+  return `${passed} of ${plural(total, 'case')} passed${rest}`;
+}
+
+export function passed({ total }: Report): TemplateResult {
+  return html`<p class="verdict passed"><strong>Right.</strong> All ${total} answers agree with the core’s.</p>`;
+}
+
+/** The first case that failed: what to say of it, the call, what was printed, and both answers. */
+export function failed(failure: Failure, task: Task, compared: TemplateResult): TemplateResult {
+  const { asked, outcome, message } = failure;
+  return html`<div class="verdict failed">
+    <p><strong>First failure, ${asked.name}.</strong> <span class="told">${message}</span></p>
+    <p class="hint"><code>${task.entry}(${asked.args.map(argument).join(', ')})</code></p>
+    ${outcome.printed.length > 0 ? html`<pre class="code printed" tabindex="0" aria-label="What this call printed">${outcome.printed.join('\n')}</pre>` : nothing}
+    </div>${compared}`;
+}
+
+function argument(value: Argument): string {
+  if (typeof value === 'number') return written(value, 5);
+  const more = value.length > MOST_SHOWN ? `, … ${value.length - MOST_SHOWN} more` : '';
+  return `[${value
+    .slice(0, MOST_SHOWN)
+    .map((x) => written(x, 5))
+    .join(', ')}${more}]`;
+}

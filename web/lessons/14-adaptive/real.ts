@@ -1,0 +1,78 @@
+import { html, type TemplateResult } from 'lit';
+import { bars } from '../../charts/bars.ts';
+import { count, percent, figure as written } from '../../charts/format.ts';
+import { live } from '../../live/live.ts';
+import type { Reading } from '../../live/reading.ts';
+import type { View } from '../../state/view.ts';
+import { choice } from '../../ui/choice.ts';
+import { chart, figure } from '../../ui/figure.ts';
+import { hex, visible } from '../../ui/token.ts';
+import { exact } from '../kit.ts';
+import { adaptiveLine, adaptiveSliders } from './figures.ts';
+
+const SHOWN = 10;
+/** From a set phrase to an open beginning. */
+export const PROMPTS = [
+  'Once upon a',
+  'He shook his',
+  'She looked at the',
+  'The future of artificial intelligence is',
+];
+
+/** What the live model's doubt after a text makes of the temperature. */
+export function real(view: View): TemplateResult {
+  return live(view.state.backend, view.state.prompt, (reading) => drawn(view, reading));
+}
+
+function drawn(view: View, { logits, tokens, vocabulary }: Reading): TemplateResult {
+  const { state, sampler } = view;
+  const { baseTemperature, minTemperature, maxTemperature } = state;
+  const range = { baseTemperature, minTemperature, maxTemperature };
+  const prompt = tokens.map(({ text, bytes }) => text ?? hex(bytes)).join('');
+  return figure({
+    title: `After “${prompt}”`,
+    reset: view.reset,
+    draw: () => {
+      const { temperature, entropy } = sampler.adaptiveTemperature(logits, range);
+      const share = sampler.adaptiveTemperature(logits, { ...range, minTemperature: 0, maxTemperature: 1 });
+      const { top, size } = sampler.survey(logits, { temperature }, { top: SHOWN, points: 2 });
+      const name = (id: number) => {
+        const { text, bytes } = vocabulary.describe(id);
+        return text === null ? hex(bytes) : visible(text);
+      };
+      const data = Array.from(top.ids, (id, i) => ({
+        id,
+        label: name(id),
+        value: top.probabilities[i] ?? 0,
+        written: percent(top.probabilities[i] ?? 0),
+        fate: 'kept' as const,
+        ghost: top.raw[i] ?? 0,
+      }));
+      return {
+        summary: `The entropy over ${count(size)} tokens is ${written(entropy)} nats, ${percent(share.temperature)} of the largest possible: T = ${written(temperature)}.`,
+        body: html`${chart('The likeliest tokens at that temperature', (width) =>
+          bars(data, { width, domain: [0, 1], rowHeight: 23, labelWidth: 110 }),
+        )}<p class="hint">Dashed: the share at T = 1.</p>
+        ${adaptiveLine(view, [{ x: share.temperature, y: temperature, label: `T = ${written(temperature)}` }])}`,
+        table: {
+          columns: ['Token', 'Share at T = 1', `Share at T = ${written(temperature)}`],
+          rows: data.map(({ label, ghost, value }) => [label, exact(ghost), exact(value)]),
+        },
+      };
+    },
+    controls: html`${promptChoice(view, PROMPTS)}${adaptiveSliders(view)}`,
+  });
+}
+
+/** Prompts to choose from, and a field for one's own. */
+export function promptChoice(view: View, prompts: readonly string[]): TemplateResult {
+  return html`${choice(
+    'Text',
+    prompts.map((value) => ({ value, name: value })),
+    view.state.prompt,
+    (prompt) => view.set({ prompt }),
+  )}
+  <label class="prompt-label">Or a text of your own
+    <textarea rows="1" maxlength="300" .value=${view.state.prompt}
+      @change=${(event: Event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value })}></textarea></label>`;
+}
