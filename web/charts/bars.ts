@@ -19,6 +19,15 @@ export interface Bar {
   readonly note?: string;
 }
 
+/** What pressing a bar does. */
+export interface Pick {
+  /** In a word before the bar's name, where it is not plain from the figure. */
+  readonly does?: string;
+  readonly act: (id: number) => void;
+  /** The bar that is pressed in; -1 for none. */
+  readonly chosen?: number;
+}
+
 export interface BarsOptions {
   readonly width: number;
   /** The values at the two ends of the axis; it must hold zero. */
@@ -33,8 +42,8 @@ export interface BarsOptions {
   readonly mark?: { readonly at: number; readonly label: string };
   /** A line under this many rows: where the cut falls. */
   readonly cutAfter?: number;
-  /** Makes every bar a button; `does` says what pressing one does. */
-  readonly pick?: { readonly does: string; readonly act: (id: number) => void };
+  /** Makes every bar a button. */
+  readonly pick?: Pick;
 }
 
 /** An axis for shares: the half of it when no bar and no outline needs more, so that small ones can be told apart. */
@@ -47,7 +56,7 @@ const NARROW = 420;
 
 /** Horizontal bars, with a zero line where values go below it. A function from data to SVG. */
 export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateResult {
-  const { width, domain, rowHeight = width < NARROW ? 23 : 28, labelWidth = 92, valueWidth = 66 } = options;
+  const { width, domain, rowHeight = width < NARROW ? 24 : 28, labelWidth = 92, valueWidth = 66 } = options;
   const top = options.mark ? 20 : 2;
   const height = top + rows.length * rowHeight + 4;
   const x = scaleLinear(
@@ -87,7 +96,7 @@ interface Geometry {
   readonly labelWidth: number;
   readonly thick: number;
   readonly valueAt?: number;
-  readonly pick?: NonNullable<BarsOptions['pick']>;
+  readonly pick?: Pick;
 }
 
 function bar(
@@ -101,9 +110,11 @@ function bar(
   const ghost = row.ghost === undefined ? undefined : span(row.ghost);
   const end = valueAt ?? Math.max(left + wide, ghost ? ghost.left + ghost.wide : 0) + 7;
   const told = `${row.label}: ${row.written}${row.note ? `, ${row.note}` : ''}`;
-  const spoken = pick ? `${pick.does} ${told}` : told;
+  const spoken = pick?.does ? `${pick.does} ${told}` : told;
   const press = pick ? onPress(() => pick.act(row.id)) : nothing;
-  return svg`<g class="row ${row.fate} ${pick ? 'open' : ''}" data-bar role=${pick ? 'button' : 'img'} tabindex="-1" aria-label=${spoken}
+  const chosen = pick?.chosen === row.id;
+  return svg`<g class="row ${row.fate} ${pick ? 'open' : ''} ${chosen ? 'chosen' : ''}" data-bar role=${pick ? 'button' : 'img'}
+      aria-pressed=${pick?.chosen === undefined ? nothing : chosen} tabindex="-1" aria-label=${spoken}
       @click=${press} @keydown=${press}
       transform="translate(0 ${index * rowHeight})">
     <title>${spoken}</title>

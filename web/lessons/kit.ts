@@ -4,7 +4,6 @@ import { percent, figure as written } from '../charts/format.ts';
 import type { Settings, Stage, Trace } from '../sampler/index.ts';
 import type { Example } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
-import { die, type Roll } from '../ui/die.ts';
 import { chart } from '../ui/figure.ts';
 import type { Table } from '../ui/table.ts';
 
@@ -98,23 +97,6 @@ export function named(words: readonly string[], ids: Iterable<number>, most = 3)
   if (quoted.length > most) return `${quoted.slice(0, most).join(', ')} and ${quoted.length - most} more`;
   if (quoted.length < 2) return quoted.join('');
   return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
-}
-
-/** The chances as bars with the die they load below them; `ghosts` are outlines of earlier chances. */
-export function loadedBars(
-  view: View,
-  { words }: Example,
-  probabilities: Float64Array,
-  ids: Iterable<number>,
-  roll: Roll,
-  ghosts?: Float64Array,
-): TemplateResult {
-  const data = rows(words, probabilities, ids, {
-    write: percent,
-    rolled: roll.id,
-    ...(ghosts ? { ghosts } : {}),
-  });
-  return html`${chart('Chance of each token', (width) => bars(data, { width, domain: [0, 1] }))}${die(view, words, probabilities, roll)}`;
 }
 
 /** A small chart among others, with its own heading. */

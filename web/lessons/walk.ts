@@ -7,6 +7,7 @@ import type { View } from '../state/view.ts';
 import { die, roll } from '../ui/die.ts';
 import { chart, figure } from '../ui/figure.ts';
 import { certificates, lastBeforeCuts, named, rows, shares, wordTable } from './kit.ts';
+import { asksWhere, whereFrom } from './where-from.ts';
 
 /** One stop of an algorithm: what it is called and which picture of the trace it shows. */
 export interface Stop {
@@ -41,7 +42,7 @@ export function walk(
       const { summary, body } = PICTURES[stop.picture](view, example, trace);
       return {
         summary,
-        body,
+        body: whereFrom(view, example.words, trace, settings, body),
         table: wordTable(example.words, ids, [
           { name: 'Logit', values: trace.input.logits },
           { name: 'Before the cut', values: lastBeforeCuts(trace) },
@@ -69,9 +70,9 @@ type Picture = (view: View, example: Example, trace: Trace) => { summary: string
 const inOrder = (example: Example) => [...example.words.keys()];
 
 const PICTURES: Record<Stop['picture'], Picture> = {
-  scores: (_, example, trace) => ({
+  scores: (view, example, trace) => ({
     summary: `${example.words.length} logits, in the order of their token numbers.`,
-    body: scoreBars(example, trace.input.logits, inOrder(example)),
+    body: scoreBars(view, example, trace.input.logits, inOrder(example)),
   }),
   penalised: (view, example, trace) => {
     const penalised = trace.stages.find(({ name }) => name === 'repetitionPenalty');
@@ -82,23 +83,24 @@ const PICTURES: Record<Stop['picture'], Picture> = {
       summary: penalised?.active
         ? `${named(example.words, said)}, already in the text, ${said.size === 1 ? 'gets its logit' : 'get their logits'} divided by ${written(repetitionPenalty)}, or multiplied where negative.`
         : 'No penalty is set, so no logit moves.',
-      body: scoreBars(example, logits, inOrder(example), trace.input.logits),
+      body: scoreBars(view, example, logits, inOrder(example), trace.input.logits),
     };
   },
   scaled: (view, example, trace) => {
     const scaled = trace.stages.find(({ name }) => name === 'temperature')?.logits ?? trace.input.logits;
     return {
       summary: `Every logit divided by T = ${written(view.state.temperature)}.`,
-      body: scoreBars(example, scaled, inOrder(example)),
+      body: scoreBars(view, example, scaled, inOrder(example)),
     };
   },
-  shares: (_, example, trace) => ({
+  shares: (view, example, trace) => ({
     summary: 'Softmax: every token has a share, still in the order of token numbers.',
-    body: shareBars(rows(example.words, lastBeforeCuts(trace), inOrder(example), { write: percent })),
+    body: shareBars(view, rows(example.words, lastBeforeCuts(trace), inOrder(example), { write: percent })),
   }),
   sorted: (view, example, trace) => ({
     summary: `Sorted: “${example.words[view.sampler.argsort(lastBeforeCuts(trace))[0] ?? 0]}” first. Ties put the lower token number first.`,
     body: shareBars(
+      view,
       rows(example.words, lastBeforeCuts(trace), view.sampler.argsort(lastBeforeCuts(trace)), {
         write: percent,
       }),
@@ -110,6 +112,7 @@ const PICTURES: Record<Stop['picture'], Picture> = {
     return {
       summary: `${trace.kept.length} kept, ${notes.size} removed; the removed stay in sight, hatched.`,
       body: shareBars(
+        view,
         rows(example.words, before, view.sampler.argsort(before), { write: percent, notes }),
         trace.kept.length,
       ),
@@ -118,18 +121,19 @@ const PICTURES: Record<Stop['picture'], Picture> = {
   renormalised: (view, example, trace) => ({
     summary:
       'The kept shares are divided by their sum, so that they add up to 1 again; dashed outlines show them before.',
-    body: shareBars(shares(view, example, trace), trace.kept.length),
+    body: shareBars(view, shares(view, example, trace), trace.kept.length),
   }),
   drawn: (view, example, trace) => {
     const rolled = roll(view, trace.probabilities);
     return {
       summary: `The coin ${written(rolled.u, 4)} falls on “${example.words[rolled.id]}”.`,
-      body: html`${shareBars(shares(view, example, trace, rolled.id), trace.kept.length)}${die(view, example.words, trace.probabilities, rolled)}`,
+      body: html`${shareBars(view, shares(view, example, trace, rolled.id), trace.kept.length)}${die(view, example.words, trace.probabilities, rolled)}`,
     };
   },
 };
 
 function scoreBars(
+  view: View,
   example: Example,
   logits: Float64Array,
   ids: Iterable<number>,
@@ -141,12 +145,18 @@ function scoreBars(
     bars(rows(example.words, logits, ids, { write: (x) => written(x), ...(ghosts ? { ghosts } : {}) }), {
       width,
       domain,
+      pick: asksWhere(view),
     }),
   );
 }
 
-function shareBars(data: ReturnType<typeof rows>, cutAfter?: number): TemplateResult {
+function shareBars(view: View, data: ReturnType<typeof rows>, cutAfter?: number): TemplateResult {
   return chart('Shares', (width) =>
-    bars(data, { width, domain: [0, 1], ...(cutAfter === undefined ? {} : { cutAfter }) }),
+    bars(data, {
+      width,
+      domain: [0, 1],
+      pick: asksWhere(view),
+      ...(cutAfter === undefined ? {} : { cutAfter }),
+    }),
   );
 }

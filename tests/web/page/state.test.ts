@@ -62,6 +62,7 @@ describe('links', () => {
       seed: 7,
       rolls: 12,
       batch: 100,
+      ask: 3,
       coin: 0.25,
       prompt: 'Grüße & 50 % 🎲',
       strategy: 'own',

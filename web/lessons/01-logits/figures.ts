@@ -7,7 +7,8 @@ import { coinFields, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, type Drawing, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
-import { exact, loadedBars, rows, wordTable } from '../kit.ts';
+import { exact, rows, wordTable } from '../kit.ts';
+import { loadedBars } from '../loaded-bars.ts';
 import { temperatureSlider } from '../sliders.ts';
 
 const signed = (value: number) => written(value);
@@ -24,15 +25,15 @@ export function loadedDie(view: View): TemplateResult {
     title: `What follows “${example.prompt}”?`,
     reset: view.reset,
     draw: () => {
-      const { probabilities } = view.sampler.distribution(logitsOf(example), {
-        temperature: view.state.temperature,
-      });
+      const settings = { temperature: view.state.temperature };
+      const trace = view.sampler.trace(logitsOf(example), settings);
+      const { probabilities } = trace;
       const rolled = roll(view, probabilities);
       const ids = view.sampler.argsort(probabilities);
       const best = ids[0] ?? 0;
       return {
         summary: `At temperature ${written(view.state.temperature)}, “${example.words[best]}” fills ${percent(probabilities[best] ?? 0)} of the die; the coin rolled “${example.words[rolled.id]}”.`,
-        body: loadedBars(view, example, probabilities, ids, rolled),
+        body: loadedBars(view, example, { trace, settings }, ids, rolled),
         table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
       };
     },
@@ -145,14 +146,15 @@ export function rolling(view: View): TemplateResult {
     title: 'Roll the loaded die',
     reset: view.reset,
     draw: () => {
-      const probabilities = view.sampler.softmax(logitsOf(example), {});
+      const trace = view.sampler.trace(logitsOf(example));
+      const { probabilities } = trace;
       const rolled = roll(view, probabilities);
       const edges = view.sampler.cumulative(probabilities);
       const ids = view.sampler.argsort(probabilities);
       const from = rolled.id === 0 ? 0 : (edges[rolled.id - 1] ?? 0);
       return {
         summary: `Roll ${count(view.state.rolls)}: the coin ${written(rolled.u, 4)} lies between ${written(from, 4)} and ${written(edges[rolled.id] ?? 1, 4)}, the face of “${example.words[rolled.id]}”.`,
-        body: loadedBars(view, example, probabilities, ids, rolled),
+        body: loadedBars(view, example, { trace, settings: {} }, ids, rolled),
         table: {
           columns: ['Token', 'Probability', 'Face ends at'],
           rows: example.words.map((word, id) => [word, exact(probabilities[id] ?? 0), exact(edges[id] ?? 0)]),

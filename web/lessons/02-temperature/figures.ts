@@ -6,7 +6,8 @@ import type { View } from '../../state/view.ts';
 import { roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { loadedBars, panel, rows, wordTable } from '../kit.ts';
+import { panel, rows, wordTable } from '../kit.ts';
+import { loadedBars } from '../loaded-bars.ts';
 import { temperatureSlider } from '../sliders.ts';
 
 /** The five temperatures the course compares. */
@@ -21,7 +22,8 @@ export function heated(view: View): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const plain = view.sampler.softmax(logits, {});
-      const { probabilities, kept } = view.sampler.distribution(logits, { temperature });
+      const trace = view.sampler.trace(logits, { temperature });
+      const { probabilities, kept } = trace;
       const rolled = roll(view, probabilities);
       const ids = view.sampler.argsort(logits);
       const best = ids[0] ?? 0;
@@ -31,7 +33,7 @@ export function heated(view: View): TemplateResult {
           : `“${example.words[best]}” holds ${percent(probabilities[best] ?? 0)}`;
       return {
         summary: `At T = ${written(temperature)} ${greedy}; at T = 1 it holds ${percent(plain[best] ?? 0)} (dashed outline).`,
-        body: loadedBars(view, example, probabilities, ids, rolled, plain),
+        body: loadedBars(view, example, { trace, settings: { temperature } }, ids, rolled, plain),
         table: wordTable(example.words, ids, [
           { name: 'T = 1', values: plain },
           { name: `T = ${written(temperature)}`, values: probabilities },

@@ -7,8 +7,10 @@ import { die, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
-import { lastBeforeCuts, loadedBars, panel, runningSums, settingsOf, shares, wordTable } from '../kit.ts';
+import { lastBeforeCuts, panel, runningSums, settingsOf, shares, wordTable } from '../kit.ts';
+import { loadedBars } from '../loaded-bars.ts';
 import { temperatureSlider } from '../sliders.ts';
+import { asksWhere, whereFrom } from '../where-from.ts';
 
 const FOUR = [1, 3, 5, 10] as const;
 
@@ -32,14 +34,15 @@ export function tail(view: View): TemplateResult {
     title: `The tail at temperature ${written(temperature)}`,
     reset: view.reset,
     draw: () => {
-      const { probabilities } = view.sampler.distribution(logitsOf(example), { temperature });
+      const trace = view.sampler.trace(logitsOf(example), { temperature });
+      const { probabilities } = trace;
       const rolled = roll(view, probabilities);
       const ids = view.sampler.argsort(probabilities);
       const odd = ids.at(-2) ?? 0;
       const share = probabilities[odd] ?? 0;
       return {
         summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${written(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
-        body: loadedBars(view, example, probabilities, ids, rolled),
+        body: loadedBars(view, example, { trace, settings: { temperature } }, ids, rolled),
         table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
       };
     },
@@ -53,7 +56,8 @@ export function filtered(view: View): TemplateResult {
     title: `Top-k with k = ${written(view.state.topK)}`,
     reset: view.reset,
     draw: () => {
-      const trace = view.sampler.trace(logitsOf(example), settingsOf(view));
+      const settings = settingsOf(view);
+      const trace = view.sampler.trace(logitsOf(example), settings);
       const rolled = roll(view, trace.probabilities);
       const before = lastBeforeCuts(trace);
       const { ids, sums } = runningSums(view, before);
@@ -64,13 +68,20 @@ export function filtered(view: View): TemplateResult {
           gone === 0
             ? `All ${plural(trace.kept.length, 'token')} are kept: k removes nothing here.`
             : `${plural(trace.kept.length, 'token')} kept; they held ${percent(sums[trace.kept.length - 1] ?? 0)} of the die, and the ${gone} removed the rest; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
-        body: html`${chart('Chance of each token after top-k', (width) =>
-          bars(shares(view, example, trace, rolled.id), {
-            width,
-            domain: [0, 1],
-            cutAfter: trace.kept.length,
-          }),
-        )}${die(view, example.words, trace.probabilities, rolled)}`,
+        body: whereFrom(
+          view,
+          example.words,
+          trace,
+          settings,
+          html`${chart('Chance of each token after top-k', (width) =>
+            bars(shares(view, example, trace, rolled.id), {
+              width,
+              domain: [0, 1],
+              cutAfter: trace.kept.length,
+              pick: asksWhere(view),
+            }),
+          )}${die(view, example.words, trace.probabilities, rolled)}`,
+        ),
         table: wordTable(example.words, view.sampler.argsort(before), [
           { name: 'Before', values: before },
           { name: 'After', values: trace.probabilities },

@@ -10,6 +10,7 @@ import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
 import { certificates, lastBeforeCuts, panel, rows, runningSums, settingsOf, wordTable } from '../kit.ts';
+import { asksWhere, whereFrom } from '../where-from.ts';
 
 const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
 
@@ -53,22 +54,30 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
     title: `Top-p with p = ${written(topP)} on “${example.prompt}”`,
     reset: view.reset,
     draw: () => {
-      const trace = view.sampler.trace(logitsOf(example), settingsOf(view));
+      const settings = settingsOf(view);
+      const trace = view.sampler.trace(logitsOf(example), settings);
       const before = lastBeforeCuts(trace);
       const { ids, sums } = runningSums(view, before);
       const rolled = roll(view, trace.probabilities);
       const kept = trace.kept.length;
       return {
         summary: `The best ${plural(kept, 'token')} ${kept === 1 ? 'covers' : 'cover'} ${percent(sums[kept - 1] ?? 0)}, the first sum to reach ${percent(topP)}; ${plural(ids.length - kept, 'token')} removed.`,
-        body: html`${chart('Shares, largest first, with their running sum', (width) =>
-          bars(cutBars(example, trace, ids, rolled.id), {
-            width,
-            domain: [0, 1],
-            cumulative: [...sums],
-            cutAfter: kept,
-            mark: { at: topP, label: `p = ${written(topP)}` },
-          }),
-        )}${die(view, example.words, trace.probabilities, rolled)}`,
+        body: whereFrom(
+          view,
+          example.words,
+          trace,
+          settings,
+          html`${chart('Shares, largest first, with their running sum', (width) =>
+            bars(cutBars(example, trace, ids, rolled.id), {
+              width,
+              domain: [0, 1],
+              cumulative: [...sums],
+              cutAfter: kept,
+              mark: { at: topP, label: `p = ${written(topP)}` },
+              pick: asksWhere(view),
+            }),
+          )}${die(view, example.words, trace.probabilities, rolled)}`,
+        ),
         table: {
           columns: ['Token', 'Share', 'Running sum', 'After top-p'],
           rows: [...ids].map((id, rank) => [

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import { bars } from '../charts/bars.ts';
+import { percent } from '../charts/format.ts';
+import type { Settings, Trace } from '../sampler/index.ts';
+import type { Example } from '../state/examples.ts';
+import type { View } from '../state/view.ts';
+import { die, type Roll } from '../ui/die.ts';
+import { chart } from '../ui/figure.ts';
+import { rows } from './kit.ts';
+import { asksWhere, whereFrom } from './where-from.ts';
+
+/** The chances as bars with the die they load below them; `ghosts` are outlines of earlier chances. */
+export function loadedBars(
+  view: View,
+  { words }: Example,
+  { trace, settings }: { trace: Trace; settings: Settings },
+  ids: Iterable<number>,
+  roll: Roll,
+  ghosts?: Float64Array,
+): TemplateResult {
+  const data = rows(words, trace.probabilities, ids, {
+    write: percent,
+    rolled: roll.id,
+    ...(ghosts ? { ghosts } : {}),
+  });
+  return whereFrom(
+    view,
+    words,
+    trace,
+    settings,
+    html`${chart('Chance of each token', (width) => bars(data, { width, domain: [0, 1], pick: asksWhere(view) }))}${die(view, words, trace.probabilities, roll)}`,
+  );
+}

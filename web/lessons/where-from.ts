@@ -1,0 +1,85 @@
+import type { TemplateResult } from 'lit';
+import { figure as written } from '../charts/format.ts';
+import type { Settings, Trace, TraceStage } from '../sampler/index.ts';
+import type { View } from '../state/view.ts';
+import { answering, type StoryRow } from '../ui/story.ts';
+import { certificates, STAGE_NAMES } from './kit.ts';
+
+export { asksWhere } from '../ui/story.ts';
+
+/**
+ * A lesson's charts whose bars answer “where from?”. They are drawn with `pick: asksWhere(view)`; `settings` are
+ * those the trace was made with, to tell its divisors and cuts.
+ *
+ *     whereFrom(view, example.words, trace, settingsOf(view), html`${chart(…)}${die(…)}`)
+ */
+export function whereFrom(
+  view: View,
+  words: readonly string[],
+  trace: Trace,
+  settings: Settings,
+  charts: TemplateResult,
+): TemplateResult {
+  return answering(view, charts, (id) => {
+    const word = words[id];
+    return word === undefined ? undefined : { word, rows: life(view, trace, settings, id) };
+  });
+}
+
+/** A token's life from its logit to its face on the die, or to the stage that removed it. */
+function life(view: View, trace: Trace, settings: Settings, id: number): StoryRow[] {
+  const { logits, probabilities } = trace.input;
+  const rows: StoryRow[] = [
+    {
+      stage: 'logit',
+      told: 'the model’s score, and its share by softmax alone',
+      score: logits[id] ?? Number.NaN,
+      share: probabilities[id] ?? 0,
+    },
+  ];
+  const note = certificates(trace).get(id);
+  let before = logits[id] ?? Number.NaN;
+  for (const stage of trace.stages.filter(({ active }) => active)) {
+    if (stage.removed.ids.includes(id))
+      return [...rows, { stage: STAGE_NAMES[stage.name], told: note ?? 'removed', share: 0, removed: true }];
+    const score = stage.logits[id] ?? Number.NaN;
+    rows.push({
+      stage: STAGE_NAMES[stage.name],
+      told: TOLD[stage.name](stage, settings, before, score),
+      score,
+      share: stage.probabilities[id] ?? 0,
+    });
+    before = score;
+  }
+  const edges = view.sampler.cumulative(trace.probabilities);
+  const from = id === 0 ? 0 : (edges[id - 1] ?? 0);
+  return [
+    ...rows,
+    {
+      stage: 'face on the die',
+      told: `the coins from ${written(from, 4)} up to ${written(edges[id] ?? 0, 4)}`,
+      share: trace.probabilities[id] ?? 0,
+    },
+  ];
+}
+
+/** What a stage did to a token that it left in. */
+const TOLD: Record<
+  TraceStage['name'],
+  (stage: TraceStage, settings: Settings, before: number, score: number) => string
+> = {
+  repetitionPenalty: (_, { repetitionPenalty = 1 }, before, score) => {
+    if (score === before) return 'not in the text so far: unchanged';
+    return `${written(before)} ${before > 0 ? '÷' : '×'} ${written(repetitionPenalty)} = ${written(score)}`;
+  },
+  temperature: (_, { temperature = 1 }, before, score) =>
+    temperature === 0
+      ? 'T = 0: the largest score is kept, alone'
+      : `${written(before)} ÷ ${written(temperature)} = ${written(score)}`,
+  topK: (_, { topK = 0 }) =>
+    `kept, among the best ${written(topK)}; shares divided by what the kept ones had`,
+  topP: (stage, { topP = 1 }) =>
+    `kept, among the ${written(stage.kept.length)} that reach ${written(topP)}; shares divided by their sum`,
+  minP: (stage) =>
+    `kept, not under ${written(stage.removed.bound)}; shares divided by what the kept ones had`,
+};
