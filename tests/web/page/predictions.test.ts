@@ -29,6 +29,8 @@ const ANSWERS: Record<string, string> = {
   'survive-capital': '1',
   'survive-supper': '8',
   punished: 'It rises',
+  'greedy-in-disguise': '3',
+  'two-orders': 'Top-p, then temperature',
 };
 
 test('no two questions share an id', () => {
