@@ -76,6 +76,12 @@ TEST_CASE("every number is the trace's") {
       CHECK(token.stages[i].probability == story.stages[i].distribution.probabilities[token.id]);
     }
     CHECK(token.removed.has_value() == !is_kept(story.stages.back().scores[token.id]));
+    const auto& certificate = result.top.removed[token.rank - 1];
+    REQUIRE(certificate.has_value() == token.removed.has_value());
+    if (!certificate) continue;
+    CHECK(certificate->stage == token.removed->stage);
+    CHECK(certificate->value == token.removed->value);
+    CHECK(certificate->bound == token.removed->bound);
   }
   for (const StageTrace& stage : story.stages) {
     for (std::size_t i = 0; i < stage.removed.ids.size(); ++i) {
@@ -91,17 +97,30 @@ TEST_CASE("every number is the trace's") {
 TEST_CASE("the others are summed pairwise in id order, with zeros for the top") {
   const std::vector<double> logits = large_logits();
   const auto result = survey(logits, {.temperature = 1.5, .top_p = 0.9}, {.top = 3}).value();
+  auto raw = softmax(logits, 1).value();
   auto before = softmax(logits, 1.5).value();
   auto probabilities = distribution(logits, {.temperature = 1.5, .top_p = 0.9}).value();
   for (const std::uint32_t id : result.top.ids) {
+    raw[id] = 0;
     before[id] = 0;
     probabilities.probabilities[id] = 0;
   }
   CHECK(result.top.ids == std::vector<std::uint32_t>{0, 209, 478});
   CHECK(result.others.count == 997);
   CHECK(result.others.kept == probabilities.kept.size() - 3);
+  CHECK(result.others.raw == pairwise_sum(raw));
   CHECK(result.others.before == pairwise_sum(before));
   CHECK(result.others.probabilities == pairwise_sum(probabilities.probabilities));
+}
+
+TEST_CASE("the crumbs are the kept tokens whose faces are too narrow") {
+  const std::vector<double> logits = large_logits();
+  const auto result = survey(logits, {.top_p = 0.9}, {.narrowest_face = 0.01}).value();
+  auto probabilities = distribution(logits, {.top_p = 0.9}).value().probabilities;
+  for (const std::uint32_t id : result.faces.ids) probabilities[id] = 0;
+  REQUIRE(result.faces.ids.size() > 3);
+  CHECK(result.crumbs.count == result.kept - result.faces.ids.size());
+  CHECK(result.crumbs.probabilities == pairwise_sum(probabilities));
 }
 
 TEST_CASE("temperature 0 is the stage that removes, and what came before it is scored") {

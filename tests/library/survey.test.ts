@@ -86,17 +86,29 @@ function fromTrace(trace: Trace, { top, minFace, ask, coin }: Case['options'], r
     const [start = 0, end = 0] = [from[id], to[id]];
     return end > start && end - start >= minFace;
   });
+  const removal = (id: number) => {
+    const stage = trace.stages.find(({ removed }) => removed.ids.includes(id));
+    if (!stage) return undefined;
+    const { ids, values, bound } = stage.removed;
+    return { stage: stage.name, value: values[ids.indexOf(id)], bound };
+  };
   return {
     size: raw.length,
     kept: trace.kept.length,
     entropy: trace.entropy,
     rawEntropy: trace.input.entropy,
-    top: { ids, raw: at(raw, ids), before: at(shares, ids), probabilities: at(trace.probabilities, ids) },
+    top: {
+      ids,
+      raw: at(raw, ids),
+      before: at(shares, ids),
+      probabilities: at(trace.probabilities, ids),
+      removed: Array.from(ids, (id) => removal(id) ?? null),
+    },
     tail: { ranks, before: at(shares, tail), probabilities: at(trace.probabilities, tail) },
     faces: { ids: faces, from: at(from, faces), to: at(to, faces) },
     drawn: sampler.draw(trace.probabilities, coin),
     asked: ask.map((id) => {
-      const stage = trace.stages.find(({ removed }) => removed.ids.includes(id));
+      const removed = removal(id);
       return {
         id,
         rank: ranking.indexOf(id) + 1,
@@ -104,13 +116,7 @@ function fromTrace(trace: Trace, { top, minFace, ask, coin }: Case['options'], r
         raw: raw[id],
         before: shares[id],
         probability: trace.probabilities[id],
-        ...(stage && {
-          removed: {
-            stage: stage.name,
-            value: stage.removed.values[stage.removed.ids.indexOf(id)],
-            bound: stage.removed.bound,
-          },
-        }),
+        ...(removed && { removed }),
         stages: trace.stages.map(({ name, active, logits, probabilities }) => ({
           name,
           active,
@@ -124,15 +130,18 @@ function fromTrace(trace: Trace, { top, minFace, ask, coin }: Case['options'], r
 
 function check({ logits, settings, options }: Case): Survey {
   const trace = sampler.trace(logits, settings);
-  const { others, ...survey } = sampler.survey(logits, settings, options);
+  const { others, crumbs, ...survey } = sampler.survey(logits, settings, options);
   expect(survey).toStrictEqual(fromTrace(trace, options, survey.tail.ranks));
   const { ids } = survey.top;
   expect(others.count).toBe(survey.size - ids.length);
   expect(others.kept).toBe(trace.kept.filter((id) => !ids.includes(id)).length);
+  expect(others.raw).toBeCloseTo(sumWithout(trace.input.probabilities, ids), 12);
   expect(others.before).toBeCloseTo(sumWithout(beforeCuts(trace).shares, ids), 12);
   expect(others.probabilities).toBeCloseTo(sumWithout(trace.probabilities, ids), 12);
+  expect(crumbs.count).toBe(trace.kept.length - survey.faces.ids.length);
+  expect(crumbs.probabilities).toBeCloseTo(sumWithout(trace.probabilities, survey.faces.ids), 12);
   expect(survey.tail.ranks).toHaveLength(Math.min(options.points, survey.size));
-  return { ...survey, others };
+  return { ...survey, others, crumbs };
 }
 
 test('3,000 small vocabularies', { timeout: 60_000 }, () => {

@@ -1,6 +1,7 @@
 #include "answers.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace loaded_dice {
@@ -31,12 +32,35 @@ val object_of(const StageTrace& stage) {
   return object;
 }
 
+val object_of(const Removal& removal) {
+  val object = val::object();
+  object.set("stage", name_of(stage_name(removal.stage)));
+  object.set("value", removal.value);
+  object.set("bound", removal.bound);
+  return object;
+}
+
+val object_of(const std::optional<Removal>& removal) {
+  return removal ? object_of(*removal) : val::null();
+}
+
+val object_of(const StageOfLife& stage);
+val object_of(const AskedToken& token);
+
+template <typename T>
+val list_of(const std::vector<T>& records) {
+  val list = val::array();
+  for (const T& record : records) list.call<void>("push", object_of(record));
+  return list;
+}
+
 val object_of(const TopTokens& top) {
   val object = val::object();
   object.set("ids", copy_of(top.ids));
   object.set("raw", copy_of(top.raw));
   object.set("before", copy_of(top.before));
   object.set("probabilities", copy_of(top.probabilities));
+  object.set("removed", list_of(top.removed));
   return object;
 }
 
@@ -44,6 +68,7 @@ val object_of(const OtherTokens& others) {
   val object = val::object();
   object.set("count", others.count);
   object.set("kept", others.kept);
+  object.set("raw", others.raw);
   object.set("before", others.before);
   object.set("probabilities", others.probabilities);
   return object;
@@ -65,6 +90,13 @@ val object_of(const Faces& faces) {
   return object;
 }
 
+val object_of(const Crumbs& crumbs) {
+  val object = val::object();
+  object.set("count", crumbs.count);
+  object.set("probabilities", crumbs.probabilities);
+  return object;
+}
+
 val object_of(const StageOfLife& stage) {
   val object = val::object();
   object.set("name", name_of(stage_name(stage.stage)));
@@ -72,23 +104,6 @@ val object_of(const StageOfLife& stage) {
   object.set("logit", stage.score);
   object.set("probability", stage.probability);
   return object;
-}
-
-val object_of(const Removal& removal) {
-  val object = val::object();
-  object.set("stage", name_of(stage_name(removal.stage)));
-  object.set("value", removal.value);
-  object.set("bound", removal.bound);
-  return object;
-}
-
-val object_of(const AskedToken& token);
-
-template <typename T>
-val list_of(const std::vector<T>& records) {
-  val list = val::array();
-  for (const T& record : records) list.call<void>("push", object_of(record));
-  return list;
 }
 
 val object_of(const AskedToken& token) {
@@ -150,6 +165,7 @@ val object_of(const Survey& survey) {
   object.set("others", object_of(survey.others));
   object.set("tail", object_of(survey.tail));
   object.set("faces", object_of(survey.faces));
+  object.set("crumbs", object_of(survey.crumbs));
   if (survey.drawn) object.set("drawn", *survey.drawn);
   object.set("asked", list_of(survey.asked));
   return object;

@@ -50,24 +50,53 @@ double sum_without(std::span<const double> all, std::span<const std::uint32_t> i
   return pairwise_sum(values);
 }
 
-/// Runs the chain while `tokens` are recorded, and says how things stood before the first cut.
-Result<Standing> run_chain(Chain& chain, const Settings& settings, std::span<AskedToken> tokens) {
+/// What one stage removed.
+struct StageCut {
+  Stage stage;
+  Cut cut;
+};
+
+/// How things stood before the first cut, and the cuts in their order.
+struct Run {
   Standing before;
+  std::vector<StageCut> cuts = {};
+};
+
+/// Who removed each of `ids`, if any stage did. Tokens are few, cuts are long: each cut is read
+/// once.
+std::vector<std::optional<Removal>> removals_of(std::span<const std::uint32_t> ids,
+                                                const std::vector<StageCut>& cuts,
+                                                std::size_t vocabulary) {
+  std::vector<std::optional<Removal>> removals(ids.size());
+  std::vector<std::uint32_t> places(vocabulary, 0);
+  for (std::size_t i = 0; i < ids.size(); ++i) places[ids[i]] = static_cast<std::uint32_t>(i + 1);
+  for (const auto& [stage, cut] : cuts) {
+    for (std::size_t i = 0; i < cut.ids.size(); ++i) {
+      const std::uint32_t place = places[cut.ids[i]];
+      if (place > 0) removals[place - 1] = Removal{stage, cut.values[i], cut.bound};
+    }
+  }
+  return removals;
+}
+
+/// Runs the chain while `tokens` are recorded.
+Result<Run> run_chain(Chain& chain, const Settings& settings, std::span<AskedToken> tokens) {
+  Run ran;
   std::vector<double> now;
   if (!tokens.empty()) now = probabilities_of(chain);
-  bool any_cut = false;
   for (const Stage stage : settings.order) {
     const bool active = is_on(stage, settings, chain.scores.size());
-    if (active && !any_cut && can_remove(stage, settings)) before = standing_of(chain);
-    const Result<Cut> cut = active ? run_stage(chain, stage, settings) : Cut{};
+    if (active && ran.cuts.empty() && can_remove(stage, settings)) ran.before = standing_of(chain);
+    Result<Cut> cut = active ? run_stage(chain, stage, settings) : Cut{};
     if (!cut.ok()) return cut.error();
-    any_cut = any_cut || !cut.value().ids.empty();
-    if (tokens.empty()) continue;
-    if (active) now = probabilities_of(chain);
-    record_stage(tokens, stage, active, cut.value(), chain, now);
+    if (!tokens.empty()) {
+      if (active) now = probabilities_of(chain);
+      record_stage(tokens, stage, active, cut.value(), chain, now);
+    }
+    if (!cut.value().ids.empty()) ran.cuts.push_back({stage, std::move(cut.value())});
   }
-  if (!any_cut) before = standing_of(chain);
-  return before;
+  if (ran.cuts.empty()) ran.before = standing_of(chain);
+  return ran;
 }
 
 /// What a survey is told from. `chain` has run.
@@ -75,6 +104,7 @@ struct Findings {
   const Chain& chain;
   std::span<const double> raw;
   const Standing& before;
+  const std::vector<StageCut>& cuts;
   std::span<const double> probabilities;
 
   [[nodiscard]] std::span<const std::uint32_t> best(std::size_t count) const {
@@ -86,7 +116,8 @@ TopTokens top_of(const Findings& found, std::span<const std::uint32_t> ids) {
   return {{ids.begin(), ids.end()},
           picked(found.raw, ids),
           picked(found.before.probabilities, ids),
-          picked(found.probabilities, ids)};
+          picked(found.probabilities, ids),
+          removals_of(ids, found.cuts, found.chain.scores.size())};
 }
 
 OtherTokens others_of(const Findings& found, std::span<const std::uint32_t> top) {
@@ -94,7 +125,7 @@ OtherTokens others_of(const Findings& found, std::span<const std::uint32_t> top)
   const auto kept = std::count_if(others.begin(), others.end(), [&found](std::uint32_t id) {
     return is_kept(found.chain.scores[id]);
   });
-  return {others.size(), static_cast<std::size_t>(kept),
+  return {others.size(), static_cast<std::size_t>(kept), sum_without(found.raw, top),
           sum_without(found.before.probabilities, top), sum_without(found.probabilities, top)};
 }
 
@@ -105,6 +136,10 @@ Tail tail_of(const Findings& found, std::size_t points) {
                  [&found](std::uint32_t rank) { return found.before.ranking[rank - 1]; });
   return {std::move(ranks), picked(found.before.probabilities, ids),
           picked(found.probabilities, ids)};
+}
+
+Crumbs crumbs_of(const Findings& found, const Faces& faces, std::size_t kept) {
+  return {kept - faces.ids.size(), sum_without(found.probabilities, faces.ids)};
 }
 
 void finish_lives(std::span<AskedToken> tokens, const Findings& found) {
@@ -124,24 +159,28 @@ Result<Survey> survey(std::span<const double> logits, const Settings& settings,
   Chain chain(logits);
   const std::vector<double> raw = probabilities_of(chain);
   std::vector<AskedToken> asked = asked_tokens(options.ask, logits);
-  const Result<Standing> before = run_chain(chain, settings, asked);
-  if (!before.ok()) return before.error();
+  const Result<Run> ran = run_chain(chain, settings, asked);
+  if (!ran.ok()) return ran.error();
   const std::vector<double> probabilities = probabilities_of(chain);
   const Result<std::vector<double>> edges = cumulative(probabilities);
   if (!edges.ok()) return edges.error();
 
-  const Findings found{chain, raw, before.value(), probabilities};
+  const Findings found{chain, raw, ran.value().before, ran.value().cuts, probabilities};
   finish_lives(asked, found);
   const auto top = found.best(options.top);
-  const auto kept = std::count_if(chain.scores.begin(), chain.scores.end(), is_kept);
+  const auto kept =
+      static_cast<std::size_t>(std::count_if(chain.scores.begin(), chain.scores.end(), is_kept));
+  Faces faces = faces_of(edges.value(), options.narrowest_face);
+  const Crumbs crumbs = crumbs_of(found, faces, kept);
   Survey result{logits.size(),
-                static_cast<std::size_t>(kept),
+                kept,
                 entropy(probabilities),
                 entropy(raw),
                 top_of(found, top),
                 others_of(found, top),
                 tail_of(found, options.points),
-                faces_of(edges.value(), options.narrowest_face),
+                std::move(faces),
+                crumbs,
                 {},
                 std::move(asked)};
   if (options.coin) result.drawn = first_above(edges.value(), *options.coin);

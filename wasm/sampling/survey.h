@@ -30,12 +30,13 @@ struct SurveyOptions {
   std::optional<double> coin = {};
 };
 
-/// The first by rank, all four of the same length.
+/// The first by rank, all five of the same length.
 struct TopTokens {
   std::vector<std::uint32_t> ids;
   std::vector<double> raw;
   std::vector<double> before;
   std::vector<double> probabilities;
+  std::vector<std::optional<Removal>> removed;
 };
 
 /// All tokens after the top ones: how many, how many of them are kept, and the pairwise sums of
@@ -43,6 +44,7 @@ struct TopTokens {
 struct OtherTokens {
   std::size_t count;
   std::size_t kept;
+  double raw;
   double before;
   double probabilities;
 };
@@ -52,6 +54,13 @@ struct Tail {
   std::vector<std::uint32_t> ranks;
   std::vector<double> before;
   std::vector<double> probabilities;
+};
+
+/// The kept tokens without a face wide enough: how many, and the pairwise sum of their
+/// probabilities over all V in id order, with zeros for the others.
+struct Crumbs {
+  std::size_t count;
+  double probabilities;
 };
 
 /// `size` is V, entropies are in nats: of the final and of the raw distribution.
@@ -64,6 +73,7 @@ struct Survey {
   OtherTokens others;
   Tail tail;
   Faces faces;
+  Crumbs crumbs;
   std::optional<std::uint32_t> drawn;
   std::vector<AskedToken> asked;
 };

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { crumbsPattern } from './patterns.ts';
 import { onPress } from './press.ts';
 
 /** One horizontal bar. Rows are drawn in the order given; `id` keeps a bar's identity when the order changes. */
@@ -10,7 +11,8 @@ export interface Bar {
   readonly value: number;
   /** The value as written at the end of the bar. */
   readonly written: string;
-  readonly fate: 'kept' | 'removed' | 'rolled';
+  /** `many`: not one token but a heap of them, drawn as one bar. */
+  readonly fate: 'kept' | 'removed' | 'rolled' | 'many';
   /** An earlier value, drawn as an outline behind the bar. */
   readonly ghost?: number;
   /** Set apart by a dot before its name; the note says why. */
@@ -44,6 +46,8 @@ export interface BarsOptions {
   readonly cutAfter?: number;
   /** Makes every bar a button. */
   readonly pick?: Pick;
+  /** Values named along the top, for an axis that does not end at 100 %. */
+  readonly ticks?: readonly { readonly at: number; readonly label: string }[];
 }
 
 /** An axis for shares: the half of it when no bar and no outline needs more, so that small ones can be told apart. */
@@ -57,7 +61,7 @@ const NARROW = 420;
 /** Horizontal bars, with a zero line where values go below it. A function from data to SVG. */
 export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateResult {
   const { width, domain, rowHeight = width < NARROW ? 24 : 28, labelWidth = 92, valueWidth = 66 } = options;
-  const top = options.mark ? 20 : 2;
+  const top = options.mark || options.ticks ? 20 : 2;
   const height = top + rows.length * rowHeight + 4;
   const x = scaleLinear(
     [domain[0], domain[1]],
@@ -77,6 +81,11 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern></defs>
     <line class="axis" x1=${x(0)} x2=${x(0)} y1=${top - 2} y2=${height - 2}></line>
+    ${rows.some(({ fate }) => fate === 'many') ? crumbsPattern() : nothing}
+    ${(options.ticks ?? []).map(
+      ({ at, label }) => svg`<line class="grid" x1=${x(at)} x2=${x(at)} y1=${top - 4} y2=${height - 2}></line>
+      <text class="tick" x=${x(at)} y="10" text-anchor="middle">${label}</text>`,
+    )}
     ${options.mark ? mark(x(options.mark.at), height, options.mark.label, width) : nothing}
     <g transform="translate(0 ${top})">
       ${repeat(

@@ -1,5 +1,6 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { percent, figure as written } from './format.ts';
+import { crumbsPattern } from './patterns.ts';
 
 /** One token's share of the die: the interval [from, to) of [0, 1). */
 export interface Face {
@@ -15,8 +16,15 @@ export interface Face {
  * The die: every kept token laid end to end, in token order, along [0, 1). The coin u is a marker that
  * stays where it is while sliders reshape the faces under it; the face it points at is the token drawn.
  * A face too narrow for its name tells it when it is pointed at or focused.
+ * With `crumbs` the gaps between the faces given are faces too, drawn as a texture.
  */
-export function strip(faces: readonly Face[], u: number, rolled: number, width: number): SVGTemplateResult {
+export function strip(
+  faces: readonly Face[],
+  u: number,
+  rolled: number,
+  width: number,
+  crumbs = false,
+): SVGTemplateResult {
   const left = 8;
   const length = width - 2 * left;
   const at = left + u * length;
@@ -24,6 +32,7 @@ export function strip(faces: readonly Face[], u: number, rolled: number, width: 
   return svg`<svg class="chart strip" viewBox="0 0 ${width} 74" width=${width} height="74" role="group">
     <text class="end" x=${left} y="70">0</text>
     <text class="end" x=${left + length} y="70" text-anchor="end">1</text>
+    ${crumbs ? svg`${crumbsPattern()}<rect class="crumbs" x=${left} y="25" width=${length} height="30"></rect>` : nothing}
     ${faces.map((face) => segment(face, face.id === rolled, x, width))}
     <g class="coin" transform="translate(${at} 0)">
       <path d="M0 24 L-6 15 L6 15 Z"></path>

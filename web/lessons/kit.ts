@@ -1,20 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../charts/bars.ts';
 import { percent, figure as written } from '../charts/format.ts';
-import type { Settings, Stage, Trace } from '../sampler/index.ts';
+import type { Settings, Trace } from '../sampler/index.ts';
 import type { Example } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
+import { certificate } from '../ui/certificate.ts';
 import { chart } from '../ui/figure.ts';
 import type { Table } from '../ui/table.ts';
 
-/** How a lesson names the core's stages. */
-export const STAGE_NAMES: Record<Stage, string> = {
-  repetitionPenalty: 'repetition penalty',
-  temperature: 'temperature',
-  topK: 'top-k',
-  topP: 'top-p',
-  minP: 'min-p',
-};
+export { certificate, STAGE_NAMES } from '../ui/certificate.ts';
 
 /** Why each removed token went: the stage, its value and the bound it failed. */
 export function certificates(trace: Trace): Map<number, string> {
@@ -25,14 +19,6 @@ export function certificates(trace: Trace): Map<number, string> {
     });
   }
   return notes;
-}
-
-export function certificate(stage: Stage, value: number, bound: number): string {
-  if (stage === 'topP')
-    return `removed by top-p: ${percent(value)} was already covered, and p is ${percent(bound)}`;
-  if (stage === 'topK' && value === bound)
-    return `removed by top-k: it ties with the last one kept, which comes first`;
-  return `removed by ${STAGE_NAMES[stage]}: ${written(value)} < ${written(bound)}`;
 }
 
 export interface RowOptions {

@@ -27,6 +27,13 @@ export interface AskedStage {
   probability: number;
 }
 
+/** Which stage removed a token, what it compared, and with what bound (see Removed). */
+export interface Removal {
+  stage: Stage;
+  value: number;
+  bound: number;
+}
+
 /** The life of one token. */
 export interface AskedToken {
   id: number;
@@ -37,8 +44,8 @@ export interface AskedToken {
   raw: number;
   before: number;
   probability: number;
-  /** Who removed it, what was compared, and with what bound (see Removed); absent if no stage did. */
-  removed?: { stage: Stage; value: number; bound: number };
+  /** Absent if no stage removed it. */
+  removed?: Removal;
   /** In the order they ran, those that are off included. */
   stages: AskedStage[];
 }
@@ -58,13 +65,22 @@ export interface Survey {
   /** Nats, of the raw distribution. */
   rawEntropy: number;
   /** The best tokens by score before the first cut; ties by the lower id. */
-  top: { ids: Uint32Array; raw: Float64Array; before: Float64Array; probabilities: Float64Array };
+  top: {
+    ids: Uint32Array;
+    raw: Float64Array;
+    before: Float64Array;
+    probabilities: Float64Array;
+    /** Null for a token that is kept, or was masked from the start. */
+    removed: (Removal | null)[];
+  };
   /** All other tokens as one: how many, how many of them are kept, their summed shares. */
-  others: { count: number; kept: number; before: number; probabilities: number };
+  others: { count: number; kept: number; raw: number; before: number; probabilities: number };
   /** Ranks from 1 to V, dense at first and then in equal ratios, with the shares of the tokens there. */
   tail: { ranks: Uint32Array; before: Float64Array; probabilities: Float64Array };
   /** The faces of the final die in id order: the coins u with from <= u < to, ends as `cumulative` has them. */
   faces: { ids: Uint32Array; from: Float64Array; to: Float64Array };
+  /** The kept tokens whose faces are not among them: how many, and their summed share. */
+  crumbs: { count: number; probabilities: number };
   /** The token under the coin; absent without one. */
   drawn?: number;
   /** One for each id of `ask`, in its order. */

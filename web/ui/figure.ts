@@ -10,6 +10,8 @@ export interface Drawing {
   /** One sentence that is true of the chart as it stands. */
   readonly summary: string;
   readonly body: TemplateResult;
+  /** What stands under the controls, where the body would be too tall with it. */
+  readonly more?: TemplateResult;
   readonly table: Table;
 }
 
@@ -33,6 +35,7 @@ export function figure({ title, draw, lead, controls, reset }: FigureOptions): T
     ${lead ?? nothing}
     <div class="figure-body">${drawing instanceof SamplerError ? refusal(drawing, reset) : drawing.body}</div>
     ${controls ? html`<div class="controls">${controls}</div>` : nothing}
+    ${drawing instanceof SamplerError ? nothing : (drawing.more ?? nothing)}
     ${drawing instanceof SamplerError || drawing.table.rows.length === 0 ? nothing : twin(title, drawing.table)}
   </figure>`;
 }

@@ -1,5 +1,7 @@
 import { html } from 'lit';
+import { TEXTS } from '../../live/text-field.ts';
 import type { Step } from '../lesson.ts';
+import { onLive } from '../on-live.ts';
 import { curves } from './curves.ts';
 import entropyFormula from './entropy.tex';
 import { five, heated, measured } from './figures.ts';
@@ -51,5 +53,14 @@ export const steps: readonly Step[] = [
     tryThis: () =>
       'Roll a few times at T = 0. Then type −1 into the field: a negative temperature would turn the ranking round, so the core refuses it.',
     figure: heated,
+  },
+  {
+    title: 'On a real vocabulary',
+    start: { temperature: 2, prompt: TEXTS.half },
+    text: () => html`<p>Ten words fit a page; a real model gives a logit to each of 50,257 tokens. Softmax leaves all of them on the die.</p>
+      <p>Each of the many bad ones is hopeless alone. A high temperature lifts them all at once, and together they hold more of the die than the best twenty.</p>`,
+    tryThis: () =>
+      'Move T from 2 down to 0.7, and watch the striped bar and the pale rest of the die. Then roll at T = 2 a few times.',
+    figure: (view) => onLive(view, { sliders: ['temperature'] }),
   },
 ];

@@ -1,10 +1,12 @@
 import { html } from 'lit';
 import { figure as written } from '../../charts/format.ts';
+import { TEXTS } from '../../live/text-field.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/editor.ts';
 import { named, settingsOf } from '../kit.ts';
 import type { Step } from '../lesson.ts';
+import { onLive } from '../on-live.ts';
 import { scenarios } from '../scenarios.ts';
 import { type Stop, walk } from '../walk.ts';
 import { filtered, four, kSlider, tail } from './figures.ts';
@@ -75,5 +77,14 @@ export const steps: readonly Step[] = [
         `Two predictions, k = ${written(view.state.topK)}`,
         kSlider(view, 50),
       ),
+  },
+  {
+    title: 'Fifty of 50,257',
+    start: { topK: 50, prompt: TEXTS.unsure },
+    text: () => html`<p>k = 50 is the setting that one much used library starts from. It leaves fifty faces of 50,257, whatever the text.</p>
+      <p>The lower chart has every rank, best first, on axes of powers of ten: the line falls on and on, and k cuts it at one place.</p>`,
+    tryThis: () =>
+      'Switch between the three texts: how much did the tokens beyond the best twenty hold before the cut, and how much after it?',
+    figure: (view) => onLive(view, { sliders: ['topK', 'temperature'] }),
   },
 ];

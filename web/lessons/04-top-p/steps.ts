@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { figure as written } from '../../charts/format.ts';
+import { TEXTS } from '../../live/text-field.ts';
 import { editor } from '../../ui/editor.ts';
 import { settingsOf } from '../kit.ts';
 import type { Step } from '../lesson.ts';
+import { onLive } from '../on-live.ts';
 import { scenarios } from '../scenarios.ts';
 import { temperatureSlider } from '../sliders.ts';
 import { type Stop, walk } from '../walk.ts';
@@ -64,5 +66,14 @@ export const steps: readonly Step[] = [
     tryThis: () => 'Raise p to 0.99. What does the sure prediction gain?',
     figure: (view) =>
       scenarios(view, settingsOf(view), `Two predictions, p = ${written(view.state.topP)}`, pSlider(view)),
+  },
+  {
+    title: 'The nucleus of a real model',
+    start: { topP: 0.9, prompt: TEXTS.unsure },
+    text: () => html`<p>p = 0.9 on all 50,257 tokens. Where the text leaves the model no choice, a few tokens cover p; where anything may follow, it takes a great many.</p>
+      <p>Search for a token you would have said next. The card tells its rank, its share, and what became of it.</p>`,
+    tryThis: () =>
+      'Switch between the three texts and read how many tokens are left. Then raise T to 2 with the unsure one.',
+    figure: (view) => onLive(view, { sliders: ['topP', 'temperature'] }),
   },
 ];

@@ -2,8 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import { plural, figure as written } from '../../charts/format.ts';
 import type { Stage, Trace, TraceStage } from '../../sampler/index.ts';
 import type { State } from '../../state/parameters.ts';
+import { STAGE_NAMES } from '../../ui/certificate.ts';
 import type { Link } from '../../ui/chain.ts';
-import { certificates, STAGE_NAMES } from '../kit.ts';
+import { certificates } from '../kit.ts';
 
 /** A stage with its setting. */
 function settingOf(stage: Stage, { repetitionPenalty, temperature, topK, topP, minP }: State): string {

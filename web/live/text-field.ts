@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit';
+import type { View } from '../state/view.ts';
+import { choice } from '../ui/choice.ts';
+
+/** Texts whose next token the model is sure of, half sure of, and unsure of. */
+export const TEXTS = {
+  sure: 'He shook his',
+  half: 'She opened the door and',
+  unsure: 'In the middle of the',
+} as const;
+
+/** Which text the model reads: a field, and a few texts worth a click. It is read when the field is left, or on Enter. */
+export function textField(view: View, texts: readonly string[] = Object.values(TEXTS)): TemplateResult {
+  const { prompt } = view.state;
+  const take = (next: string) => view.set({ prompt: next });
+  return html`<div class="text-field">
+    <label>The model has read <input type="text" maxlength="2000" autocomplete="off" spellcheck="false" .value=${prompt}
+      @change=${(event: Event) => take((event.target as HTMLInputElement).value)}></label>
+    ${choice(
+      'Or',
+      texts.map((text) => ({ value: text, name: `${text} …` })),
+      prompt,
+      take,
+    )}
+  </div>`;
+}

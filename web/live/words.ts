@@ -1,0 +1,12 @@
+import { hex, visible } from '../ui/token.ts';
+import type { TokenText } from '../worker/client.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A token as charts and tables write it: its spaces visible, its bytes where it is no whole character. */
+export function wordOf(vocabulary: Vocabulary, id: number): string {
+  return written(vocabulary.describe(id));
+}
+
+export function written({ text, bytes }: TokenText): string {
+  return text === null ? hex(bytes) : visible(text);
+}
