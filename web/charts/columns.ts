@@ -35,7 +35,7 @@ export function columns(data: readonly Column[], options: ColumnsOptions): SVGTe
   const even = scale === 'even';
   const y = even ? scaleLinear([0, 1], range) : scaleLog([FLOOR, 1], range).clamp(true);
   const room = (box.right - LEFT) / Math.max(1, data.length);
-  return svg`<svg class="chart columns" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
+  return svg`<svg class="chart uprights" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern></defs>
     ${(even ? EVEN : POWERS).map(

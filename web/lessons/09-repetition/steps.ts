@@ -1,12 +1,16 @@
 import { html } from 'lit';
+import { live } from '../../live/live.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/slider.ts';
+import { promptField } from '../10-summary/prompt.ts';
 import type { Step } from '../lesson.ts';
 import { shares, shifted, surprise } from './figures.ts';
+import './loop.ts';
 import penaltyFormula from './penalty.tex';
 import { punished } from './predictions.ts';
 import { range } from './range.ts';
 import { signs } from './signs.ts';
+import { vanish } from './vanish.ts';
 
 const GREETING = { example: 'greeting', previousTokens: [0, 1], repetitionPenalty: 1.5 } as const;
 
@@ -64,5 +68,26 @@ export const steps: readonly Step[] = [
       <p>The further the logits lie from 0, on either side, the harder the same α hits. A penalty that suits one model can be far too much for another.</p>`,
     tryThis: () => 'Move c to 10, then to −10. Then find the shift that leaves “hello” most of its share.',
     figure: (view) => shifted(view, shiftSlider(view)),
+  },
+  {
+    title: 'Greedy goes round in circles',
+    start: { prompt: 'Once upon a time in a land far away,', maxTokens: 60, repetitionPenalty: 1.1 },
+    text: () => html`<p>The live model takes its best token every time. A phrase that came once makes itself likelier, so without a penalty the text soon runs in a circle; what stood before is marked.</p>
+      <p>A small penalty is enough to break out. More is not always better: a little more can lead into a longer loop than a little less.</p>`,
+    tryThis: () => 'Write with 1.01, 1.02 and 1.1, and look for the smallest penalty without a repeated run.',
+    figure: (view) => html`<ld-loop .view=${view}></ld-loop>`,
+  },
+  {
+    title: 'Too much of it',
+    start: {
+      prompt:
+        'The little girl said that she had to go home. "I will come back to you," said she, "and I will tell you how you are going',
+      repetitionPenalty: 1.5,
+    },
+    text: () => html`<p>Every text uses “to”, “the” and the full stop again and again. The penalty cannot tell them from a loop, and with a strong one the model has to write around them.</p>
+      <p>The longer the text, the more of the language it has used up. The dots mark tokens that the text has already.</p>`,
+    tryThis: () => 'Move the penalty from 1 to 2: what is left for the model to say?',
+    figure: (view) =>
+      live(view.state.backend, view.state.prompt, (reading) => vanish(view, reading, promptField(view))),
   },
 ];

@@ -44,6 +44,8 @@ export const PLACES = {
   gains: { slug: 'repetition', step: 2, title: 'What becomes of “world”' },
   sign: { slug: 'repetition', step: 4, title: 'The sign decides' },
   zero: { slug: 'repetition', step: 5, title: 'Suddenly it matters where zero lies' },
+  breaks: { slug: 'repetition', step: 6, title: 'Greedy goes round in circles' },
+  tooMuch: { slug: 'repetition', step: 7, title: 'Too much of it' },
   minP: { slug: 'summary', step: 2, title: 'Turn every knob', overrides: { topK: 0, topP: 1, minP: 0.1 } },
   six: { slug: 'summary', step: 1, title: 'Six dice from a thousand logits' },
   hotThousand: {

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { expectSound } from './drawn';
+import { expect, open, test } from './site';
+import { asNumber, readTable } from './tables';
+
+test.setTimeout(180_000);
+const LOADING = { timeout: 120_000 };
+const status = (page: Page) => page.locator('.run .status');
+
+test('the live model runs in a loop, and a small penalty breaks it', async ({ page }) => {
+  await open(page, 'repetition', 6, '?backend=wasm');
+  await page.getByRole('button', { name: 'Write both' }).click();
+  await expect(status(page)).toContainText('1 of 1 text', LOADING);
+  const tried = async () => {
+    const { rows } = await readTable(page);
+    return rows.map(([penalty, , repeats]) => [penalty, asNumber(repeats ?? '')] as const);
+  };
+  const [[plain = '', loop = 0] = [], [punished = '', broken = -1] = []] = await tried();
+  expect([plain, punished]).toEqual(['1', '1.1']);
+  expect(loop).toBeGreaterThan(20);
+  expect(broken).toBe(0);
+  await expect(page.locator('.summary')).toContainText(`Without a penalty ${loop} of 57`);
+  await expect(page.locator('.loop').first().locator('.echo').first()).toBeVisible();
+  await expect(page.locator('.loop').last().locator('.echo')).toHaveCount(0);
+
+  // Another penalty is written alone, and joins those tried.
+  await page.getByRole('button', { name: '1.02', exact: true }).click();
+  await expect(page.locator('.summary')).toContainText('with 1.02 nothing is written yet');
+  await page.getByRole('button', { name: 'Write with this penalty' }).click();
+  await expect.poll(async () => (await tried()).map(([penalty]) => penalty)).toEqual(['1', '1.02', '1.1']);
+  await expectSound(page);
+});
+
+test('Stop ends the texts, and leaving the step does too', async ({ page }) => {
+  await open(page, 'repetition', 6, '?backend=wasm&n=200');
+  await page.getByRole('button', { name: 'Write both' }).click();
+  await expect(page.locator('.loop .piece').first()).toBeVisible(LOADING);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  const stopped = await page.locator('.loop .piece').count();
+  expect(stopped).toBeLessThan(200);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.keyboard.press('Escape');
+  await open(page, 'repetition', 1);
+  await open(page, 'repetition', 6, '?backend=wasm&n=200');
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+});
+
+test('a strong penalty takes the common words away', async ({ page }) => {
+  await open(page, 'repetition', 7, '?backend=wasm&penalty=1');
+  await page.getByRole('button', { name: 'Ask the model' }).click();
+  await expect(page.locator('.summary')).toContainText('The 25 tokens', LOADING);
+  const said = async () => {
+    const { rows } = await readTable(page);
+    return rows
+      .filter((row) => row[1] === 'yes')
+      .map((row) => [asNumber(row[2] ?? ''), asNumber(row[3] ?? '')]);
+  };
+  for (const [before, after] of await said()) expect(after).toBe(before);
+  await page.getByRole('button', { name: '2', exact: true }).click();
+  await expect(page.locator('.figure h2')).toContainText('A penalty of 2');
+  const fallen = await said();
+  expect(fallen.length).toBeGreaterThan(2);
+  for (const [before = 0, after = 1] of fallen) expect(after).toBeLessThan(before / 10);
+  await expectSound(page);
+});

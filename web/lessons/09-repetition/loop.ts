@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { percent, plural, figure as written } from '../../charts/format.ts';
+import { echoes } from '../../live/echoes.ts';
+import { openModel } from '../../live/model.ts';
+import { isBusy, textOf } from '../../live/progress.ts';
+import { runBar } from '../../live/run-bar.ts';
+import { type Job, keyOf, type Run, Runner } from '../../live/runner.ts';
+import type { View } from '../../state/view.ts';
+import { figure } from '../../ui/figure.ts';
+import { slider } from '../../ui/slider.ts';
+import { hex } from '../../ui/token.ts';
+import { backendField, countField, promptField } from '../model-form.ts';
+import { RunElement } from '../run-element.ts';
+import { RUN, repeats, type Tried, tried, triedChart, triedTable } from './tried.ts';
+
+const MAX_TOKENS = 200;
+
+const runner = new Runner(openModel);
+
+/** The best token each time, under a penalty. */
+export function jobOf({ state: { backend, prompt, maxTokens, seed } }: View, repetitionPenalty: number): Job {
+  return { backend, prompt, maxTokens, seed, settings: { temperature: 0, repetitionPenalty } };
+}
+
+/** Greedy without the penalty beside greedy with it, and every penalty tried so far. */
+export class Loop extends RunElement {
+  override readonly runner = runner;
+
+  override render(): TemplateResult {
+    const { view } = this;
+    const run = runner.run.get();
+    const alpha = view.state.repetitionPenalty;
+    const plain = jobOf(view, 1);
+    const punished = jobOf(view, alpha);
+    const soFar = tried(run, (penalty) => jobOf(view, penalty), alpha);
+    return figure({
+      title: `Greedy without a penalty, and with ${written(alpha)}`,
+      reset: view.reset,
+      lead: lead(view, run, plain, punished),
+      draw: () => ({
+        summary: summary(run, alpha, soFar),
+        body: html`<div class="pair loops">${text('No penalty', plain, run)}${text(`Penalty ${written(alpha)}`, punished, run)}</div>
+          ${soFar.length > 0 ? triedChart(soFar, alpha) : nothing}`,
+        table: triedTable(soFar),
+      }),
+    });
+  }
+}
+
+/** The text without a penalty is written once; after that only the new penalty's. */
+function lead(view: View, run: Run, plain: Job, punished: Job): TemplateResult {
+  const busy = isBusy(run);
+  const both = !textOf(run, plain).ended;
+  return html`<div class="prompt">${promptField(view, busy)}
+    ${slider({
+      label: 'Penalty',
+      symbol: 'α',
+      value: view.state.repetitionPenalty,
+      min: 1,
+      max: 1.5,
+      step: 0.01,
+      change: (repetitionPenalty) => view.set({ repetitionPenalty }),
+      stops: [1.01, 1.02, 1.1, 1.3].map((value) => ({ value, name: String(value) })),
+    })}
+    <div class="fields">${countField(view, 'Tokens', 'maxTokens', MAX_TOKENS, 60, busy)}${backendField(view, busy)}</div>
+    ${runBar(runner, both ? [plain, punished] : [punished], both ? 'Write both' : 'Write with this penalty')}</div>`;
+}
+
+function summary(run: Run, alpha: number, soFar: readonly Tried[]): string {
+  if (isBusy(run)) return 'The model writes.';
+  const say = (penalty: number) => {
+    const found = soFar.find((each) => each.penalty === penalty);
+    return found ? `${found.repeats} of ${found.runs}` : undefined;
+  };
+  const [plain, punished] = [say(1), say(alpha)];
+  if (!plain) return 'Nothing is written yet. The model is part of this page, and what you type stays on it.';
+  const first = `Without a penalty ${plain} runs of ${RUN} tokens stood in the text before`;
+  if (alpha === 1) return `${first}.`;
+  return `${first}; with ${written(alpha)} ${punished ? `it is ${punished}` : 'nothing is written yet'}.`;
+}
+
+function text(name: string, job: Job, run: Run): TemplateResult {
+  const { tokens } = textOf(run, job);
+  const ids = tokens.map(({ id }) => id);
+  const marks = echoes(ids, RUN);
+  const writing = run.writing === keyOf(job) && isBusy(run);
+  return html`<section class="page loop" aria-busy=${writing}><h3>${name}</h3>
+    <p class="text">${tokens.map((t, i) => html`<span class="piece ${marks[i] ? 'echo' : ''}" title=${`${percent(t.probability)} of the die`}>${t.text ?? hex(t.bytes)}</span>`)}${writing ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</p>
+    <p class="hint">${tokens.length ? `${plural(tokens.length, 'token')}, ${plural(repeats(ids), 'run')} of ${RUN} repeated` : 'Not written yet.'}</p></section>`;
+}
+
+customElements.define('ld-loop', Loop);

@@ -1,0 +1,68 @@
+import { html, type TemplateResult } from 'lit';
+import { type Bar, bars } from '../../charts/bars.ts';
+import { percent, figure as written } from '../../charts/format.ts';
+import type { Reading } from '../../live/reading.ts';
+import type { View } from '../../state/view.ts';
+import { chart, figure } from '../../ui/figure.ts';
+import { visible } from '../../ui/token.ts';
+import { exact } from '../kit.ts';
+import { change, penaltySlider } from './said.ts';
+
+const SHOWN = 14;
+
+/** What a penalty on the whole text so far leaves of the model's own favourites. */
+export function vanish(view: View, reading: Reading, prompt: TemplateResult): TemplateResult {
+  const { repetitionPenalty } = view.state;
+  return figure({
+    title: `A penalty of ${written(repetitionPenalty)} on every token of the text so far`,
+    reset: view.reset,
+    draw: () => {
+      const { logits, ids: said } = reading;
+      const settings = { repetitionPenalty, previousTokens: said };
+      const raw = view.sampler.softmax(logits);
+      const { probabilities: after, entropy } = view.sampler.distribution(logits, settings);
+      const best = [...view.sampler.argsort(raw).subarray(0, SHOWN)];
+      const distinct = new Set(said);
+      const name = (id: number) => visible(reading.vocabulary.describe(id).text ?? `#${id}`);
+      const [before, left] = [raw, after].map((shares) => together(view, shares, distinct));
+      const data = best.map(
+        (id): Bar => ({
+          id,
+          label: name(id),
+          value: after[id] ?? 0,
+          written: change(raw[id] ?? 0, after[id] ?? 0, percent),
+          fate: 'kept',
+          ghost: raw[id] ?? 0,
+          ...(distinct.has(id) ? { marked: true, note: 'in the text already' } : {}),
+        }),
+      );
+      const most = Math.max(...best.flatMap((id) => [raw[id] ?? 0, after[id] ?? 0]));
+      return {
+        summary: `The ${distinct.size} tokens that the text has used go from ${percent(before ?? 0)} of the die to ${percent(left ?? 0)}; the entropy is now ${written(entropy)} nats.`,
+        body: chart('The model’s favourites, before and after the penalty', (width) =>
+          bars(data, { width, domain: [0, most], labelWidth: 98, valueWidth: 122, rowHeight: 25 }),
+        ),
+        table: {
+          columns: ['Token', 'In the text', 'Share', 'Penalised share'],
+          rows: best.map((id) => [
+            name(id),
+            distinct.has(id) ? 'yes' : '',
+            exact(raw[id] ?? Number.NaN),
+            exact(after[id] ?? Number.NaN),
+          ]),
+        },
+      };
+    },
+    controls: html`${penaltySlider(view, [1, 1.1, 1.3, 2])}${prompt}`,
+  });
+}
+
+/** The shares of some tokens as one, as the core adds them. */
+function together(view: View, shares: Float64Array, ids: ReadonlySet<number>): number {
+  const others = shares.filter((_, id) => !ids.has(id));
+  const first = Float64Array.from(ids, (id) => shares[id] ?? 0);
+  const all = new Float64Array(shares.length);
+  all.set(first);
+  all.set(others, first.length);
+  return view.sampler.cumulative(all)[first.length - 1] ?? 0;
+}
