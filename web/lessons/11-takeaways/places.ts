@@ -46,7 +46,8 @@ export const PLACES = {
   zero: { slug: 'repetition', step: 5, title: 'Suddenly it matters where zero lies' },
   breaks: { slug: 'repetition', step: 6, title: 'Greedy goes round in circles' },
   tooMuch: { slug: 'repetition', step: 7, title: 'Too much of it' },
-  minP: { slug: 'summary', step: 2, title: 'Turn every knob', overrides: { topK: 0, topP: 1, minP: 0.1 } },
+  minP: { slug: 'min-p', step: 1, title: 'The favourite sets the bound' },
+  minPHeat: { slug: 'min-p', step: 2, title: 'What heat does to both filters' },
   six: { slug: 'summary', step: 1, title: 'Six dice from a thousand logits' },
   hotThousand: {
     slug: 'summary',

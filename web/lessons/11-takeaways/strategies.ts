@@ -11,7 +11,7 @@ interface Strategy {
 }
 
 const { greedy, loops, divide, tail, hot, fallsApart, topK, oneK, oneP, pIsGreedy } = PLACES;
-const { starts, orders, minP, penalty, gains } = PLACES;
+const { starts, orders, minP, minPHeat, penalty, gains } = PLACES;
 
 const STRATEGIES: readonly Strategy[] = [
   {
@@ -54,7 +54,7 @@ const STRATEGIES: readonly Strategy[] = [
     does: 'keeps what is near the best',
     good: 'The bound moves with the favourite.',
     beware: 'A flat die keeps nearly everything.',
-    shown: [minP],
+    shown: [minP, minPHeat],
   },
   {
     name: 'T with top-p',
