@@ -158,6 +158,12 @@ test('a link that was cut gets a sentence, and a new text can be rolled', async 
   await expect(page.getByRole('alert')).toContainText('The tree in this link cannot be read');
   await roll(page, 2);
   await expect(page.getByRole('alert')).toHaveCount(0);
+  // So does a setting that the core refuses, and the text stays.
+  await page.getByText('Prompt and settings of the next text').click();
+  await page.getByRole('textbox', { name: 'Temperature' }).fill('-1');
+  await page.getByRole('button', { name: 'Roll the text' }).click();
+  await expect(page.getByRole('alert')).toContainText('The temperature must be');
+  await expect(page.locator(chips)).toHaveCount(2);
 });
 
 test('a link too long for some programs says so', async ({ page }) => {

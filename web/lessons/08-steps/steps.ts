@@ -39,7 +39,7 @@ export const steps: readonly Step[] = [
     title: 'Open one token’s die',
     start,
     text: () => html`<p>Behind each token stands a die over the whole vocabulary. Open one: what else could have come, how likely it was, and what top-p took away.</p>
-      <p>The coin of that token is on the die. It fell on the token that stands in the text.</p>`,
+      <p>The coin of that token is on the die. It fell on the token that stands in the text, unless that one was forced.</p>`,
     tryThis: () => 'Open the most surprising token. How many tokens had a larger share than it?',
     figure: workbench('die'),
   },

@@ -96,7 +96,9 @@ export class Workbench extends LightElement {
     const folded = drawn && FOLDED.includes(this.shows);
     const controls = html`${drawn ? reading(place, view.state.backend, () => this.#read(place)) : ''}
       ${form(view, { folded, busy, submit, status: status() })}${again(settle)}${folded ? '' : backend()}`;
-    const trouble = failed(() => drawn && this.#read(place));
+    const trouble = failed(() =>
+      place instanceof TreeError || place.end === ROOT ? submit() : this.#read(place),
+    );
     if (!drawn) {
       return html`<figure class="figure workbench" aria-label="The text, token by token">
         ${waiting(place, view.state.backend)}${trouble}<div class="controls">${controls}</div></figure>`;
