@@ -52,7 +52,7 @@ function walk(event: KeyboardEvent): void {
 /** What the colours and the small numbers mean. */
 export function legend(): TemplateResult {
   const names = ENDS.map((end, i) => (i === 0 ? `below ${end}` : `${ENDS[i - 1]} to ${end}`));
-  return html`<div class="legend"><span>Surprise in nats</span>${[...names, `${ENDS.at(-1)} and more`].map(
+  return html`<div class="scale"><span>Surprise in nats</span>${[...names, `${ENDS.at(-1)} and more`].map(
     (name, i) => html`<span class="cast level-${i + 1}">${name}</span>`,
   )}<span class="cast forced">forced</span></div>`;
 }
