@@ -2,12 +2,12 @@ import { html } from 'lit';
 import { live } from '../../live/live.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/slider.ts';
-import { promptField } from '../10-summary/prompt.ts';
 import type { Step } from '../lesson.ts';
 import { shares, shifted, surprise } from './figures.ts';
 import './loop.ts';
 import penaltyFormula from './penalty.tex';
 import { punished } from './predictions.ts';
+import { promptField } from './prompt.ts';
 import { range } from './range.ts';
 import { signs } from './signs.ts';
 import { vanish } from './vanish.ts';
@@ -87,7 +87,7 @@ export const steps: readonly Step[] = [
     text: () => html`<p>Every text uses “to”, “the” and the full stop again and again. The penalty cannot tell them from a loop, and with a strong one the model has to write around them.</p>
       <p>The longer the text, the more of the language it has used up. The dots mark tokens that the text has already.</p>`,
     tryThis: () => 'Move the penalty from 1 to 2: what is left for the model to say?',
-    figure: (view) =>
-      live(view.state.backend, view.state.prompt, (reading) => vanish(view, reading, promptField(view))),
+    figure: (view) => html`${promptField(view)}
+      ${live(view.state.backend, view.state.prompt, (reading) => vanish(view, reading))}`,
   },
 ];

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { percent, figure as written } from '../../charts/format.ts';
 import type { Reading } from '../../live/reading.ts';
@@ -11,7 +11,7 @@ import { change, penaltySlider } from './said.ts';
 const SHOWN = 14;
 
 /** What a penalty on the whole text so far leaves of the model's own favourites. */
-export function vanish(view: View, reading: Reading, prompt: TemplateResult): TemplateResult {
+export function vanish(view: View, reading: Reading): TemplateResult {
   const { repetitionPenalty } = view.state;
   return figure({
     title: `A penalty of ${written(repetitionPenalty)} on every token of the text so far`,
@@ -53,7 +53,7 @@ export function vanish(view: View, reading: Reading, prompt: TemplateResult): Te
         },
       };
     },
-    controls: html`${penaltySlider(view, [1, 1.1, 1.3, 2])}${prompt}`,
+    controls: penaltySlider(view, [1, 1.1, 1.3, 2]),
   });
 }
 

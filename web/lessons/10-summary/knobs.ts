@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { columns } from '../../charts/columns.ts';
 import { percent, plural, figure as written } from '../../charts/format.ts';
+import { tail } from '../../charts/tail.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
@@ -21,14 +22,19 @@ export function knobs(view: View): TemplateResult {
       const { top, others, kept } = survey;
       return {
         summary: `${plural(kept, 'token')} kept; the first has ${percent(top.probabilities[0] ?? 0)}, all after rank ${TOP} together ${percent(others.probabilities)}; the entropy is ${written(survey.entropy)} nats.`,
-        body: chart(`The best ${TOP} of ${SIZE} tokens`, (width) =>
+        body: html`${chart(`The best ${TOP} of ${SIZE} tokens`, (width) =>
           columns(shape(survey, nameOf), {
             width,
-            height: 240,
+            height: 170,
             scale: scaleOf(view),
             ends: ['rank 1', `rank ${TOP}`],
           }),
-        ),
+        )}${chart('Share of every rank, both in powers of ten', (width) =>
+          tail(
+            { ranks: survey.tail.ranks, before: survey.tail.before, after: survey.tail.probabilities },
+            { width, height: 200, size: SIZE, ...(kept < SIZE ? { cutAfter: kept } : {}) },
+          ),
+        )}`,
         table: {
           columns: ['Token', 'Rank', 'Before the cuts', 'Final share'],
           rows: [...top.ids].map((id, i) => [

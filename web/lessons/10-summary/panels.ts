@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { type Column, columns } from '../../charts/columns.ts';
 import { count, percent, figure as written } from '../../charts/format.ts';
 import type { Logits, Survey } from '../../sampler/index.ts';
@@ -13,13 +13,12 @@ export interface Source {
   readonly title: string;
   readonly logits: Logits;
   readonly nameOf: (id: number) => string;
-  readonly controls?: TemplateResult;
 }
 
 /** The best tokens of a die as columns: the kept at their share, the removed hatched at what they had. */
-export function shape({ top, kept }: Survey, nameOf: Source['nameOf']): Column[] {
+export function shape({ top }: Survey, nameOf: Source['nameOf']): Column[] {
   return [...top.ids].map((id, i) => {
-    const removed = i >= kept; // Every filter of the chain keeps the best.
+    const removed = top.removed[i] != null;
     const value = (removed ? top.before[i] : top.probabilities[i]) ?? 0;
     return {
       value,
@@ -30,7 +29,7 @@ export function shape({ top, kept }: Survey, nameOf: Source['nameOf']): Column[]
 }
 
 /** The six settings over the same logits. */
-export function six(view: View, { title, logits, nameOf, controls }: Source): TemplateResult {
+export function six(view: View, { title, logits, nameOf }: Source): TemplateResult {
   return figure({
     title,
     reset: view.reset,
@@ -43,7 +42,7 @@ export function six(view: View, { title, logits, nameOf, controls }: Source): Te
         table: twin(outcomes, nameOf),
       };
     },
-    controls: html`${scaleChoice(view)}${controls ?? nothing}`,
+    controls: scaleChoice(view),
   });
 }
 

@@ -1,10 +1,11 @@
 import { html } from 'lit';
 import { live } from '../../live/live.ts';
-import { visible } from '../../ui/token.ts';
+import { TEXTS, textField } from '../../live/text-field.ts';
+import { wordOf } from '../../live/words.ts';
 import type { Step } from '../lesson.ts';
+import { onLive } from '../on-live.ts';
 import { knobs, nameOf } from './knobs.ts';
 import { six } from './panels.ts';
-import { promptField } from './prompt.ts';
 import { tails } from './tails.ts';
 import { thousand } from './thousand.ts';
 
@@ -33,25 +34,35 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Where the real tail goes',
+    start: { prompt: TEXTS.unsure },
     text: () => html`<p>Those thousand logits are random numbers from a bell curve, with a few raised by hand. On axes of powers of ten their shares keep pace with a real model’s for a few hundred ranks, and then fall off a cliff.</p>
       <p>The real ones go on, bending slowly, for 49,257 tokens more. Neither follows Zipf’s law, the straight line by which words are spread in books.</p>`,
     tryThis: () => 'Try a prompt of your own. How much of the die lies beyond rank 1,000?',
-    figure: (view) =>
-      live(view.state.backend, view.state.prompt, (reading) => tails(view, reading, promptField(view))),
+    figure: (view) => html`${textField(view)}
+      ${live(view.state.backend, view.state.prompt, (reading) => tails(view, reading))}`,
   },
   {
     title: 'The same six on 50,257 tokens',
+    start: { prompt: TEXTS.half },
     text: () => html`<p>These are the six settings on the logits of the live model. With no cut, every one of its 50,257 tokens keeps a face.</p>
       <p>The long tail is why a cut matters more here than on a thousand tokens. At T = 1 the best 30 often leave a good part of the die to the rest.</p>`,
     tryThis: () => 'Compare the kept tokens of the last two panels with those of the made-up thousand.',
-    figure: (view) =>
-      live(view.state.backend, view.state.prompt, ({ logits, vocabulary }) =>
+    figure: (view) => html`${textField(view)}
+      ${live(view.state.backend, view.state.prompt, ({ logits, vocabulary }) =>
         six(view, {
           title: 'Six settings on the live model',
           logits,
-          nameOf: (id) => visible(vocabulary.describe(id).text ?? `#${id}`),
-          controls: promptField(view),
+          nameOf: (id) => wordOf(vocabulary, id),
         }),
-      ),
+      )}`,
+  },
+  {
+    title: 'Every knob, on a real die',
+    start: { temperature: 0.7, topK: 50, topP: 0.9, prompt: TEXTS.half },
+    text: () => html`<p>The whole course on one die: 50,257 tokens, the temperature and three cuts. The bars show the best, the striped one all others, and the last chart every rank.</p>
+      <p>Look up any word below to see how far down it stands, and which cut took it out.</p>`,
+    tryThis: () =>
+      'Go from the sure text to the unsure one, and see which of the three cuts does the work in each.',
+    figure: (view) => onLive(view, { sliders: ['temperature', 'topK', 'topP', 'minP'] }),
   },
 ];

@@ -11,7 +11,7 @@ import { thousand } from './thousand.ts';
 const FLOOR = -12;
 
 /** Shares by rank of the thousand tokens, of the live model and of Zipf's law, on two axes of powers of ten. */
-export function tails(view: View, reading: Reading, controls: TemplateResult): TemplateResult {
+export function tails(view: View, reading: Reading): TemplateResult {
   return figure({
     title: 'Share by rank: a made-up model and a real one',
     reset: view.reset,
@@ -61,6 +61,5 @@ export function tails(view: View, reading: Reading, controls: TemplateResult): T
         },
       };
     },
-    controls,
   });
 }
