@@ -11,6 +11,7 @@ import { formatHash, parseHash, type Route } from '../state/route.ts';
 import type { View } from '../state/view.ts';
 import './announce.ts';
 import { contents } from './contents.ts';
+import { isOnTheWay } from './drag.ts';
 import { isTyping, onSwipe } from './gestures.ts';
 import { header } from './header.ts';
 import { LightElement } from './light-element.ts';
@@ -105,7 +106,9 @@ export class App extends LightElement {
   /** The address is replaced, not pushed, while a control moves: Back leaves the step, not the last drag. */
   #override(overrides: Partial<State>): void {
     const route = { ...this.#route.get(), overrides };
-    history.replaceState(null, '', formatHash({ ...route, lesson: this.#lesson?.slug ?? route.lesson }));
+    // Browsers bear only so many new addresses a second, and fetch the page's icon for each.
+    if (!isOnTheWay())
+      history.replaceState(null, '', formatHash({ ...route, lesson: this.#lesson?.slug ?? route.lesson }));
     this.#route.set(route);
   }
 

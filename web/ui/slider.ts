@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { readNumber } from '../state/codec.ts';
+import { followDrag } from './drag.ts';
 
 export interface SliderOptions {
   readonly label: string;
@@ -21,11 +22,12 @@ export function slider(options: SliderOptions): TemplateResult {
     const raw = (event.target as HTMLInputElement).value;
     change(readNumber(raw) ?? Number.NaN);
   };
+  const follow = followDrag(change);
   return html`<div class="slider">
     <div class="slider-head"><span class="slider-name">${label} <var>${symbol}</var></span>
       <input class="exact" type="text" inputmode="decimal" aria-label=${`${label}, exact value`} .value=${String(value)} @change=${typed}></div>
     <input type="range" aria-label=${label} min=${min} max=${max} step=${step} .value=${String(value)}
-      @input=${(event: Event) => change(Number((event.target as HTMLInputElement).value))}>
+      @input=${follow} @change=${follow}>
     ${
       stops.length
         ? html`<div class="stops">${stops.map(
