@@ -113,9 +113,12 @@ export function four(view: View): TemplateResult {
           }),
         )}</div>`,
         table: wordTable(
-          example.words,
-          ids,
-          traces.map(({ topK, trace }) => ({ name: `k = ${topK}`, values: trace.probabilities })),
+          [...example.words, 'tokens kept'],
+          [...ids, example.words.length],
+          traces.map(({ topK, trace }) => ({
+            name: `k = ${topK}`,
+            values: [...trace.probabilities, trace.kept.length],
+          })),
         ),
       };
     },

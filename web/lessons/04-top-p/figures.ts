@@ -9,7 +9,7 @@ import { die, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
-import { certificates, lastBeforeCuts, panel, rows, runningSums, settingsOf, wordTable } from '../kit.ts';
+import { certificates, exact, lastBeforeCuts, panel, rows, runningSums, settingsOf } from '../kit.ts';
 import { asksWhere, whereFrom } from '../where-from.ts';
 
 const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
@@ -100,7 +100,8 @@ export function six(view: View): TemplateResult {
     reset: view.reset,
     draw: () => {
       const logits = logitsOf(example);
-      const { ids, sums } = runningSums(view, view.sampler.softmax(logits, {}));
+      const shares = view.sampler.softmax(logits, {});
+      const { ids, sums } = runningSums(view, shares);
       const traces = SIX.map((topP) => ({ topP, trace: view.sampler.trace(logits, { topP }) }));
       const sizes = traces.map(({ topP, trace }) => `${trace.kept.length} at ${topP}`);
       return {
@@ -112,14 +113,18 @@ export function six(view: View): TemplateResult {
             mark: { at: topP, label: String(topP) },
           }),
         )}</div>`,
-        table: wordTable(
-          [...example.words, 'tokens kept'],
-          [...ids, example.words.length],
-          traces.map(({ topP, trace }) => ({
-            name: `p = ${topP}`,
-            values: [...trace.probabilities, trace.kept.length],
-          })),
-        ),
+        table: {
+          columns: ['Token', 'Share', 'Running sum', ...SIX.map((topP) => `p = ${topP}`)],
+          rows: [
+            ...[...ids].map((id, rank) => [
+              example.words[id] ?? '',
+              exact(shares[id] ?? 0),
+              exact(sums[rank] ?? 0),
+              ...traces.map(({ trace }) => exact(trace.probabilities[id] ?? 0)),
+            ]),
+            ['tokens kept', '', '', ...traces.map(({ trace }) => trace.kept.length)],
+          ],
+        },
       };
     },
     controls: html`${exampleChoice(view)}${editor(view)}`,
