@@ -24,7 +24,7 @@ test('forced, rewound and branched texts are what the model writes from the same
   const first = await tree(page);
   expect(first.nodes).toHaveLength(15);
   // Three tokens were left there, so this one was removed.
-  await forceBar(page, 2, 14);
+  await forceBar(page, 2, 10);
   await expect.poll(async () => (await texts(page)).length).toBe(2);
   await page.locator(chips).nth(8).click();
   await another(page);
@@ -91,6 +91,13 @@ test('by keyboard alone: roll, walk to a token, open it, force another', async (
   await expect(page.locator('.cast.forced[role=option]')).toBeFocused(LOADING);
   await idle(page);
   expect(await texts(page)).toHaveLength(2);
+  // Any other token can be searched for.
+  await tabTo(page, '.finder input');
+  await page.keyboard.type('python');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await texts(page)).length, LOADING).toBe(3);
+  await idle(page);
+  await expect(page.locator('.cast.forced[role=option]')).toContainText('ython');
   // Back to the first text by the map.
   await tabTo(page, 'svg.lanes');
   await page.keyboard.press('ArrowDown');

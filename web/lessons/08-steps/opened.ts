@@ -1,0 +1,135 @@
+// What is drawn and said of one token's die.
+import { html, type TemplateResult } from 'lit';
+import type { Bar } from '../../charts/bars.ts';
+import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { spoken, strip } from '../../charts/strip.ts';
+import type { Reading } from '../../live/reading.ts';
+import { othersFate } from '../../live/top-bars.ts';
+import type { AskedToken, Survey } from '../../sampler/index.ts';
+import { certificate } from '../../ui/certificate.ts';
+import { chart } from '../../ui/figure.ts';
+import type { Table } from '../../ui/table.ts';
+import { exact } from '../kit.ts';
+import { coinOf } from './coin.ts';
+import type { Desk } from './desk.ts';
+import { labelOf, type Token } from './text.ts';
+import { settingsOf } from './write.ts';
+
+/** Names the bar of all other tokens; no token has this id. */
+export const OTHERS = -2;
+
+/** How many tokens have a bar of their own, and the narrowest face drawn: less on a phone. */
+const WIDE = { top: 14, minFace: 0.005 };
+const NARROW = { top: 9, minFace: 0.01 };
+
+/** A token of the text with the die it was rolled from. */
+export interface Opened {
+  readonly token: Token;
+  readonly coin: number;
+  readonly survey: Survey;
+  /** The token's own life through the chain. */
+  readonly chosen: AskedToken;
+  readonly name: (id: number) => string;
+}
+
+export function openToken({ view, selected }: Desk, token: Token, reading: Reading): Opened {
+  const coin = coinOf(view, token.node.seed, selected);
+  const survey = view.sampler.survey(reading.logits, settingsOf(token.node), {
+    ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
+    points: 0,
+    coin,
+    ask: [token.node.id],
+  });
+  const name = (id: number) => labelOf(reading.vocabulary.describe(id));
+  return { token, coin, survey, chosen: survey.asked[0] as AskedToken, name };
+}
+
+export function summaryOf({ token, coin, survey, chosen, name }: Opened): string {
+  const left = `Of ${count(survey.size)} tokens ${count(survey.kept)} ${survey.kept === 1 ? 'is' : 'are'} left.`;
+  const fell = `The coin ${written(coin, 4)} falls on “${name(survey.drawn ?? 0)}”`;
+  const rank = `number ${count(chosen.rank)} by its share`;
+  return token.node.forced
+    ? `${left} ${fell}; “${token.label}”, ${rank}, was put there instead.`
+    : `${left} ${fell}, ${rank}, and it stands in the text.`;
+}
+
+/** The best tokens at their shares before the cut, all others as one, and the one in the text where it is among those. */
+export function rowsOf({ survey, chosen, name }: Opened): Bar[] {
+  const { top, others, drawn } = survey;
+  const row = (id: number, before: number, removed: AskedToken['removed'] | null): Bar => {
+    const why = removed ? certificate(removed.stage, removed.value, removed.bound) : '';
+    const note = [id === chosen.id ? 'in the text' : '', why].filter(Boolean).join(', ');
+    return {
+      id,
+      label: name(id),
+      value: before,
+      written: percent(before),
+      fate: removed ? 'removed' : id === drawn ? 'rolled' : 'kept',
+      ...(id === chosen.id ? { marked: true } : {}),
+      ...(note ? { note } : {}),
+    };
+  };
+  const rest: Bar = {
+    id: OTHERS,
+    label: `${count(others.count)} others`,
+    value: others.before,
+    written: percent(others.before),
+    fate: 'many',
+    note: othersFate(others),
+  };
+  const best = [...top.ids].map((id, i) => row(id, top.before[i] ?? 0, top.removed[i] ?? null));
+  const isAmong = top.ids.includes(chosen.id);
+  return [...best, rest, ...(isAmong ? [] : [row(chosen.id, chosen.before, chosen.removed)])];
+}
+
+/** The axis ends where the longest bar has room, in few steps, so that dice can be compared. */
+export function axisEnd(open: Opened): number {
+  const most = Math.max(...rowsOf(open).map(({ value }) => value));
+  return [0.1, 0.25, 0.5, 1].find((end) => most <= end) ?? 1;
+}
+
+export function dieOf({ survey, coin, name }: Opened): TemplateResult {
+  const { faces, crumbs, drawn = 0 } = survey;
+  const wide = [...faces.ids].map((id, i) => ({
+    id,
+    label: name(id),
+    from: faces.from[i] ?? 0,
+    to: faces.to[i] ?? 0,
+  }));
+  const says = spoken([{ id: drawn, label: name(drawn), from: 0, to: 0 }], coin, drawn);
+  const rest = `${plural(crumbs.count, 'token')} with faces too narrow to draw: ${percent(crumbs.probabilities)} of the die.`;
+  return html`<div class="die">${chart(says, (width) => strip(wide, coin, drawn, width, crumbs.count > 0))}
+    ${crumbs.count > 0 ? html`<p class="hint">Pale: ${rest}</p>` : ''}</div>`;
+}
+
+export function tableOf({ survey, chosen, name }: Opened): Table {
+  const { top } = survey;
+  const best = [...top.ids].map((id, i) => ({
+    id,
+    rank: i + 1,
+    raw: top.raw[i] ?? 0,
+    before: top.before[i] ?? 0,
+    probability: top.probabilities[i] ?? 0,
+  }));
+  const all = top.ids.includes(chosen.id) ? best : [...best, chosen];
+  return {
+    columns: [
+      'Token',
+      'Number',
+      'Rank',
+      'Share at T = 1',
+      'Share before the cut',
+      'Share of the die',
+      'In the text',
+    ],
+    rows: all.map(({ id, rank, raw, before, probability }) => [
+      name(id),
+      String(id),
+      count(rank),
+      exact(raw),
+      exact(before),
+      exact(probability),
+      id === chosen.id ? 'yes' : 'no',
+    ]),
+  };
+}
