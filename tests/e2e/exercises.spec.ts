@@ -1,5 +1,7 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './site';
+import { asNumber, readTable } from './tables';
 
 const EXERCISE = 3;
 const RIGHT = `const minP = (l, m, T) => {
@@ -33,6 +35,38 @@ test('a wrong answer stands beside the right one, and a right one passes', async
   await expect(page.getByRole('status').filter({ hasText: 'passed' })).toHaveText('30 of 30 cases passed');
   const kept = await page.evaluate(() => localStorage.getItem('loaded-dice.progress'));
   expect(JSON.parse(kept ?? '{}').exercises).toEqual(['min-p']);
+});
+
+test('a failure with its hints and the solution fits a narrow screen and passes axe', async ({ page }) => {
+  await open(page, 'min-p', EXERCISE);
+  await write(page, 'const minP = (l) => { console.log(l); return l.map(() => 0.1); };');
+  await run(page);
+  await page.getByRole('button', { name: 'Hint 1 of 4' }).click();
+  await page.getByText('Show a solution').click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 800 });
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('an open exercise goes on working when the network is gone', async ({ page, context }) => {
+  // The engine's binary, its two ways in, and the library around it.
+  const engine: string[] = [];
+  context.on('requestfinished', (request) => {
+    if (/assets\/(emscripten-)?(module|ffi)\b/.test(request.url())) engine.push(request.url());
+  });
+  await open(page, 'min-p', EXERCISE);
+  await expect.poll(() => engine.length).toBeGreaterThanOrEqual(4);
+  await context.setOffline(true);
+  await write(page, RIGHT);
+  await run(page);
+  await expect(verdict(page)).toContainText('Right.');
 });
 
 test('the adaptive temperature is graded by its own rules', async ({ page }) => {
@@ -148,4 +182,23 @@ test('the text stays when the reader walks away, and goes when they start over',
   await expect(editor).toHaveText('// mine');
   await page.getByRole('button', { name: 'Start over' }).click();
   await expect(editor).toContainText('function minP(logits, minP, temperature)');
+});
+
+test('after the exercises, both rules stand on the live model’s whole vocabulary', async ({ page }) => {
+  await open(page, 'min-p', 4, '?backend=wasm');
+  await page.getByRole('button', { name: 'Ask the model' }).click();
+  const summary = page.locator('ld-live .summary');
+  await expect(summary).toContainText(
+    /min-p 0\.1 keeps [\d,]+ and top-p 0\.9 keeps [\d,]+ of 50,257 tokens/,
+    {
+      timeout: 60_000,
+    },
+  );
+  await expect.poll(async () => JSON.stringify(await readTable(page))).not.toContain('…');
+  for (const [, minP, topP] of (await readTable(page)).rows) {
+    expect(asNumber(minP ?? '')).toBeLessThan(asNumber(topP ?? ''));
+  }
+  await open(page, 'adaptive', 3, '?backend=wasm');
+  await expect(summary).toContainText(/The entropy over 50,257 tokens is [\d.]+ nats/);
+  await expect(page.locator('.point text')).toHaveText(/^T = [\d.]+$/);
 });

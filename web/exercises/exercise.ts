@@ -42,6 +42,7 @@ export class Exercise extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.text = recallDraft(this.task.id) ?? this.task.skeleton;
+    this.#sandbox.prepare();
   }
 
   /** Leaving the step stops the run: nothing runs that cannot be seen. */

@@ -208,7 +208,9 @@ const WRONG: [slip: string, source: string, told: RegExp][] = [
 
 describe('a wrong min-p is refused with the reason', () => {
   test.each(WRONG)('%s', async (_, source, told) => {
-    const { failure, passed, total } = await attempt(task, source);
+    // What never ends is not waited for.
+    const callMs = told.source.includes('no answer') ? 300 : undefined;
+    const { failure, passed, total } = await attempt(task, source, callMs);
     expect(failure?.message).toMatch(told);
     expect(passed).toBeLessThan(total);
   });

@@ -21,6 +21,11 @@ export class Sandbox {
   #running: Running | undefined;
   #lastId = 0;
 
+  /** Fetches what a run needs, so that the first one starts at once, also when the network is gone by then. */
+  prepare(): void {
+    this.#start().postMessage({ type: 'prepare' } satisfies Request);
+  }
+
   /**
    * Runs a program in the worker; `tell` hears each outcome as it comes.
    * Rejects when the worker cannot be started; a hanging program is no such case, it is an outcome.

@@ -39,7 +39,9 @@ export type Fault =
   | { readonly kind: 'stopped'; readonly by: 'time' | 'memory' | 'stack' };
 
 /** What the page asks. `id` is the request's own number, which every answer to it carries. */
-export type Request = { type: 'run'; id: number; program: Program };
+export type Request =
+  /** Loads the engine ahead of the first run; it has no answer, as the run tells what went wrong. */
+  { type: 'prepare' } | { type: 'run'; id: number; program: Program };
 
 /**
  * What the worker tells: `ready` when the clock starts, an outcome for each call in order, then `done`.

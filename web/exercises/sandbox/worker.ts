@@ -30,9 +30,13 @@ async function compile(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function answer({ id, program }: Request): Promise<void> {
+async function freshMachine(): Promise<Machine> {
+  return Machine.start(newVariant(variant, { wasmModule: await compiled() }));
+}
+
+async function run({ id, program }: Extract<Request, { type: 'run' }>): Promise<void> {
   try {
-    const machine = await Machine.start(newVariant(variant, { wasmModule: await compiled() }));
+    const machine = await freshMachine();
     scope.postMessage({ type: 'ready', id });
     machine.run(program, (outcome) => scope.postMessage({ type: 'outcome', id, outcome }));
     scope.postMessage({ type: 'done', id });
@@ -45,4 +49,16 @@ async function answer({ id, program }: Request): Promise<void> {
   }
 }
 
-scope.onmessage = ({ data }) => void answer(data);
+scope.onmessage = ({ data: request }) => {
+  switch (request.type) {
+    case 'prepare':
+      // The engine loads parts of itself when it is first started.
+      freshMachine().catch(() => {});
+      break;
+    case 'run':
+      void run(request);
+      break;
+    default:
+      request satisfies never;
+  }
+};

@@ -3,62 +3,61 @@ import { curve, type Series } from '../../charts/curve.ts';
 import { count, figure as written } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
 import type { Reading } from '../../live/reading.ts';
-import type { Sampler, Settings } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { hex } from '../../ui/token.ts';
 import { temperatureSlider } from '../sliders.ts';
+import './counts.ts';
+import type { Count } from './counts.ts';
 import { minPSlider, topPSlider } from './figures.ts';
 
-const TEMPERATURES = [0.3, 0.5, 0.7, 1, 1.25, 1.5, 2, 3] as const;
+/** From coarse to fine: the first few already give a line its shape. */
+const TEMPERATURES = [0.3, 3, 1, 2, 0.6, 1.5, 0.8, 1.25, 0.45, 2.5] as const;
+const HOTTEST = 3;
 const MAGNITUDES = [1, 10, 100, 1000, 10_000, 100_000];
 
 /** How many of the live model's tokens min-p and top-p keep, over all temperatures. */
 export function real(view: View): TemplateResult {
-  return live(view.state.backend, view.state.prompt, (reading) => drawn(view, reading));
+  return live(
+    view.state.backend,
+    view.state.prompt,
+    (reading) => html`<ld-counts .view=${view} .reading=${reading} .draw=${drawn}></ld-counts>`,
+  );
 }
 
-function drawn(view: View, reading: Reading): TemplateResult {
-  const { temperature, minP, topP } = view.state;
-  const prompt = reading.tokens.map(({ text, bytes }) => text ?? hex(bytes)).join('');
-  const filters = [
-    { name: `min-p ${written(minP)}`, tone: 'one', settings: { minP }, nameAt: 0.8, nameSide: 'below' },
-    { name: `top-p ${written(topP)}`, tone: 'two', settings: { topP }, nameAt: 0.6 },
-  ] as const;
+/** Known places of one filter's line, from the coldest up; its own setting is one of them. */
+interface Line extends Pick<Series, 'name' | 'tone' | 'nameAt' | 'nameSide'> {
+  readonly places: readonly (readonly [temperature: number, kept: number])[];
+  readonly here: number;
+}
+
+function drawn(view: View, reading: Reading, kept: Count): TemplateResult {
+  const { temperature } = view.state;
+  const size = reading.logits.length;
   return figure({
-    title: `Tokens kept after “${prompt}”`,
+    title: `Tokens kept after “${reading.tokens.map(({ text, bytes }) => text ?? hex(bytes)).join('')}”`,
     reset: view.reset,
     draw: () => {
-      const kept = filters.map(({ settings }) =>
-        TEMPERATURES.map((t) => keptBy(view.sampler, reading, { ...settings, temperature: t })),
-      );
-      const here = filters.map(({ settings }) => keptBy(view.sampler, reading, { ...settings, temperature }));
-      const size = reading.logits.length;
+      const lines = linesOf(view, kept);
       return {
-        summary: `At T = ${written(temperature)}, ${filters.map(({ name }, i) => `${name} keeps ${count(here[i] ?? 0)}`).join(' and ')} of ${count(size)} tokens.`,
-        body: html`${chart('Tokens kept by temperature', (width) =>
-          curve(
-            filters.map(({ settings: _, ...line }, i): Series => {
-              return { ...line, x: TEMPERATURES, y: (kept[i] ?? []).map(Math.log10) };
-            }),
-            {
-              width,
-              height: 300,
-              xDomain: [0, 3],
-              yDomain: [0, Math.log10(size) * 1.08],
-              xLabel: 'temperature T',
-              yLabel: 'tokens kept, in powers of ten',
-              yTicks: MAGNITUDES.filter((n) => n <= size).map((n) => ({
-                at: Math.log10(n),
-                label: count(n),
-              })),
-              marker: { x: temperature, y: here.map(Math.log10) },
-            },
-          ),
-        )}`,
+        summary: `At T = ${written(temperature)}, ${lines.map(({ name, here }) => `${name} keeps ${count(here)}`).join(' and ')} of ${count(size)} tokens.`,
+        body: chart('Tokens kept by temperature', (width) =>
+          curve(lines.map(series), {
+            width,
+            height: 300,
+            xDomain: [0, HOTTEST],
+            yDomain: [0, Math.log10(size) * 1.08],
+            xLabel: 'temperature T',
+            yLabel: 'tokens kept, in powers of ten',
+            yTicks: MAGNITUDES.filter((n) => n <= size).map((n) => ({ at: Math.log10(n), label: count(n) })),
+            marker: { x: temperature, y: lines.map(({ here }) => Math.log10(here)) },
+          }),
+        ),
         table: {
-          columns: ['T', ...filters.map(({ name }) => `Kept by ${name}`)],
-          rows: TEMPERATURES.map((t, i) => [written(t), ...kept.map((list) => count(list[i] ?? 0))]),
+          columns: ['T', ...lines.map(({ name }) => `Kept by ${name}`)],
+          rows: [...new Set([...TEMPERATURES, temperature])]
+            .sort((a, b) => a - b)
+            .map((t) => [written(t), ...lines.map(({ places }) => countAt(places, t))]),
         },
       };
     },
@@ -66,16 +65,32 @@ function drawn(view: View, reading: Reading): TemplateResult {
   });
 }
 
-const counted = new WeakMap<Reading, Map<string, number>>();
+function linesOf({ state }: View, kept: Count): Line[] {
+  const { temperature, minP, topP } = state;
+  const filters = [
+    { name: `min-p ${written(minP)}`, tone: 'one', settings: { minP }, nameAt: 0.8, nameSide: 'below' },
+    { name: `top-p ${written(topP)}`, tone: 'two', settings: { topP }, nameAt: 0.6, nameSide: 'above' },
+  ] as const;
+  // Both settings on show first, then the lines side by side.
+  const here = filters.map(({ settings }) => kept({ ...settings, temperature }, true) ?? 0);
+  const all = TEMPERATURES.map((t) => filters.map(({ settings }) => kept({ ...settings, temperature: t })));
+  return filters.map(({ settings: _, ...line }, i) => {
+    const places = new Map([[temperature, here[i] ?? 0]]);
+    TEMPERATURES.forEach((t, j) => {
+      const known = all[j]?.[i];
+      if (known !== undefined) places.set(t, known);
+    });
+    return { ...line, places: [...places].sort(([a], [b]) => a - b), here: here[i] ?? 0 };
+  });
+}
 
-/** Counts are kept: while one slider moves, the other filter's line stands. */
-function keptBy(sampler: Sampler, reading: Reading, settings: Settings): number {
-  const known = counted.get(reading) ?? new Map<string, number>();
-  counted.set(reading, known);
-  const key = JSON.stringify(settings);
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const { kept } = sampler.survey(reading.logits, settings, { top: 1, points: 2, minFace: 1 });
-  known.set(key, kept);
-  return kept;
+/** On an axis of powers of ten; a setting beyond the axis has its mark at the edge and no place on the line. */
+function series({ places, here: _, ...line }: Line): Series {
+  const shown = places.filter(([t]) => t > 0 && t <= HOTTEST);
+  return { ...line, x: shown.map(([t]) => t), y: shown.map(([, n]) => Math.log10(n)) };
+}
+
+function countAt(places: Line['places'], temperature: number): string {
+  const found = places.find(([t]) => t === temperature);
+  return found ? count(found[1]) : '…';
 }
