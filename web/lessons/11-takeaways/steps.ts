@@ -50,7 +50,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Where it comes from',
-    text: () => html`<p>Each setting began as a paper. They are short and readable, and you know the mathematics in them by now.</p>
+    text: () => html`<p>Each setting goes back to a paper. You know the mathematics of sampling in them by now.</p>
       <p>The links lead away from this page; nothing is fetched before you follow one.</p>`,
     figure: reading,
   },
