@@ -12,6 +12,8 @@ export interface Series {
   /** How far along the line its name stands, from 0 to 1, and on which side of it. */
   readonly nameAt?: number;
   readonly nameSide?: 'above' | 'below';
+  /** A dot on every value: for a few that were measured one by one. */
+  readonly dots?: boolean;
 }
 
 /** A mark on an axis that is written otherwise than its place: a power of ten on an axis of logarithms. */
@@ -68,6 +70,7 @@ export function curve(series: readonly Series[], options: CurveOptions): SVGTemp
     ${options.level ? level(options.level, box, y) : nothing}
     ${(options.verticals ?? []).map((v, i) => vertical(x(v.at), v.label, i, box))}
     ${series.map((s) => svg`<path class="series ${s.tone}" d=${path(s) ?? ''} role="img" aria-label=${s.name}></path>`)}
+    ${series.map((s) => (s.dots ? Array.from(s.x, (at, i) => svg`<circle class="dotted ${s.tone}" cx=${x(at)} cy=${y(s.y[i] ?? 0)} r="4.5"></circle>`) : nothing))}
     ${options.marker ? marker(options.marker, series, x, y, box) : nothing}
     ${names(series, x, y)}
     ${(options.points ?? []).map((point) => place(point, x, y, width))}

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit';
+import { plural } from '../../charts/format.ts';
+import { isBusy } from '../../live/progress.ts';
+import { runBar } from '../../live/run-bar.ts';
+import { readNumber } from '../../state/codec.ts';
+import type { View } from '../../state/view.ts';
+import { backendField, countField, numberField, promptField } from '../model-form.ts';
+import { type Completion, runner, temperaturesOf } from './recipe.ts';
+
+/** Everything that decides the sweep, and the button. */
+export function form(view: View, all: readonly Completion[]): TemplateResult {
+  const busy = isBusy(runner.run.get());
+  return html`<div class="prompt">${promptField(view, busy)}
+    <div class="fields">${temperatures(view, busy)}${countField(view, 'Texts at each', 'completions', 10, 5, busy)}
+      ${countField(view, 'Tokens', 'completionTokens', 80, 40, busy)}${numberField(view, 'First seed', 'seed', busy)}${backendField(view, busy)}</div>
+    ${bar(all)}</div>`;
+}
+
+/** The same sweep in later steps: what it is, and how far it has come. */
+export function reminder(view: View, all: readonly Completion[]): TemplateResult {
+  const { completions, completionTokens, prompt, seed } = view.state;
+  const seeds = completions === 1 ? `seed ${seed}` : `seeds from ${seed} on`;
+  return html`<div class="prompt"><p class="hint">“${prompt} …”; T = ${temperaturesOf(view.state.temperatures).join(', ')};
+      ${plural(completions, 'text')} at each, ${seeds}, ${plural(completionTokens, 'token')} a text.</p>${bar(all)}</div>`;
+}
+
+const bar = (all: readonly Completion[]) =>
+  runBar(
+    runner,
+    all.map(({ job }) => job),
+    `Write ${plural(all.length, 'text')}`,
+  );
+
+/** A list as people type it. What is no number goes on as one that the core will name. */
+function temperatures(view: View, busy: boolean): TemplateResult {
+  const now = temperaturesOf(view.state.temperatures);
+  const change = (event: Event) => {
+    const field = event.target as HTMLInputElement;
+    const typed = field.value.split(/[\s,;]+/).filter(Boolean);
+    const values = temperaturesOf(typed.map((word) => readNumber(word) ?? Number.NaN));
+    const next = values.length > 0 ? values : now;
+    field.value = next.join(', ');
+    view.set({ temperatures: next });
+  };
+  return html`<label class="long">Temperatures <input type="text" .value=${now.join(', ')} ?disabled=${busy} @change=${change}></label>`;
+}

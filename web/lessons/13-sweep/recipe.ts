@@ -1,0 +1,52 @@
+// Which texts a sweep is made of.
+import { openModel } from '../../live/model.ts';
+import { Ratings, ratedAs } from '../../live/ratings.ts';
+import { type Job, Runner } from '../../live/runner.ts';
+import { seedOf, shuffled } from '../../live/shuffle.ts';
+import type { View } from '../../state/view.ts';
+
+export interface Completion {
+  readonly temperature: number;
+  readonly seed: number;
+  readonly job: Job;
+}
+
+const MOST_TEMPERATURES = 8;
+const SEEDS = 2 ** 32;
+
+/** The texts last as long as the page, the ratings longer: the same seeds give the same texts again. */
+export const runner = new Runner(openModel);
+export const ratings = new Ratings('loaded-dice.ratings');
+
+/** Temperature by temperature; each takes the same seeds, counted up from the reader's. */
+export function completions({ state }: Pick<View, 'state'>): Completion[] {
+  const { backend, prompt, seed: first, completionTokens: maxTokens } = state;
+  const seeds = Array.from({ length: state.completions }, (_, i) => (first + i) % SEEDS);
+  return temperaturesOf(state.temperatures).flatMap((temperature) =>
+    seeds.map((seed) => ({
+      temperature,
+      seed,
+      job: { backend, prompt, settings: { temperature }, seed, maxTokens },
+    })),
+  );
+}
+
+/** Each once, and no more than a page can hold. */
+export function temperaturesOf(listed: readonly number[] | null): number[] {
+  return [...new Set(listed ?? [])].slice(0, MOST_TEMPERATURES);
+}
+
+/** The core's word on temperatures and seed, before a model is loaded for nothing. @throws SamplerError */
+export function check({ state, sampler }: View): void {
+  const one = Float64Array.of(0);
+  for (const temperature of temperaturesOf(state.temperatures)) sampler.softmax(one, { temperature });
+  sampler.random(state.seed).dispose();
+}
+
+/** All texts in an order in which neither place nor neighbour tells the temperature. */
+export function mixed({ sampler }: View, all: readonly Completion[]): Completion[] {
+  const random = sampler.random(seedOf(all.map(({ job }) => ratedAs(job)).join()));
+  const order = shuffled(all, random);
+  random.dispose();
+  return order;
+}
