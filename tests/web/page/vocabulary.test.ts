@@ -16,6 +16,12 @@ test('the search finds the text itself first, then what starts with it, then wha
   expect(vocabulary.search('the', 2)).toEqual([0, 1]);
 });
 
+test('the search takes the bytes of a part of a character', () => {
+  expect(vocabulary.search('f0 9F', 10)).toEqual([4]);
+  expect(vocabulary.search('F0', 10)).toEqual([4]);
+  expect(vocabulary.search('9F', 10)).toEqual([]);
+});
+
 test('the search takes a token number, and finds nothing for nothing', () => {
   expect(vocabulary.search('#4', 10)).toEqual([4]);
   expect(vocabulary.search('#6', 10)).toEqual([]);
