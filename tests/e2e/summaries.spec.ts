@@ -234,3 +234,33 @@ test('the summaries of figures without sliders follow the reader’s own words',
   const says = [1, 3, 5, 10].flatMap((k, i) => [percent(at(facts.column(i + 1), 0)), String(k)]);
   expect(await stated(page)).toEqual(['“down”', ...says]);
 });
+
+test('a formula carries the numbers of its figure, for the token asked about', async ({ page }) => {
+  const formula = page.locator('.live-formula');
+  const set = async (name: string, value: string) => {
+    const field = page.getByRole('textbox', { name: `${name}, exact value` });
+    await field.fill(value);
+    await field.blur();
+  };
+  await open(page, 'temperature', 1, '?ask=1');
+  for (const t of ['0.5', '1', '3']) {
+    await set('Temperature', t);
+    const { words, column } = await read(page);
+    const share = percent(at(column(2), words.indexOf('London')));
+    await expect(formula).toContainText('London');
+    await expect(formula).toContainText(share);
+  }
+  await set('Temperature', '0');
+  await expect(formula).toHaveCount(0);
+  await open(page, 'temperature', 3);
+  await set('Temperature', '1.5');
+  await expect(formula).toContainText(`=${figure((await read(page)).column(1).at(-1) ?? 0)}`);
+  await open(page, 'top-p', 1);
+  await set('Cover at least', '0.95');
+  await expect(formula).toHaveText('0.936+0.0345=0.971≥0.95');
+});
+
+test('greedy leaves nothing for top-p to add up, and its summary says so', async ({ page }) => {
+  await open(page, 'top-p', 1, '?T=0&p=0.95');
+  expect(await stated(page)).toEqual(['0', '“Paris”', '9']);
+});

@@ -3,6 +3,7 @@ import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { named } from '../kit.ts';
 import type { Step } from '../lesson.ts';
+import { softmaxNow } from '../live-formulas.ts';
 import { before, loadedDie, rolling, scores, shifted } from './figures.ts';
 import { addToAll } from './predictions.ts';
 import softmax from './softmax.tex';
@@ -34,7 +35,7 @@ export const steps: readonly Step[] = [
     text: (
       view,
     ) => html`<p>Raise <em>e</em> to each logit, then divide by the sum. Every result is positive, they add up to 1, and the order stays.</p>
-      ${softmax}
+      ${softmax}${softmaxNow(view)}
       <p>The exponential stretches distances: a lead of 1 in logits is always a factor of <em>e</em>, about 2.72, in chances. Most of the die goes to ${favourites(view)}.</p>`,
     tryThis: () => 'Raise London’s logit to 8.5 as well: two equal logits give two equal shares.',
     figure: before,

@@ -23,6 +23,7 @@ export function gainsMost(): Prediction {
       const { best, from, to, first } = shares(view);
       return `It goes from ${percent(from)} to ${percent(to)}; “Paris” pays for it, with ${percent(first[1] ?? 0)} left of ${percent(first[0] ?? 0)}, and the runner-up with a logit of ${written(capital.logits[best] ?? 0)} takes the largest part.`;
     },
+    holdsText: true,
   };
 }
 

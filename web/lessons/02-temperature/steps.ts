@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { TEXTS } from '../../live/text-field.ts';
 import type { Step } from '../lesson.ts';
+import { entropyNow, softmaxNow } from '../live-formulas.ts';
 import { onLive } from '../on-live.ts';
 import { curves } from './curves.ts';
 import entropyFormula from './entropy.tex';
@@ -13,7 +14,9 @@ export const steps: readonly Step[] = [
     title: 'Divide every logit by T',
     start: { temperature: 2 },
     predict: gainsMost,
-    text: () => html`<p>Temperature is one division, made before the softmax.</p>${temperatureFormula}
+    text: (
+      view,
+    ) => html`<p>Temperature is one division, made before the softmax.</p>${temperatureFormula}${softmaxNow(view, view.state.temperature)}
       <p>Below 1 it widens the distances between logits, and the leader takes more of the die. Above 1 it narrows them, and the others get their chance.</p>`,
     tryThis: () =>
       'Move T from 2 down to 0.5. Which tokens gain now, and which lose? The coin stays where it is.',
@@ -29,7 +32,9 @@ export const steps: readonly Step[] = [
   {
     title: 'Entropy measures how unsure it is',
     start: { temperature: 3 },
-    text: () => html`<p>One number sums up a die: its entropy, here in nats.</p>${entropyFormula}
+    text: (
+      view,
+    ) => html`<p>One number sums up a die: its entropy, here in nats.</p>${entropyFormula}${entropyNow(view, view.state.temperature)}
       <p>It is 0 when one token is certain, and largest, ln of the number of tokens, when all are equal.</p>
       <p>T = 3 looks flat, but it is far from equal: the bars still cross the dashed line on both sides.</p>`,
     tryThis: () => 'Find the temperature at which the entropy reaches 1 nat.',

@@ -61,7 +61,10 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
       const rolled = roll(view, trace.probabilities);
       const kept = trace.kept.length;
       return {
-        summary: `The best ${plural(kept, 'token')} ${kept === 1 ? 'covers' : 'cover'} ${percent(sums[kept - 1] ?? 0)}, the first sum to reach ${percent(topP)}; ${plural(ids.length - kept, 'token')} removed.`,
+        summary:
+          view.state.temperature === 0
+            ? `T = 0 is greedy: “${example.words[trace.kept[0] ?? 0]}” alone is left before top-p can add anything up; ${plural(ids.length - kept, 'token')} removed.`
+            : `The best ${plural(kept, 'token')} ${kept === 1 ? 'covers' : 'cover'} ${percent(sums[kept - 1] ?? 0)}, the first sum to reach ${percent(topP)}; ${plural(ids.length - kept, 'token')} removed.`,
         body: whereFrom(
           view,
           example.words,

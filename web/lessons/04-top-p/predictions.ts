@@ -8,12 +8,14 @@ const P = 0.9;
 
 /** One token covers more than p. */
 export function surviveOnCapital(): Prediction {
-  return nucleusSize(
+  const prediction = nucleusSize(
     'survive-capital',
     'Ten tokens can follow “The capital of France is”. How many of them does top-p keep with p = 0.9?',
     EXAMPLES.capital,
     [1, 2, 5, 9],
   );
+  // The formula beside the words has the sum in it.
+  return { ...prediction, holdsText: true };
 }
 
 /** The same p on a flatter die. */

@@ -4,6 +4,7 @@ import { TEXTS } from '../../live/text-field.ts';
 import { editor } from '../../ui/editor.ts';
 import { settingsOf } from '../kit.ts';
 import type { Step } from '../lesson.ts';
+import { nucleusNow } from '../live-formulas.ts';
 import { onLive } from '../on-live.ts';
 import { scenarios } from '../scenarios.ts';
 import { temperatureSlider } from '../sliders.ts';
@@ -25,8 +26,10 @@ export const steps: readonly Step[] = [
     title: 'As many tokens as it takes',
     start: { topP: 0.9 },
     predict: surviveOnCapital,
-    text: () => html`<p>Top-p fixes the share, not the number. Sort the tokens, add up their shares, and stop as soon as the sum reaches p. What is in is the <em>nucleus</em>.</p>
-      ${nucleusFormula}<p>The nucleus has the smallest n for which this holds, and never less than one token.</p>`,
+    text: (
+      view,
+    ) => html`<p>Top-p fixes the share, not the number. Sort the tokens, add up their shares, and stop as soon as the sum reaches p. What is in is the <em>nucleus</em>.</p>
+      ${nucleusFormula}${nucleusNow(view)}<p>The nucleus has the smallest n for which this holds, and never less than one token.</p>`,
     tryThis: () =>
       'Raise p to 0.95: a second token comes in. Up to 0.93 the favourite covers p alone, so at T = 1 every such p is greedy here.',
     figure: (view) => nucleus(view, html`${pSlider(view)}${temperatureSlider(view)}${editor(view)}`),
