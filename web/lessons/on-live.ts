@@ -7,7 +7,7 @@ import type { View } from '../state/view.ts';
 import { coinFields } from '../ui/die.ts';
 import { slider } from '../ui/slider.ts';
 import { settingsOf } from './kit.ts';
-import { temperatureSlider } from './sliders.ts';
+import { temperatureSlider, topPSlider } from './sliders.ts';
 
 /** Sliders for a vocabulary of tens of thousands; the fields beside them take any value. */
 const SLIDERS = {
@@ -23,17 +23,7 @@ const SLIDERS = {
       change: (topK) => view.set({ topK }),
       stops: [0, 1, 10, 50, 1000].map((value) => ({ value, name: value === 0 ? 'all' : String(value) })),
     }),
-  topP: (view: View) =>
-    slider({
-      label: 'Cover at least',
-      symbol: 'p',
-      value: view.state.topP,
-      min: 0,
-      max: 1,
-      step: 0.01,
-      change: (topP) => view.set({ topP }),
-      stops: [0.5, 0.9, 0.95, 1].map((value) => ({ value, name: String(value) })),
-    }),
+  topP: (view: View) => topPSlider(view, [0.5, 0.9, 0.95, 1]),
   minP: (view: View) =>
     slider({
       label: 'At least this part of the best',

@@ -15,3 +15,23 @@ export function temperatureSlider(view: View, stops: readonly number[] = []): Te
     stops: stops.map((value) => ({ value, name: String(value) })),
   });
 }
+
+const P_STOPS = [0.5, 0.8, 0.9, 0.95, 0.99, 1];
+
+/** The share that top-p must cover. */
+export function topPSlider(
+  view: View,
+  stops: readonly number[] = P_STOPS,
+  label = 'Cover at least',
+): TemplateResult {
+  return slider({
+    label,
+    symbol: 'p',
+    value: view.state.topP,
+    min: 0,
+    max: 1,
+    step: 0.01,
+    change: (topP) => view.set({ topP }),
+    stops: stops.map((value) => ({ value, name: String(value) })),
+  });
+}

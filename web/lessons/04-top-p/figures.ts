@@ -2,41 +2,16 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { percent, plural, figure as written } from '../../charts/format.ts';
 import type { Trace } from '../../sampler/index.ts';
-import { EXAMPLES, type Example, logitsOf, table } from '../../state/examples.ts';
+import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
 import { die, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
+import { exampleChoice } from '../example-choice.ts';
 import { certificates, exact, lastBeforeCuts, panel, rows, runningSums, settingsOf } from '../kit.ts';
 import { asksWhere, whereFrom } from '../where-from.ts';
 
 const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
-
-export function pSlider(view: View): TemplateResult {
-  return slider({
-    label: 'Cover at least',
-    symbol: 'p',
-    value: view.state.topP,
-    min: 0,
-    max: 1,
-    step: 0.01,
-    change: (topP) => view.set({ topP }),
-    stops: SIX.map((value) => ({ value, name: String(value) })),
-  });
-}
-
-export const exampleChoice = (view: View) =>
-  choice(
-    'Example',
-    [
-      { value: 'capital', name: EXAMPLES.capital.name },
-      { value: 'supper', name: EXAMPLES.supper.name },
-    ],
-    view.state.example,
-    (example) => view.set({ example, words: null, logits: null }),
-  );
 
 /** Bars of a trace before its cut, the removed hatched. */
 function cutBars(example: Example, trace: Trace, ids: Iterable<number>, rolled?: number) {

@@ -2,14 +2,15 @@ import { html } from 'lit';
 import { figure as written } from '../../charts/format.ts';
 import { TEXTS } from '../../live/text-field.ts';
 import { editor } from '../../ui/editor.ts';
+import { exampleChoice } from '../example-choice.ts';
 import { settingsOf } from '../kit.ts';
 import type { Step } from '../lesson.ts';
 import { nucleusNow } from '../live-formulas.ts';
 import { onLive } from '../on-live.ts';
 import { scenarios } from '../scenarios.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 import { type Stop, walk } from '../walk.ts';
-import { exampleChoice, nucleus, pSlider, six } from './figures.ts';
+import { nucleus, six } from './figures.ts';
 import nucleusFormula from './nucleus.tex';
 import { surviveOnCapital, surviveOnSupper } from './predictions.ts';
 
@@ -32,7 +33,7 @@ export const steps: readonly Step[] = [
       ${nucleusFormula}${nucleusNow(view)}<p>The nucleus has the smallest n for which this holds, and never less than one token.</p>`,
     tryThis: () =>
       'Raise p to 0.95: a second token comes in. Up to 0.93 the favourite covers p alone, so at T = 1 every such p is greedy here.',
-    figure: (view) => nucleus(view, html`${pSlider(view)}${temperatureSlider(view)}${editor(view)}`),
+    figure: (view) => nucleus(view, html`${topPSlider(view)}${temperatureSlider(view)}${editor(view)}`),
   },
   {
     title: 'Where it really adapts',
@@ -42,7 +43,7 @@ export const steps: readonly Step[] = [
       <p>Temperature comes first in the chain: a hotter die is flatter, and a flatter die needs more tokens to cover p.</p>`,
     tryThis: () => 'Keep p at 0.9 and move T from 0.3 to 3: the nucleus grows from 4 tokens to 10 of the 12.',
     figure: (view) =>
-      nucleus(view, html`${pSlider(view)}${temperatureSlider(view)}${exampleChoice(view)}${editor(view)}`),
+      nucleus(view, html`${topPSlider(view)}${temperatureSlider(view)}${exampleChoice(view)}${editor(view)}`),
   },
   {
     title: 'From p = 0.5 to p = 1',
@@ -59,7 +60,7 @@ export const steps: readonly Step[] = [
     ) => html`<ol>${STOPS.map(({ name }, i) => html`<li aria-current=${i === view.state.stage ? 'true' : 'false'}>${name}</li>`)}</ol>
       <p>The sum must reach p, so the token that carries it over the mark stays in.</p>`,
     tryThis: () => 'Walk to the cut, then move p and watch the line under the last token kept.',
-    figure: (view) => walk(view, settingsOf(view), STOPS, html`${pSlider(view)}${editor(view)}`),
+    figure: (view) => walk(view, settingsOf(view), STOPS, html`${topPSlider(view)}${editor(view)}`),
   },
   {
     title: 'One p fits both',
@@ -68,7 +69,7 @@ export const steps: readonly Step[] = [
       <p>The model’s own confidence decides how many tokens are in play. That is why top-p is the usual choice.</p>`,
     tryThis: () => 'Raise p to 0.99. What does the sure prediction gain?',
     figure: (view) =>
-      scenarios(view, settingsOf(view), `Two predictions, p = ${written(view.state.topP)}`, pSlider(view)),
+      scenarios(view, settingsOf(view), `Two predictions, p = ${written(view.state.topP)}`, topPSlider(view)),
   },
   {
     title: 'The nucleus of a real model',

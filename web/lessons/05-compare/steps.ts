@@ -3,7 +3,7 @@ import { count, percent, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/editor.ts';
-import { exampleChoice } from '../04-top-p/figures.ts';
+import { exampleChoice } from '../example-choice.ts';
 import type { Step } from '../lesson.ts';
 import { expectedCount } from '../tally.ts';
 import { drawsSlider, seedField } from './draws.ts';

@@ -6,9 +6,9 @@ import type { View } from '../../state/view.ts';
 import { die, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { exampleChoice, pSlider } from '../04-top-p/figures.ts';
+import { exampleChoice } from '../example-choice.ts';
 import { lastBeforeCuts, settingsOf, shares, wordTable } from '../kit.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 import { practicePresets } from './presets.ts';
 
 /** What the settings people start from make of an example. */
@@ -38,6 +38,6 @@ export function practice(view: View): TemplateResult {
         ]),
       };
     },
-    controls: html`${practicePresets(view)}${temperatureSlider(view)}${pSlider(view)}${exampleChoice(view)}${editor(view)}`,
+    controls: html`${practicePresets(view)}${temperatureSlider(view)}${topPSlider(view)}${exampleChoice(view)}${editor(view)}`,
   });
 }

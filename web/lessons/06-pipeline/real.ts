@@ -8,9 +8,8 @@ import type { View } from '../../state/view.ts';
 import { coin } from '../../ui/die.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { token } from '../../ui/token.ts';
-import { pSlider } from '../04-top-p/figures.ts';
 import { exact, settingsOf } from '../kit.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 
 /** How many of the tokens that only the larger nucleus has are named. */
 const NAMED = 12;
@@ -53,7 +52,7 @@ function nuclei(view: View, reading: Reading): TemplateResult {
         },
       };
     },
-    controls: html`${temperatureSlider(view)}${pSlider(view)}${promptField(view)}`,
+    controls: html`${temperatureSlider(view)}${topPSlider(view)}${promptField(view)}`,
   });
 }
 

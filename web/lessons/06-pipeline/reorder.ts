@@ -9,9 +9,9 @@ import { chain } from '../../ui/chain.ts';
 import { die, roll } from '../../ui/die.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { exampleChoice, pSlider } from '../04-top-p/figures.ts';
+import { exampleChoice } from '../example-choice.ts';
 import { certificates, exact, named, rows } from '../kit.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 import { ends, linksOf } from './links.ts';
 import { orderPresets } from './presets.ts';
 import { chainSettings, fields, saidChoice } from './settings.ts';
@@ -55,7 +55,7 @@ export function reorder(view: View): TemplateResult {
         table: stageTable(view, example, trace),
       };
     },
-    controls: html`${orderPresets('Order of', order, change)}${temperatureSlider(view)}${pSlider(view)}
+    controls: html`${orderPresets('Order of', order, change)}${temperatureSlider(view)}${topPSlider(view)}
       ${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${saidChoice(view)}${exampleChoice(view)}${editor(view)}`,
   });
 }

@@ -1,8 +1,7 @@
 import { html } from 'lit';
 import { editor } from '../../ui/editor.ts';
-import { pSlider } from '../04-top-p/figures.ts';
 import type { Step } from '../lesson.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 import { type Stop, walk } from '../walk.ts';
 import { five } from './five.ts';
 import { practice } from './practice.ts';
@@ -44,7 +43,7 @@ export const steps: readonly Step[] = [
         view,
         chainSettings(view),
         STOPS,
-        html`${temperatureSlider(view)}${pSlider(view)}${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${saidChoice(view)}${editor(view)}`,
+        html`${temperatureSlider(view)}${topPSlider(view)}${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${saidChoice(view)}${editor(view)}`,
       ),
   },
   {

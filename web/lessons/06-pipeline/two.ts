@@ -7,9 +7,9 @@ import type { View } from '../../state/view.ts';
 import { chain } from '../../ui/chain.ts';
 import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { exampleChoice, pSlider } from '../04-top-p/figures.ts';
+import { exampleChoice } from '../example-choice.ts';
 import { named, shares, wordTable } from '../kit.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 import { ends, linksOf } from './links.ts';
 import { orderPresets } from './presets.ts';
 import { chainSettings, fields } from './settings.ts';
@@ -51,7 +51,7 @@ export function two(view: View): TemplateResult {
         ]),
       };
     },
-    controls: html`${temperatureSlider(view)}${pSlider(view)}${fields(view, ['topK', 'minP'])}
+    controls: html`${temperatureSlider(view)}${topPSlider(view)}${fields(view, ['topK', 'minP'])}
       ${orderPresets('Order A', view.state.order, sides[0]?.change ?? (() => {}))}
       ${orderPresets('Order B', view.state.otherOrder, sides[1]?.change ?? (() => {}))}
       ${exampleChoice(view)}${editor(view)}`,

@@ -5,9 +5,8 @@ import { tail } from '../../charts/tail.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
-import { pSlider } from '../04-top-p/figures.ts';
 import { exact, settingsOf } from '../kit.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 import { scaleChoice, scaleOf, shape } from './panels.ts';
 import { TOP } from './scenarios.ts';
 import { SIZE, thousand } from './thousand.ts';
@@ -67,7 +66,7 @@ export function knobSliders(view: View, mostK = 100): TemplateResult {
       { value: 10, name: '10' },
       { value: 50, name: '50' },
     ],
-  })}${pSlider(view)}${slider({
+  })}${topPSlider(view)}${slider({
     label: 'Min-p',
     symbol: 'm',
     value: view.state.minP,

@@ -4,9 +4,8 @@ import { DEFAULT_ORDER, ORDERS, type Stage } from '../../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
-import { pSlider } from '../04-top-p/figures.ts';
 import { exact, STAGE_NAMES } from '../kit.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 
 interface Program {
   readonly name: string;
@@ -72,7 +71,7 @@ export function programs(view: View): TemplateResult {
         },
       };
     },
-    controls: html`${temperatureSlider(view, [0.3, 1, 2])}${pSlider(view)}`,
+    controls: html`${temperatureSlider(view, [0.3, 1, 2])}${topPSlider(view)}`,
   });
 }
 

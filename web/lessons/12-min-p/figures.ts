@@ -3,9 +3,8 @@ import { bars } from '../../charts/bars.ts';
 import { curve } from '../../charts/curve.ts';
 import { percent, plural, figure as written } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
-import { EXAMPLES, type Example, logitsOf, table } from '../../state/examples.ts';
+import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
 import { die, roll } from '../../ui/die.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
@@ -27,27 +26,6 @@ export function minPSlider(view: View): TemplateResult {
     change: (minP) => view.set({ minP }),
     stops: [0, 0.02, 0.05, 0.1, 0.3, 1].map((value) => ({ value, name: String(value) })),
   });
-}
-
-export function topPSlider(view: View): TemplateResult {
-  return slider({
-    label: 'Top-p covers at least',
-    symbol: 'p',
-    value: view.state.topP,
-    min: 0,
-    max: 1,
-    step: 0.01,
-    change: (topP) => view.set({ topP }),
-  });
-}
-
-export function exampleChoice(view: View, names: readonly (keyof typeof EXAMPLES)[]): TemplateResult {
-  return choice(
-    'Example',
-    names.map((value) => ({ value, name: EXAMPLES[value].name })),
-    view.state.example,
-    (example) => view.set({ example, words: null, logits: null }),
-  );
 }
 
 /** The bars with the bound that the best one sets. */

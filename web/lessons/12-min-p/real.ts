@@ -6,10 +6,10 @@ import type { Reading } from '../../live/reading.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { hex } from '../../ui/token.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 import './counts.ts';
 import type { Count } from './counts.ts';
-import { minPSlider, topPSlider } from './figures.ts';
+import { minPSlider } from './figures.ts';
 
 /** From coarse to fine: the first few already give a line its shape. */
 const TEMPERATURES = [0.3, 3, 1, 2, 0.6, 1.5, 0.8, 1.25, 0.45, 2.5] as const;
@@ -61,7 +61,7 @@ function drawn(view: View, reading: Reading, kept: Count): TemplateResult {
         },
       };
     },
-    controls: html`${temperatureSlider(view, [0.7, 1, 1.5, 2])}${minPSlider(view)}${topPSlider(view)}`,
+    controls: html`${temperatureSlider(view, [0.7, 1, 1.5, 2])}${minPSlider(view)}${topPSlider(view, [], 'Top-p covers at least')}`,
   });
 }
 

@@ -2,11 +2,12 @@ import { html } from 'lit';
 import { exercise } from '../../exercises/exercise.ts';
 import { minPTask } from '../../exercises/min-p/task.ts';
 import { editor } from '../../ui/editor.ts';
+import { exampleChoice } from '../example-choice.ts';
 import type { Step } from '../lesson.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../sliders.ts';
 import boundFormula from './bound.tex';
 import { compareLists } from './compare.ts';
-import { beside, bounded, exampleChoice, minPSlider, topPSlider } from './figures.ts';
+import { beside, bounded, minPSlider } from './figures.ts';
 import { heatedNucleus } from './prediction.ts';
 import { real } from './real.ts';
 
@@ -36,7 +37,7 @@ export const steps: readonly Step[] = [
     figure: (view) =>
       beside(
         view,
-        html`${temperatureSlider(view, HEATS)}${minPSlider(view)}${topPSlider(view)}${exampleChoice(view, ['confident', 'capital', 'supper'])}`,
+        html`${temperatureSlider(view, HEATS)}${minPSlider(view)}${topPSlider(view, [], 'Top-p covers at least')}${exampleChoice(view, ['confident', 'capital', 'supper'])}`,
       ),
   },
   {
