@@ -27,6 +27,7 @@ it('tells of the best, the others, the tail, the die and the asked', () => {
       raw: pick(raw, 0, 1, 2),
       before: pick(before, 0, 1, 2),
       probabilities: pick(probabilities, 0, 1, 2),
+      removed: [null, null, null],
     },
     tail: {
       ranks: Uint32Array.of(1, 2, 4, 10),
@@ -38,9 +39,11 @@ it('tells of the best, the others, the tail, the die and the asked', () => {
       from: Float64Array.of(0, to[0] ?? -1, to[1] ?? -1, to[2] ?? -1),
       to: Float64Array.of(to[0] ?? -1, to[1] ?? -1, to[2] ?? -1, 1),
     },
+    crumbs: { count: 0, probabilities: 0 },
     drawn: 6,
   });
   expect(others).toMatchObject({ count: 7, kept: 1, probabilities: probabilities[6] });
+  expect(others.raw).toBeCloseTo(1 - (raw[0] ?? 0) - (raw[1] ?? 0) - (raw[2] ?? 0), 12);
   expect(others.before).toBeCloseTo(1 - (before[0] ?? 0) - (before[1] ?? 0) - (before[2] ?? 0), 12);
   expect(asked.map(({ id, rank, logit }) => [id, rank, logit])).toEqual([
     [8, 9, -2],
@@ -56,6 +59,13 @@ it('tells of the best, the others, the tail, the die and the asked', () => {
   ]);
   expect(asked[1]).not.toHaveProperty('removed');
   expect(asked[1]?.stages.at(-1)?.probability).toBe(probabilities[0]);
+});
+
+it('tells which of the best were removed, and what is too narrow for a face', () => {
+  const survey = sampler.survey(demoLogits, { topK: 2 }, { top: 3, minFace: 0.5 });
+  expect(survey.top.removed).toEqual([null, null, { stage: 'topK', value: 4.1, bound: 5.2 }]);
+  expect(survey.faces.ids).toEqual(Uint32Array.of(0));
+  expect(survey.crumbs).toEqual({ count: 1, probabilities: survey.top.probabilities[1] });
 });
 
 it.each<[number, number[]]>([
