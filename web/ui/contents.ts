@@ -4,7 +4,11 @@ import { asking } from '../state/asking.ts';
 import type { Progress } from '../state/progress.ts';
 import { visit } from './progress.ts';
 
-export const CONTENTS_ID = 'contents';
+const CONTENTS_ID = 'contents';
+
+export function openContents(): void {
+  (document.getElementById(CONTENTS_ID) as HTMLDialogElement).showModal();
+}
 
 /** The table of contents with the reader's progress: a dialog, so that Escape and the focus work as expected. */
 export function contents(

@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { CONTENTS_ID } from './contents.ts';
+import { openContents } from './contents.ts';
 import { themeButton } from './theme.ts';
 
 /** The bar over every lesson: the mark, where you are, the contents and the theme. */
 export function header(lesson: string | undefined): TemplateResult {
-  const open = () => (document.getElementById(CONTENTS_ID) as HTMLDialogElement).showModal();
   return html`<a class="skip" href="#main" @click=${skip}>Skip to the lesson</a>
   <header class="topbar">
     <a class="brand" href="#/logits">${mark()}<span>Loaded Dice</span></a>
     ${lesson ? html`<span class="where">${lesson}</span>` : nothing}
     <span class="spring"></span>
-    <button type="button" class="quiet" @click=${open}>Contents</button>
+    <button type="button" class="quiet" @click=${openContents}>Contents</button>
     ${themeButton()}
   </header>`;
 }

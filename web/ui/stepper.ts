@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LessonMeta, Step } from '../lessons/lesson.ts';
+import { openContents } from './contents.ts';
 
 /** Previous and next, across lessons, with a dot for every step of this one. */
 export function stepper(
@@ -20,7 +21,11 @@ export function stepper(
       (step, i) => html`<li><button type="button" class="dot" aria-label=${`Step ${i + 1}: ${step.title}`}
         aria-current=${i === index ? 'step' : 'false'} @click=${() => go(lesson.slug, i)}></button></li>`,
     )}</ol>
-    <button type="button" class="turn next ${leaves ? 'leaves' : ''}" ?disabled=${!after} aria-label=${leaves ? `Next lesson: ${after.title}` : 'Next step'}
-      @click=${() => after && go(after.slug, after === lesson ? index + 1 : 0)}>${leaves ? html`<span class="turn-name">${after.title}</span>` : nothing}<span class="turn-word">Next</span> →</button>
+    ${
+      after
+        ? html`<button type="button" class="turn next ${leaves ? 'leaves' : ''}" aria-label=${leaves ? `Next lesson: ${after.title}` : 'Next step'}
+      @click=${() => go(after.slug, leaves ? 0 : index + 1)}>${leaves ? html`<span class="turn-name">${after.title}</span>` : nothing}<span class="turn-word">Next</span> →</button>`
+        : html`<button type="button" class="turn next" @click=${openContents}>The end: contents</button>`
+    }
   </nav>`;
 }
