@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { percent } from '../../web/charts/format';
 import { expectSound } from './drawn';
 import { expect, open, test } from './site';
 import { asNumber, readTable } from './tables';
@@ -7,10 +8,42 @@ test.setTimeout(180_000);
 const LOADING = { timeout: 120_000 };
 const status = (page: Page) => page.locator('.run .status');
 
+test('the penalty that rewards: only the favourite gains left of 1, and “world” gains up to 1.75', async ({
+  page,
+}) => {
+  await open(page, 'repetition', 3);
+  const { columns, rows } = await readTable(page);
+  expect(columns.slice(0, 3)).toEqual(['Penalty', 'hello', 'world']);
+  const at = (penalty: string) =>
+    rows.find(([each]) => each === penalty)?.map((cell) => asNumber(cell)) ?? [];
+  const [, helloHalf = 0, worldHalf = 1] = at('0.5');
+  const [, hello = 1, world = 0] = at('1');
+  expect(helloHalf).toBeGreaterThan(hello);
+  expect(worldHalf).toBeLessThan(world);
+  const words = page.locator('.words');
+  await expect(words).toContainText(`“hello” has ${percent(helloHalf)}`);
+  await expect(words).toContainText(`“world” falls from ${percent(world)} to ${percent(worldHalf)}`);
+  const shares = rows.map((row) => asNumber(row[2] ?? ''));
+  const best = rows[shares.indexOf(Math.max(...shares))]?.[0];
+  await expect(words).toContainText(`“world” gains up to α = ${best}`);
+});
+
+test('the formula carries the penalised logit of the first word said', async ({ page }) => {
+  await open(page, 'repetition', 1);
+  const formula = page.getByRole('group', { name: 'The penalty with the numbers of the figure' });
+  const stated = () => formula.locator('mn').allTextContents();
+  expect(await stated()).toEqual(['5', '1.5', '3.33']);
+  await page.getByRole('button', { name: '2', exact: true }).click();
+  await expect.poll(stated).toEqual(['5', '2', '2.5']);
+  // A negative logit is multiplied.
+  await open(page, 'repetition', 1, '?example=answers&previous=4&penalty=1.5');
+  await expect.poll(stated).toEqual(['1.5', '−2', '−3']);
+});
+
 test('the live model runs in a loop, and a small penalty breaks it', async ({ page }) => {
   await open(page, 'repetition', 6, '?backend=wasm');
   await page.getByRole('button', { name: 'Write both' }).click();
-  await expect(status(page)).toContainText('1 of 1 text', LOADING);
+  await expect(status(page)).toContainText('2 of 2 texts', LOADING);
   const tried = async () => {
     const { rows } = await readTable(page);
     return rows.map(([penalty, , repeats]) => [penalty, asNumber(repeats ?? '')] as const);

@@ -8,6 +8,7 @@ import './loop.ts';
 import penaltyFormula from './penalty.tex';
 import { punished } from './predictions.ts';
 import { promptField } from './prompt.ts';
+import { greeted, penaltyNow } from './prose.ts';
 import { range } from './range.ts';
 import { signs } from './signs.ts';
 import { vanish } from './vanish.ts';
@@ -30,8 +31,10 @@ export const steps: readonly Step[] = [
   {
     title: 'What was said counts for less',
     start: GREETING,
-    text: () => html`<p>A model that has said a word is often keen to say it again. The repetition penalty α makes every token of the text so far less likely, before anything else happens to its logit.</p>
-      ${penaltyFormula}<p>A dot marks the words already said. How often each was said does not matter, and α = 1 does nothing.</p>`,
+    text: (
+      view,
+    ) => html`<p>A model that has said a word is often keen to say it again. A repetition penalty α above 1 lowers the logit of every token already in the text, before anything else happens to it.</p>
+      ${penaltyFormula}${penaltyNow(view)}<p>A dot marks the words already said. How often each was said does not matter, and α = 1 does nothing.</p>`,
     tryThis: () =>
       'Press “how”, “are” and “you” too. With every word said and every logit above 0, a penalty of 1.5 is nothing but a temperature of 1.5.',
     figure: shares,
@@ -48,8 +51,11 @@ export const steps: readonly Step[] = [
   {
     title: 'From reward to punishment',
     start: GREETING,
-    text: () => html`<p>Left of 1 the penalty is a reward: what was said becomes likelier still. Right of 1 the favourite pays most.</p>
-      <p>“world” keeps gaining up to α = 1.8 and has lost a little again at 3. At 1.5 it stands exactly level with “how”, which was never said: both logits are then 2.</p>`,
+    text: (view) => {
+      const [hello, world] = greeted(view, 0.5);
+      return html`<p>Left of 1 the penalty raises the logits of what was said, and the larger one by more. So only the favourite is rewarded: at α = 0.5 “hello” has ${hello}, and “world” falls from ${greeted(view, 1)[1]} to ${world}.</p>
+        <p>Right of 1 the favourite pays most, and “world” gains up to α = 1.75. At 1.5 it stands exactly level with “how”, which was never said: both logits are then 2.</p>`;
+    },
     tryThis: () => 'Find the penalty at which “how” passes “hello”.',
     figure: range,
   },
@@ -82,7 +88,7 @@ export const steps: readonly Step[] = [
     start: {
       prompt:
         'The little girl said that she had to go home. "I will come back to you," said she, "and I will tell you how you are going',
-      repetitionPenalty: 1.5,
+      repetitionPenalty: 1,
     },
     text: () => html`<p>Every text uses “to”, “the” and the full stop again and again. The penalty cannot tell them from a loop, and with a strong one the model has to write around them.</p>
       <p>The longer the text, the more of the language it has used up. The dots mark tokens that the text has already.</p>`,
