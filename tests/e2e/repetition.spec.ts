@@ -59,6 +59,7 @@ test('the live model runs in a loop, and a small penalty breaks it', async ({ pa
   // Another penalty is written alone, and joins those tried.
   await page.getByRole('button', { name: '1.02', exact: true }).click();
   await expect(page.locator('.summary')).toContainText('with 1.02 nothing is written yet');
+  await expect(status(page)).toHaveText('1 of 2 texts');
   await page.getByRole('button', { name: 'Write with this penalty' }).click();
   await expect.poll(async () => (await tried()).map(([penalty]) => penalty)).toEqual(['1', '1.02', '1.1']);
   await expectSound(page);
@@ -80,7 +81,7 @@ test('Stop ends the texts, and leaving the step does too', async ({ page }) => {
 });
 
 test('a strong penalty takes the common words away', async ({ page }) => {
-  await open(page, 'repetition', 7, '?backend=wasm&penalty=1');
+  await open(page, 'repetition', 7, '?backend=wasm');
   await page.getByRole('button', { name: 'Ask the model' }).click();
   await expect(page.locator('.summary')).toContainText('The 25 tokens', LOADING);
   const said = async () => {

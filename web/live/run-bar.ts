@@ -5,8 +5,16 @@ import { isBusy, type Progress, progressOf } from './progress.ts';
 import type { Job, Run, Runner } from './runner.ts';
 import { backendLine, failure, loading } from './states.ts';
 
-/** The button that starts, stops and goes on, with how far it has come; what went wrong stands below it. */
-export function runBar(runner: Runner, jobs: readonly Job[], start: string): TemplateResult {
+/**
+ * The button that starts, stops and goes on, with how far it has come; what went wrong stands below it.
+ * `shown` are the texts to count, where more of them are on show than the button writes.
+ */
+export function runBar(
+  runner: Runner,
+  jobs: readonly Job[],
+  start: string,
+  shown: readonly Job[] = jobs,
+): TemplateResult {
   const run = runner.run.get();
   const busy = isBusy(run);
   const progress = progressOf(run, jobs);
@@ -16,11 +24,12 @@ export function runBar(runner: Runner, jobs: readonly Job[], start: string): Tem
     if (complete) runner.forget(jobs);
     void runner.write(jobs);
   };
+  const onShow = progressOf(run, shown);
   const name = busy ? 'Stop' : complete ? 'Write again' : progress.tokens > 0 ? 'Resume' : start;
   const now = model.get();
   return html`<div class="run"><button type="button" class="primary" ?disabled=${jobs.length === 0} @click=${press}>${name}</button>
-      <progress max=${Math.max(1, progress.tokens + progress.tokensLeft)} .value=${progress.tokens} aria-label="Written so far"></progress>
-      <p class="status">${status(run, progress)}</p></div>
+      <progress max=${Math.max(1, onShow.tokens + onShow.tokensLeft)} .value=${onShow.tokens} aria-label="Written so far"></progress>
+      <p class="status">${status(run, onShow)}</p></div>
     ${now.status === 'ready' ? backendLine(now.info) : nothing}
     ${run.status === 'loading' && now.status === 'loading' ? loading(now.progress) : nothing}
     ${run.status === 'failed' ? failure(run.error, () => void runner.write(jobs)) : nothing}`;

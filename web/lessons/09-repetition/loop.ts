@@ -63,7 +63,10 @@ function lead(view: View, run: Run, plain: Job, punished: Job): TemplateResult {
       stops: [1.01, 1.02, 1.1, 1.3].map((value) => ({ value, name: String(value) })),
     })}
     <div class="fields">${countField(view, 'Tokens', 'maxTokens', MAX_TOKENS, 60, busy)}${backendField(view, busy)}</div>
-    ${runBar(runner, both ? [plain, punished] : [punished], both ? 'Write both' : 'Write with this penalty')}</div>`;
+    ${runBar(runner, both ? [plain, punished] : [punished], both ? 'Write both' : 'Write with this penalty', [
+      plain,
+      punished,
+    ])}</div>`;
 }
 
 function summary(run: Run, alpha: number, soFar: readonly Tried[]): string {
