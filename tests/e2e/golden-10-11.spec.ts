@@ -85,3 +85,19 @@ test('section 11: the sliders reach the same settings, and the axis is in the li
   await page.getByRole('textbox', { name: 'Keep the best, exact value' }).press('Enter');
   await expect(page.locator('.summary')).toContainText(`${summary.scenarios[4]?.kept.length} tokens kept`);
 });
+
+for (const [slug, step] of [
+  ['repetition', 4],
+  ['summary', 1],
+] as const)
+  test(`the wide table of ${slug}/${step} fits beside the words, and each column has a name of its own`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open(page, slug, step);
+    await page.getByText('Table and files').click();
+    const { columns } = await readTable(page);
+    expect(new Set(columns).size).toBe(columns.length);
+    const beyond = await page.locator('.twin-scroll').evaluate((box) => box.scrollWidth - box.clientWidth);
+    expect(beyond).toBe(0);
+  });

@@ -32,7 +32,16 @@ export function signs(view: View): TemplateResult {
         summary: told(rule, naive.shares),
         body: html`<div class="pair">${panel('The rule: the sign decides', rule.logits.after)}${panel('Dividing always', naive.logits)}</div>`,
         table: {
-          columns: ['Token', 'Said', 'Logit', 'By the rule', 'Divided', 'Share', 'By the rule', 'Divided'],
+          columns: [
+            'Token',
+            'Said',
+            'Logit',
+            'By the rule',
+            'Divided',
+            'Share',
+            'Share by the rule',
+            'Share if divided',
+          ],
           rows: words.map((word, id) => [
             word,
             rule.said.includes(id) ? 'yes' : '',
