@@ -13,8 +13,10 @@ export interface Column {
 export interface ColumnsOptions {
   readonly width: number;
   readonly height?: number;
-  /** Shares evenly from 0 to 1, or in powers of ten. */
+  /** Shares evenly from 0 to `top`, or in powers of ten. */
   readonly scale: 'even' | 'powers';
+  /** Where the even axis ends; all of the die if left out, so that charts side by side compare. */
+  readonly top?: number;
   /** Under the first and the last column. */
   readonly ends: readonly [string, string];
 }
@@ -24,21 +26,20 @@ const LEFT = 42;
 const GAP = 0.22;
 /** The lowest share that a column of the scale in powers of ten shows. */
 const FLOOR = 1e-6;
-const EVEN = [0, 0.5, 1].map((at) => ({ at, label: percent(at) }));
 const POWERS = [-6, -4, -2, 0].map((exponent) => ({ at: 10 ** exponent, label: powerOfTen(exponent) }));
 
 /** Upright bars from the best token to the last shown: the shape of a die at a glance. */
 export function columns(data: readonly Column[], options: ColumnsOptions): SVGTemplateResult {
-  const { width, height = 128, scale, ends } = options;
+  const { width, height = 128, scale, top = 1, ends } = options;
   const box = { top: 8, bottom: height - 18, right: width - 2 };
   const range = [box.bottom, box.top];
   const even = scale === 'even';
-  const y = even ? scaleLinear([0, 1], range) : scaleLog([FLOOR, 1], range).clamp(true);
+  const y = even ? scaleLinear([0, top], range) : scaleLog([FLOOR, 1], range).clamp(true);
   const room = (box.right - LEFT) / Math.max(1, data.length);
   return svg`<svg class="chart uprights" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern></defs>
-    ${(even ? EVEN : POWERS).map(
+    ${(even ? [0, top / 2, top].map((at) => ({ at, label: percent(at) })) : POWERS).map(
       ({
         at: tick,
         label,
@@ -49,6 +50,14 @@ export function columns(data: readonly Column[], options: ColumnsOptions): SVGTe
     <text class="tick" x=${LEFT} y=${height - 5}>${ends[0]}</text>
     ${ends[1] ? svg`<text class="tick" x=${box.right} y=${height - 5} text-anchor="end">${ends[1]}</text>` : nothing}
   </svg>`;
+}
+
+/** Where an even axis for these columns may end: 1, 2 or 5 times a power of ten, and never past the whole die. */
+export function topFor(data: readonly Column[]): number {
+  const most = Math.max(...data.map(({ value }) => value));
+  if (!(most > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(most));
+  return Math.min(1, ([1, 2, 5].find((times) => times * power >= most) ?? 10) * power);
 }
 
 interface Place {

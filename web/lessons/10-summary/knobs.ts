@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { columns } from '../../charts/columns.ts';
+import { columns, topFor } from '../../charts/columns.ts';
 import { percent, plural, figure as written } from '../../charts/format.ts';
 import { tail } from '../../charts/tail.ts';
 import type { View } from '../../state/view.ts';
@@ -19,11 +19,13 @@ export function knobs(view: View): TemplateResult {
     draw: () => {
       const survey = view.sampler.survey(thousand(view.sampler), settingsOf(view), { top: TOP });
       const { top, others, kept } = survey;
+      const data = shape(survey, nameOf);
       return {
         summary: `${plural(kept, 'token')} kept; the first has ${percent(top.probabilities[0] ?? 0)}, all after rank ${TOP} together ${percent(others.probabilities)}; the entropy is ${written(survey.entropy)} nats.`,
         body: html`${chart(`The best ${TOP} of ${SIZE} tokens`, (width) =>
-          columns(shape(survey, nameOf), {
+          columns(data, {
             width,
+            top: topFor(data),
             height: 170,
             scale: scaleOf(view),
             ends: ['rank 1', `rank ${TOP}`],
