@@ -1,3 +1,4 @@
+import { percent } from '../../web/charts/format';
 import { expectSound } from './drawn';
 import { expect, open, test } from './site';
 import { asNumber, readTable } from './tables';
@@ -30,4 +31,29 @@ test('the six settings and the tail on the live model’s whole vocabulary', asy
   await expect(page.locator('.summary')).toContainText('49,257 tokens after rank 1,000');
   expect((await readTable(page)).rows.filter(([line]) => line === 'Zipf')[0]?.[1]).toBe('1');
   await expectSound(page);
+});
+
+test('what the cuts took away stands over each panel, and the task quotes it', async ({ page }) => {
+  await open(page, 'summary', 1);
+  const { rows } = await readTable(page);
+  const row = (name: string) => rows.find(([first]) => first === name)?.slice(1) ?? [];
+  const removed = row('cut away').map((cell) => percent(asNumber(cell)));
+  // Of the thousand, each cut takes about a tenth of the die: no trifle.
+  expect(removed).toEqual(['0', '0', '0', '11.5', '9.63', '13.5'].map((share) => `${share}\u00a0%`));
+  const panels = await page.locator('.scenario .hint').allTextContents();
+  removed.forEach((share, i) => {
+    expect(panels[i]).toContain(`cut away: ${share}`);
+  });
+  await expect(page.locator('.try')).toContainText(`${removed[4]} to ${removed[5]}`);
+  const rest = row('after rank 30').map((cell) => percent(asNumber(cell)));
+  expect(panels[2]).toContain(`after rank 30: ${rest[2]}`);
+});
+
+test('the even axis ends just above the largest column', async ({ page }) => {
+  await open(page, 'summary', 2, '?T=2&k=0&p=1');
+  const ticks = page.locator('.uprights').first().locator('text.tick[text-anchor=end]');
+  await expect(ticks.nth(2)).toHaveText('5\u00a0%');
+  await page.getByRole('textbox', { name: 'Temperature, exact value' }).fill('0');
+  await page.getByRole('textbox', { name: 'Temperature, exact value' }).press('Enter');
+  await expect(ticks.nth(2)).toHaveText('100\u00a0%');
 });

@@ -59,10 +59,14 @@ export const scaleChoice = (view: View) =>
     (scale) => view.set({ scale }),
   );
 
-function panel(view: View, { scenario, survey, active }: Outcome, nameOf: Source['nameOf']): TemplateResult {
+function panel(
+  view: View,
+  { scenario, survey, active, removed }: Outcome,
+  nameOf: Source['nameOf'],
+): TemplateResult {
   const left = `${count(survey.kept)} kept${active === survey.kept ? '' : ` · ${count(active)} > 10⁻⁸`}`;
   return html`<section class="panel compact scenario"><h3>${scenario.name}</h3>
-    <p class="hint">${left}<br>entropy ${written(survey.entropy)} nats</p>
+    <p class="hint">${left}<br>entropy ${written(survey.entropy)} nats<br>cut away: ${percent(removed)}<br>after rank ${TOP}: ${percent(survey.others.probabilities)}</p>
     ${chart(scenario.name, (width) =>
       columns(shape(survey, nameOf), {
         width,
@@ -72,7 +76,7 @@ function panel(view: View, { scenario, survey, active }: Outcome, nameOf: Source
     )}</section>`;
 }
 
-/** A row a token, then what the notebook prints in the corner of each panel. */
+/** A row a token, then what stands over each panel. */
 function twin(outcomes: readonly Outcome[], nameOf: Source['nameOf']): Table {
   const ids = [...(outcomes[0]?.survey.top.ids ?? [])];
   const row = (name: string, value: (outcome: Outcome) => string) => [name, ...outcomes.map(value)];
@@ -85,6 +89,8 @@ function twin(outcomes: readonly Outcome[], nameOf: Source['nameOf']): Table {
       row('tokens kept', ({ survey }) => exact(survey.kept)),
       row('above 10⁻⁸', ({ active }) => exact(active)),
       row('entropy in nats', ({ survey }) => exact(survey.entropy)),
+      row('cut away', ({ removed }) => exact(removed)),
+      row(`after rank ${TOP}`, ({ survey }) => exact(survey.others.probabilities)),
     ],
   };
 }

@@ -26,15 +26,25 @@ export interface Outcome {
   readonly survey: Survey;
   /** Tokens with a share above the notebook's bound: fewer than are kept, where kept ones are all but impossible. */
   readonly active: number;
+  /** What the removed tokens had together before the first cut. */
+  readonly removed: number;
 }
 
 /** The scenario's die over the logits. */
 export function outcome(sampler: Sampler, logits: Logits, scenario: Scenario): Outcome {
   const { settings } = scenario;
   const { probabilities } = sampler.distribution(logits, settings);
+  const survey = sampler.survey(logits, settings, { top: TOP });
   return {
     scenario,
-    survey: sampler.survey(logits, settings, { top: TOP }),
+    survey,
+    removed: removedShare(sampler, logits, settings, survey),
     active: probabilities.reduce((count, p) => (p > ACTIVE ? count + 1 : count), 0),
   };
+}
+
+/** The cuts keep the best tokens, so what they remove is all that comes after as many as are kept. */
+function removedShare(sampler: Sampler, logits: Logits, settings: Settings, { kept, size }: Survey): number {
+  if (kept === size) return 0;
+  return sampler.survey(logits, settings, { top: kept }).others.before;
 }

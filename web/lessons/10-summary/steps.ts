@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { percent, plural } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
 import { TEXTS, textField } from '../../live/text-field.ts';
 import { wordOf } from '../../live/words.ts';
@@ -6,6 +7,7 @@ import type { Step } from '../lesson.ts';
 import { onLive } from '../on-live.ts';
 import { knobs, nameOf } from './knobs.ts';
 import { six } from './panels.ts';
+import { outcome, SCENARIOS } from './scenarios.ts';
 import { tails } from './tails.ts';
 import { thousand } from './thousand.ts';
 
@@ -15,8 +17,12 @@ export const steps: readonly Step[] = [
     text: () => html`<p>A thousand tokens, one leader with a logit of 8, and six of the settings you know. Each panel shows the best 30; what was cut is hatched at the share it had.</p>
       <p>Temperature alone removes nothing. At T = 0.7 all 1,000 tokens can still come up, nine of them with less than one chance in 10⁸.</p>
       <p>k = 50 and p = 0.9 together keep 7 tokens, p = 0.9 alone 14: top-k comes first, and the sum that p looks at then no longer holds the tail.</p>`,
-    tryThis: () =>
-      'Switch the axis to powers of ten. Now you see what each cut takes away, and how little it was.',
+    tryThis: (view) => {
+      const cuts = SCENARIOS.slice(3).map(
+        (each) => outcome(view.sampler, thousand(view.sampler), each).removed,
+      );
+      return `Switch the axis to powers of ten. Now you see tokens that the cuts take away: each has little, but together they had ${percent(Math.min(...cuts))} to ${percent(Math.max(...cuts))} of the die.`;
+    },
     figure: (view) =>
       six(view, {
         title: 'Six settings on the same thousand tokens',
@@ -45,8 +51,13 @@ export const steps: readonly Step[] = [
     title: 'The same six on 50,257 tokens',
     start: { prompt: TEXTS.half },
     text: () => html`<p>These are the six settings on the logits of the live model. With no cut, every one of its 50,257 tokens keeps a face.</p>
-      <p>The long tail is why a cut matters more here than on a thousand tokens. At T = 1 the best 30 often leave a good part of the die to the rest.</p>`,
-    tryThis: () => 'Compare the kept tokens of the last two panels with those of the made-up thousand.',
+      <p>The long tail is why a cut matters more here than on a thousand tokens. Each panel tells how much of the die comes after rank 30: at T = 1 often a good part, and less the cooler it is.</p>`,
+    tryThis: (view) => {
+      const [alone, both] = SCENARIOS.slice(4).map((each) =>
+        plural(outcome(view.sampler, thousand(view.sampler), each).survey.kept, 'token'),
+      );
+      return `On the made-up thousand, p = 0.9 kept ${alone} alone and ${both} after k = 50. Compare the last two panels, then change the text.`;
+    },
     figure: (view) => html`${textField(view)}
       ${live(view.state.backend, view.state.prompt, ({ logits, vocabulary }) =>
         six(view, {
