@@ -9,6 +9,39 @@ test('a claim leads to the step that shows it, with its sliders set', async ({ p
   await expect(page.locator('.summary')).toContainText('1.79');
 });
 
+test.describe('for a reader who is asked to predict', () => {
+  test.use({ asked: true });
+  for (const step of [2, 3, 6])
+    test(`every link of step ${step} brings settings, and the figure is there at once`, async ({ page }) => {
+      await open(page, 'takeaways', step);
+      const links = await page
+        .locator('a.see')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      expect(links.length).toBeGreaterThan(4);
+      for (const link of new Set(links)) {
+        expect(link).toContain('?');
+        await page.goto(`./${link}`);
+        await expect(page.locator('.stage > :not(.predict)').first(), link).toBeVisible();
+        await expect(page.locator('.veil'), link).toHaveCount(0);
+      }
+    });
+});
+
+test('the rule on facts leads to the temperature it quotes', async ({ page }) => {
+  await open(page, 'takeaways', 3);
+  const rule = page.locator('.rules > li').filter({ hasText: 'At T = 0.3 Paris has' });
+  await expect(rule).toContainText('>\u00a099.99\u00a0%');
+  await rule.getByRole('link').click();
+  await expect(page.locator('article[data-lesson="temperature"] h1')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Temperature, exact value' })).toHaveValue('0.3');
+});
+
+test('the rule on top-p names the share of each Paris it speaks of', async ({ page }) => {
+  await open(page, 'takeaways', 3);
+  const rule = page.locator('.rules > li').filter({ hasText: 'Top-p rather than top-k' });
+  await expect(rule).toContainText('95\u00a0% of those 50 words, and 93.6\u00a0% of the ten');
+});
+
 test('what is written decides the settings, and the model opens with them', async ({ page }) => {
   await open(page, 'takeaways', 4);
   await page.getByRole('button', { name: 'Ideas' }).click();
