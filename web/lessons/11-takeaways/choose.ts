@@ -37,7 +37,7 @@ export function choose(view: View): TemplateResult {
       };
     },
     controls: html`${choice('I write', PURPOSES, purpose, (value) => start(view, value))}
-      <p><a class="go" href=${formatHash({
+      <p><a class="go" @click=${() => scrollTo({ top: 0 })} href=${formatHash({
         lesson: 'generate',
         step: 0,
         overrides: { strategy: 'own', temperature, topK, topP, minP, repetitionPenalty },

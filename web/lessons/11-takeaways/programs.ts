@@ -9,7 +9,7 @@ import { temperatureSlider, topPSlider } from '../sliders.ts';
 
 interface Program {
   readonly name: string;
-  /** Absent where the provider does not say in which order the stages run. */
+  /** Absent where the provider's documents do not say in which order the stages run. */
   readonly order?: readonly Stage[];
   readonly note: string;
 }
@@ -41,7 +41,7 @@ const example = EXAMPLES.supper;
 export function programs(view: View): TemplateResult {
   const { temperature, topP } = view.state;
   return figure({
-    title: `T = ${written(temperature)} with p = ${written(topP)}, in four programs`,
+    title: `T = ${written(temperature)} with p = ${written(topP)}, computed for two of four programs`,
     reset: view.reset,
     draw: () => {
       const rows = PROGRAMS.map((program) => ({
@@ -57,14 +57,14 @@ export function programs(view: View): TemplateResult {
         summary: `Of the ${example.words.length} words after “${example.prompt}”, ${sizes.join(' and ')}.`,
         body: html`<ul class="programs">${rows.map(
           ({ name, order, note, result }) => html`<li><h3>${name}</h3>
-          ${order && result ? chain(order, result.kept.length) : html`<p class="hint">Order not published.</p>`}
+          ${order && result ? chain(order, result.kept.length) : html`<p class="hint">Its documents do not give the order, so nothing is computed here.</p>`}
           <p>${note}</p></li>`,
         )}</ul>`,
         table: {
           columns: ['Program', 'Order', 'Tokens kept', 'Entropy in nats'],
           rows: rows.map(({ name, order, result }) => [
             name,
-            order?.map((stage) => STAGE_NAMES[stage]).join(', ') ?? 'not published',
+            order?.map((stage) => STAGE_NAMES[stage]).join(', ') ?? 'not in its documents',
             result ? result.kept.length : '',
             result ? exact(result.entropy) : '',
           ]),

@@ -7,7 +7,7 @@ interface Work {
   readonly by: string;
   readonly title: string;
   readonly where: string;
-  readonly link?: string;
+  readonly link: string;
   readonly note?: string;
   readonly shown: readonly Place[];
 }
@@ -20,6 +20,7 @@ const WORKS: readonly Work[] = [
     by: 'D. Ackley, G. Hinton, T. Sejnowski',
     title: 'A Learning Algorithm for Boltzmann Machines',
     where: 'Cognitive Science, 1985',
+    link: 'https://doi.org/10.1207/s15516709cog0901_7',
     shown: [PLACES.divide],
   },
   {
@@ -62,7 +63,7 @@ export function reading(): TemplateResult {
   return html`<figure class="figure" aria-label="Five papers"><figcaption><h2>Five papers</h2></figcaption>
     <ol class="works">${WORKS.map(
       ({ what, by, title, where, link, note, shown }) => html`<li><h3>${what}</h3>
-      <p>${by}: <cite>${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${title}</a>` : title}</cite>. ${where}.${note ? ` ${note}` : ''}</p>
+      <p>${by}: <cite><a href=${link} target="_blank" rel="noopener noreferrer">${title}</a></cite>. ${where}.${note ? ` ${note}` : ''}</p>
       <p class="sees">${shown.map(see)}</p></li>`,
     )}</ol></figure>`;
 }

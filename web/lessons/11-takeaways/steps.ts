@@ -21,7 +21,7 @@ export const steps: readonly Step[] = [
     title: 'What each one is for',
     text: () => html`<p>No strategy is best. Each buys something and pays for it.</p>
       <p>Every line here leads back to the step that shows it, with the sliders set.</p>`,
-    tryThis: () => 'Cover the third column and say for each strategy what it costs. Then look.',
+    tryThis: () => 'Say for each strategy what it costs, before you read what stands under “Beware”.',
     figure: strategies,
   },
   {
@@ -37,7 +37,7 @@ export const steps: readonly Step[] = [
     text: () =>
       html`<p>Say what you write, and start from the settings that suit it. Then change them until you like what comes out: your ear decides, and your model counts as much as your settings.</p>`,
     tryThis: () =>
-      'Choose “Ideas”, open it on the live model, and compare with “A fact” on the same prompt and seed.',
+      'Choose “Ideas”, follow the link to the live model and generate. “A fact” is called “Greedy” there: choose it and generate again from the same prompt. The browser’s Back button leads here again.',
     figure: choose,
   },
   {
@@ -51,7 +51,7 @@ export const steps: readonly Step[] = [
   {
     title: 'Where it comes from',
     text: () => html`<p>Each setting goes back to a paper. You know the mathematics of sampling in them by now.</p>
-      <p>The links lead away from this page; nothing is fetched before you follow one.</p>`,
+      <p>The links to the papers lead away from this page; nothing is fetched before you follow one.</p>`,
     figure: reading,
   },
 ];
