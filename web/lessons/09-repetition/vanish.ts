@@ -38,7 +38,7 @@ export function vanish(view: View, reading: Reading): TemplateResult {
       );
       const most = Math.max(...best.flatMap((id) => [raw[id] ?? 0, after[id] ?? 0]));
       return {
-        summary: `The ${distinct.size} tokens that the text has used go from ${percent(before ?? 0)} of the die to ${percent(left ?? 0)}; the entropy is now ${written(entropy)} nats.`,
+        summary: `The ${distinct.size} tokens that the text has used ${before === left ? `have ${percent(before ?? 0)} of the die` : `go from ${percent(before ?? 0)} of the die to ${percent(left ?? 0)}`}; the entropy is now ${written(entropy)} nats.`,
         body: chart('The model’s favourites, before and after the penalty', (width) =>
           bars(data, { width, domain: [0, most], labelWidth: 98, valueWidth: 122, rowHeight: 25 }),
         ),

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { percent, plural } from '../../charts/format.ts';
+import { count, percent } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
 import { TEXTS, textField } from '../../live/text-field.ts';
 import { wordOf } from '../../live/words.ts';
@@ -54,9 +54,9 @@ export const steps: readonly Step[] = [
       <p>The long tail is why a cut matters more here than on a thousand tokens. Each panel tells how much of the die comes after rank 30: at T = 1 often a good part, and less the cooler it is.</p>`,
     tryThis: (view) => {
       const [alone, both] = SCENARIOS.slice(4).map((each) =>
-        plural(outcome(view.sampler, thousand(view.sampler), each).survey.kept, 'token'),
+        count(outcome(view.sampler, thousand(view.sampler), each).survey.kept),
       );
-      return `On the made-up thousand, p = 0.9 kept ${alone} alone and ${both} after k = 50. Compare the last two panels, then change the text.`;
+      return `On the made-up thousand, p = 0.9 kept ${alone} tokens alone and ${both} after k = 50. Compare the last two panels, then change the text.`;
     },
     figure: (view) => html`${textField(view)}
       ${live(view.state.backend, view.state.prompt, ({ logits, vocabulary }) =>
