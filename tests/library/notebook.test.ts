@@ -1,5 +1,6 @@
 // The library against every figure of the course notebook, as tests/reference/notebook.py makes them.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { COINS_USED } from '../../web/lessons/05-compare/strategies';
 import type { Sampler, Settings } from '../../web/sampler';
 import { fnv1a32, largestDifference, loadBuiltSampler, readReference } from './support';
 
@@ -129,6 +130,13 @@ describe('sections 6 and 7 draw from one stream', () => {
       expect(Array.from(ids.subarray(0, 20))).toEqual(run.firstIds);
       expect(fnv1a32(ids), run.name).toBe(run.idsFnv1a32);
     }
+  });
+
+  test('the lesson on the chain goes on with the very coin that comes next', () => {
+    const random = sampler.random(compare.seed);
+    random.skip(COINS_USED);
+    const coins = Array.from({ length: 5 }, () => random.uniform());
+    expect(coins).toEqual(pipeline.runs[0]?.firstCoins);
   });
 
   test('one coin at a time draws the same as many at once', () => {

@@ -6,6 +6,9 @@ export interface Strategy {
   readonly settings: Settings;
 }
 
+/** How often the course rolls each of them. */
+export const ROLLS = 50_000;
+
 /** The seven the course compares, in the order in which they take their coins from one stream. */
 export const SEVEN: readonly Strategy[] = [
   { value: 'greedy', name: 'Greedy', settings: { temperature: 0 } },
@@ -20,3 +23,6 @@ export const SEVEN: readonly Strategy[] = [
     settings: { temperature: 0.7, topP: 0.9 },
   },
 ];
+
+/** How many coins of the stream the seven have used up when the next lesson goes on with it. */
+export const COINS_USED = SEVEN.length * ROLLS;

@@ -6,6 +6,7 @@ import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/editor.ts';
 import { figure } from '../../ui/figure.ts';
 import { drawsSlider, seedField } from '../05-compare/draws.ts';
+import { COINS_USED } from '../05-compare/strategies.ts';
 import { exact, panel, rows } from '../kit.ts';
 import { onStream, tally } from '../tally.ts';
 
@@ -16,9 +17,6 @@ const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = 
   { name: 'T\u00a0=\u00a01, k\u00a0=\u00a05', settings: { temperature: 1, topK: 5 } },
   { name: 'All three', settings: { temperature: 0.7, topK: 5, topP: 0.9 } },
 ];
-
-/** The seven strategies of the lesson before have used up so many coins of the stream. */
-const USED = 7 * 50_000;
 
 /** Five settings of the chain, N rolls each, from the stream where the last lesson left it. */
 export function five(view: View): TemplateResult {
@@ -31,7 +29,7 @@ export function five(view: View): TemplateResult {
       const logits = logitsOf(example);
       const ids = [...view.sampler.argsort(logits)];
       const runs = onStream(view, (random) => {
-        random.skip(USED);
+        random.skip(COINS_USED);
         return FIVE.map(({ name, settings }) => {
           const { probabilities } = view.sampler.distribution(logits, settings);
           return { name, probabilities, out: tally(random.choice(probabilities, draws), logits.length) };
