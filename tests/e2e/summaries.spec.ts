@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { figure, percent } from '../../web/charts/format';
+import { apart, figure, percent } from '../../web/charts/format';
 import { expect, open, test } from './site';
 import { asNumber, readTable } from './tables';
 
@@ -55,7 +55,7 @@ const scenarios = ({ words, column }: Facts): string[] => {
 
 const nucleus = (p: number, { words, column }: Facts): string[] => {
   const size = kept(column(3));
-  return [String(size), percent(at(column(2), size - 1)), percent(p), String(words.length - size)];
+  return [String(size), ...apart(at(column(2), size - 1), p, percent), String(words.length - size)];
 };
 
 const CASES: readonly Case[] = [

@@ -1,17 +1,30 @@
 const DIGITS = 3;
 /** From here on a number is easier to read as a power of ten. */
 const HUGE = 1e9;
+/** Doubles that differ in no more than what adding them up rounded away are told apart by nothing. */
+const MOST_DIGITS = 12;
+/** Made once: a table of a figure that follows a slider writes hundreds of numbers a frame. */
+const DECIMAL = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
+const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /**
  * A share as a percentage with three significant figures; never "0.00 %" and never a false "100 %".
  * The space is one that does not break. */
-export function percent(share: number): string {
+export function percent(share: number, digits = DIGITS): string {
   if (share === 0) return '0\u00a0%';
   if (share === 1) return '100\u00a0%';
-  if (share < 0.0001) return '<\u00a00.01\u00a0%';
-  if (share > 0.9999) return '>\u00a099.99\u00a0%';
-  const digits = share > 0.99 ? 4 : DIGITS;
-  return `${trim(Number((share * 100).toPrecision(digits)))}\u00a0%`;
+  if (digits === DIGITS && share < 0.0001) return '<\u00a00.01\u00a0%';
+  if (digits === DIGITS && share > 0.9999) return '>\u00a099.99\u00a0%';
+  return `${trim(Number((share * 100).toPrecision(share > 0.99 ? digits + 1 : digits)))}\u00a0%`;
+}
+
+/** Two numbers that are held against each other, with as many digits as it takes to tell them apart. */
+export function apart(one: number, other: number, write = inFull): [string, string] {
+  for (let digits = DIGITS; digits <= MOST_DIGITS; digits++) {
+    const pair: [string, string] = [write(one, digits), write(other, digits)];
+    if (pair[0] !== pair[1]) return pair;
+  }
+  return [write(one, DIGITS), write(other, DIGITS)];
 }
 
 /** Three significant figures, a true minus sign, thousands apart: 0.321, −3.5, 50,257. */
@@ -21,16 +34,22 @@ export function figure(value: number, digits = DIGITS): string {
   if (value === -Infinity) return '−∞';
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size < 1e-4 || size >= HUGE) return scientific(value);
+  if (size < 1e-4 || size >= HUGE) return scientific(value, DIGITS);
   if (Number.isInteger(value)) return count(value);
   // At least one decimal, or 996.5 would read 997 beside 1,003.5.
   const whole = Math.floor(Math.log10(size)) + 1;
   return minus(trim(Number(value.toPrecision(Math.max(digits, whole + 1)))));
 }
 
+/** As `figure`, but a power of ten has the digits asked for as well; tables keep it to three. */
+function inFull(value: number, digits: number): string {
+  const tiny = value !== 0 && Math.abs(value) < 1e-4;
+  return tiny ? scientific(value, digits) : figure(value, digits);
+}
+
 /** A whole number with its thousands apart. */
 export function count(value: number): string {
-  return minus(value.toLocaleString('en', { maximumFractionDigits: 0 }));
+  return minus(WHOLE.format(value));
 }
 
 /** `1 token`, `2 tokens`. */
@@ -44,8 +63,8 @@ export function powerOfTen(exponent: number | string): string {
 }
 
 /** 4.66 × 10⁻¹⁵ */
-function scientific(value: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(DIGITS - 1).split('e');
+function scientific(value: number, digits: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
   return `${minus(mantissa)} × ${powerOfTen(exponent.replace('+', ''))}`;
 }
 
@@ -53,5 +72,5 @@ const SUPERSCRIPT: Record<string, string> = Object.fromEntries(
   [...'-0123456789'].map((sign, i) => [sign, [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'][i] ?? sign]),
 );
 
-const trim = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 10 });
+const trim = (value: number) => DECIMAL.format(value);
 const minus = (written: string) => written.replace('-', '−');

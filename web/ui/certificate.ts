@@ -1,4 +1,4 @@
-import { percent, figure as written } from '../charts/format.ts';
+import { apart, percent } from '../charts/format.ts';
 import type { Stage } from '../sampler/index.ts';
 
 /** How the page names the core's stages. */
@@ -12,9 +12,13 @@ export const STAGE_NAMES: Record<Stage, string> = {
 
 /** A token's death certificate: the stage that removed it, its value and the bound it failed. */
 export function certificate(stage: Stage, value: number, bound: number): string {
-  if (stage === 'topP')
-    return `removed by top-p: ${percent(value)} was already covered, and p is ${percent(bound)}`;
+  if (stage === 'topP') {
+    const [covered, p] = apart(value, bound, percent);
+    return covered === p
+      ? `removed by top-p: ${p}, exactly p, was already covered`
+      : `removed by top-p: ${covered} was already covered, and p is ${p}`;
+  }
   if (stage === 'topK' && value === bound)
     return `removed by top-k: it ties with the last one kept, which comes first`;
-  return `removed by ${STAGE_NAMES[stage]}: ${written(value)} < ${written(bound)}`;
+  return `removed by ${STAGE_NAMES[stage]}: ${apart(value, bound).join(' < ')}`;
 }

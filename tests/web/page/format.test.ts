@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { count, figure, percent, plural } from '../../../web/charts/format';
+import { apart, count, figure, percent, plural } from '../../../web/charts/format';
+import { certificate } from '../../../web/ui/certificate';
 
 const spaced = (written: string) => written.replaceAll('\u00a0', ' ');
 
@@ -38,4 +39,26 @@ test('counts', () => {
   expect(count(1234567)).toBe('1,234,567');
   expect(plural(1, 'token')).toBe('1 token');
   expect(plural(0, 'token')).toBe('0 tokens');
+});
+
+test.each([
+  [0.90034, 0.9, '90.03 %', '90 %'],
+  [0.936, 0.9, '93.6 %', '90 %'],
+  [0.999991, 0.99999, '99.9991 %', '99.999 %'],
+  [0.9, 0.9, '90 %', '90 %'],
+  [0.1 + 0.2, 0.3, '30 %', '30 %'],
+])('the shares %d and %d, held against each other, are written %j and %j', (one, other, ...pair) => {
+  expect(apart(one, other, percent).map(spaced)).toEqual(pair);
+});
+
+test('numbers held against each other have as many digits as it takes', () => {
+  expect(apart(0.04998, 0.05)).toEqual(['0.04998', '0.05']);
+  expect(apart(4.6612e-5, 4.6641e-5)).toEqual(['4.661 × 10⁻⁵', '4.664 × 10⁻⁵']);
+  expect(apart(5.2, 8.5)).toEqual(['5.2', '8.5']);
+});
+
+test('a certificate never says that a number is less than itself', () => {
+  expect(spaced(certificate('topP', 0.90034, 0.9))).toContain('90.03 % was already covered, and p is 90 %');
+  expect(spaced(certificate('topP', 0.9, 0.9))).toContain('90 %, exactly p, was already covered');
+  expect(certificate('minP', 0.04998, 0.05)).toContain('0.04998 < 0.05');
 });

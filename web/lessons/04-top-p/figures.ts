@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { apart, percent, plural, figure as written } from '../../charts/format.ts';
 import type { Trace } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
@@ -35,11 +35,12 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
       const { ids, sums } = runningSums(view, before);
       const rolled = roll(view, trace.probabilities);
       const kept = trace.kept.length;
+      const [covered, p] = apart(sums[kept - 1] ?? 0, topP, percent);
       return {
         summary:
           view.state.temperature === 0
             ? `T = 0 is greedy: “${example.words[trace.kept[0] ?? 0]}” alone is left before top-p can add anything up; ${plural(ids.length - kept, 'token')} removed.`
-            : `The best ${plural(kept, 'token')} ${kept === 1 ? 'covers' : 'cover'} ${percent(sums[kept - 1] ?? 0)}, the first sum to reach ${percent(topP)}; ${plural(ids.length - kept, 'token')} removed.`,
+            : `The best ${plural(kept, 'token')} ${kept === 1 ? 'covers' : 'cover'} ${covered}, the first sum to reach ${p}; ${plural(ids.length - kept, 'token')} removed.`,
         body: whereFrom(
           view,
           example.words,
