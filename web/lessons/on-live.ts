@@ -6,8 +6,10 @@ import type { Settings } from '../sampler/index.ts';
 import type { View } from '../state/view.ts';
 import { coinFields } from '../ui/die.ts';
 import { slider } from '../ui/slider.ts';
+
 import { settingsOf } from './kit.ts';
 import { temperatureSlider, topPSlider } from './sliders.ts';
+import { taughtIn } from './taught-in.ts';
 
 /** Sliders for a vocabulary of tens of thousands; the fields beside them take any value. */
 const SLIDERS = {
@@ -54,7 +56,7 @@ export function onLive(view: View, options: OnLiveOptions): TemplateResult {
   const folded = (Object.keys(SLIDERS) as SliderName[]).filter((name) => !sliders.includes(name));
   const controls = html`${sliders.map((name) => SLIDERS[name](view))}
     <details class="editor"><summary>The rest of the chain, and the coin</summary>
-      <div class="controls">${folded.map((name) => SLIDERS[name](view))}${coinFields(view)}</div></details>`;
+      <div class="controls">${folded.map((name) => SLIDERS[name](view))}${taughtIn(folded)}${coinFields(view)}</div></details>`;
   return html`${textField(view, texts)}
     ${live(view.state.backend, view.state.prompt, (reading) => landscape(view, reading, settings, { ...rest, controls }))}`;
 }

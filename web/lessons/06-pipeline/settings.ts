@@ -3,7 +3,9 @@ import type { Settings, Stage } from '../../sampler/index.ts';
 import { readNumber } from '../../state/codec.ts';
 import { table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
+
 import { settingsOf } from '../kit.ts';
+import { taughtIn } from '../taught-in.ts';
 
 /** All five settings, in a given order. */
 export function chainSettings(view: View, order: readonly Stage[] = view.state.order): Settings {
@@ -28,7 +30,7 @@ export function fields(
       name,
     ) => html`<label>${labels[name]} <input type="text" inputmode="decimal" .value=${String(view.state[name])}
       @change=${(event: Event) => view.set({ [name]: typed(event) })}></label>`,
-  )}</div>`;
+  )}</div>${taughtIn(names.filter((name) => name !== 'topK'))}`;
 }
 
 /** The words on which the penalty falls: each a button that is in or out. */
