@@ -12,6 +12,8 @@ export interface Series {
   /** How far along the line its name stands, from 0 to 1, and on which side of it. */
   readonly nameAt?: number;
   readonly nameSide?: 'above' | 'below';
+  /** Its name begins over that place rather than being centred on it: clear of a line that falls. */
+  readonly nameBegins?: boolean;
   /** A dot on every value: for a few that were measured one by one. */
   readonly dots?: boolean;
 }
@@ -34,11 +36,20 @@ export interface CurveOptions {
   /** A dashed horizontal line with its name. */
   readonly level?: { readonly at: number; readonly label: string };
   /** Dotted vertical lines with their names. */
-  readonly verticals?: readonly { readonly at: number; readonly label: string }[];
+  readonly verticals?: readonly Vertical[];
   /** Where the reader's own setting is: a line and a dot on every series. */
   readonly marker?: { readonly x: number; readonly y: readonly number[] };
   /** Single places with their names. */
   readonly points?: readonly Point[];
+}
+
+export interface Vertical {
+  readonly at: number;
+  readonly label: string;
+  /** The series it belongs to, whose colour it takes. */
+  readonly tone?: Series['tone'];
+  /** On which side of the line the name stands, where there is room for it. */
+  readonly side?: 'left' | 'right';
 }
 
 export interface Point {
@@ -68,7 +79,7 @@ export function curve(series: readonly Series[], options: CurveOptions): SVGTemp
     <text class="label" x=${(box.left + box.right) / 2} y=${height - 6} text-anchor="middle">${options.xLabel}</text>
     <text class="label" x="4" y="14">${options.yLabel}</text>
     ${options.level ? level(options.level, box, y) : nothing}
-    ${(options.verticals ?? []).map((v, i) => vertical(x(v.at), v.label, i, box))}
+    ${(options.verticals ?? []).map((v, i) => vertical(x(v.at), v, i, box))}
     ${series.map((s) => svg`<path class="series ${s.tone}" d=${path(s) ?? ''} role="img" aria-label=${s.name}></path>`)}
     ${series.map((s) => (s.dots ? Array.from(s.x, (at, i) => svg`<circle class="dotted ${s.tone}" cx=${x(at)} cy=${y(s.y[i] ?? 0)} r="4.5"></circle>`) : nothing))}
     ${options.marker ? marker(options.marker, series, x, y, box) : nothing}
@@ -101,9 +112,15 @@ function level({ at, label }: { at: number; label: string }, box: Box, y: Scale)
 }
 
 /** Their names stand one above the other, so that neighbours can be told apart. */
-function vertical(at: number, label: string, index: number, box: Box): SVGTemplateResult {
-  const flip = at > box.right - 120;
-  return svg`<g class="vertical"><line x1=${at} x2=${at} y1=${box.top} y2=${box.bottom}></line>
+function vertical(
+  at: number,
+  { label, tone, side = 'right' }: Vertical,
+  index: number,
+  box: Box,
+): SVGTemplateResult {
+  const room = label.length * 6.5 + 8;
+  const flip = side === 'left' ? at - room > box.left : at + room > box.right + 10;
+  return svg`<g class="vertical ${tone ?? ''}"><line x1=${at} x2=${at} y1=${box.top} y2=${box.bottom}></line>
     <text x=${at + (flip ? -5 : 5)} y=${box.bottom - 6 - 16 * index} text-anchor=${flip ? 'end' : 'start'}>${label}</text></g>`;
 }
 
@@ -123,6 +140,6 @@ function names(series: readonly Series[], x: Scale, y: Scale) {
   if (series.length < 2) return nothing;
   return series.map((s) => {
     const i = Math.floor(s.x.length * (s.nameAt ?? 0.8));
-    return svg`<text class="name ${s.tone}" x=${x(s.x[i] ?? 0)} y=${y(s.y[i] ?? 0) + (s.nameSide === 'below' ? 24 : -14)} text-anchor="middle">${s.name}</text>`;
+    return svg`<text class="name ${s.tone}" x=${x(s.x[i] ?? 0)} y=${y(s.y[i] ?? 0) + (s.nameSide === 'below' ? 24 : -14)} text-anchor=${s.nameBegins ? 'start' : 'middle'}>${s.name}</text>`;
   });
 }

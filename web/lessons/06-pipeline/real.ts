@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { curve, type Series } from '../../charts/curve.ts';
+import { curve, type Series, type Vertical } from '../../charts/curve.ts';
 import { count, plural, figure as written } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
 import type { Reading } from '../../live/reading.ts';
@@ -15,6 +15,8 @@ import { temperatureSlider, topPSlider } from '../sliders.ts';
 const NAMED = 12;
 /** A slider waits for these: no bars, no faces, and a line of fewer points. */
 const BRIEF = { top: 0, points: 80, minFace: 1 } as const;
+/** Below this width there is room for the number alone beside a mark. */
+const NARROW = 420;
 /** The least share the chart shows, as a power of ten. */
 const FLOOR = -9;
 
@@ -72,13 +74,14 @@ function ratio(small: Survey, large: Survey): string {
   return `, a factor of ${written(large.kept / small.kept, 2)}`;
 }
 
-/** At the head of the lists a heated die lies below the plain one, a cooled one above it. */
+/** At the head of the lists a heated die lies below the plain one, a cooled one above it, and soon falls below. */
 function lines(width: number, temperature: number, first: Survey, last: Survey) {
   const line = (
     name: string,
     tone: Series['tone'],
     { tail }: Survey,
     nameSide: 'above' | 'below',
+    nameAt = 0.18,
   ): Series => {
     const shown = [...tail.ranks.keys()].filter((i) => (tail.before[i] ?? 0) >= 10 ** FLOOR);
     return {
@@ -86,14 +89,15 @@ function lines(width: number, temperature: number, first: Survey, last: Survey) 
       tone,
       x: shown.map((i) => Math.log10(tail.ranks[i] ?? 1)),
       y: shown.map((i) => Math.log10(tail.before[i] ?? 1)),
-      nameAt: 0.18,
+      nameAt,
       nameSide,
+      nameBegins: nameSide === 'above',
     };
   };
   const hot = temperature > 1;
   const series = [
-    line(`at T = ${written(temperature)}`, 'one', first, hot ? 'below' : 'above'),
-    line('at T = 1', 'two', last, hot ? 'above' : 'below'),
+    line('temperature first', 'one', first, hot ? 'below' : 'above'),
+    line('top-p first', 'two', last, 'above', hot ? 0.18 : 0.45),
   ];
   return curve(series, {
     width,
@@ -104,11 +108,14 @@ function lines(width: number, temperature: number, first: Survey, last: Survey) 
     yLabel: 'share of the die that top-p judges',
     xTicks: [0, 1, 2, 3, 4].map((at) => ({ at, label: count(10 ** at) })),
     yTicks: [-9, -6, -3, 0].map((at) => ({ at, label: written(10 ** at).replace('1.00 × ', '') })),
-    verticals: [
-      { at: Math.log10(first.kept), label: `temperature first: ${count(first.kept)}` },
-      { at: Math.log10(last.kept), label: `top-p first: ${count(last.kept)}` },
-    ],
+    verticals: [cut('one', first, last, width), cut('two', last, first, width)],
   });
+}
+
+/** Where an order cuts, in the colour of its line; the two names stand on the far sides of the two marks. */
+function cut(tone: Series['tone'], { kept }: Survey, other: Survey, width: number): Vertical {
+  const side = kept < other.kept || (kept === other.kept && tone === 'one') ? 'left' : 'right';
+  return { at: Math.log10(kept), label: width < NARROW ? count(kept) : plural(kept, 'token'), tone, side };
 }
 
 function drawn({ vocabulary }: Reading, order: string, { drawn: id = 0 }: Survey): TemplateResult {
