@@ -32,6 +32,9 @@ test('the same settings in two orders keep other tokens', async ({ page }) => {
   expect(await survivors(page, 'After order A')).toEqual(FOUR);
   expect(await survivors(page, 'After order B')).toEqual(EIGHT);
   await expect(page.locator('.summary')).toContainText('Order A keeps 4 tokens, order B 8; only B keeps');
+  // A removed token's bar is its share before the cut, which may be longer than what others are left with.
+  await expect(page.locator('.bars .row.removed .value')).toHaveText(Array(12).fill(/^was /));
+  await expect(page.locator('.bars .row:not(.removed) .value', { hasText: 'was' })).toHaveCount(0);
 });
 
 test('Down moves a stage, keeps the focus on it, says where it is, and the link brings it back', async ({
@@ -97,6 +100,24 @@ test('pressing a stage shows the die after it, and its dead with their reasons',
   await expect(grip(page, /^top-k/)).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('list', { name: /^Removed by top-k/ })).toContainText('removed by top-k');
   await expectOrder(page, STAGES);
+});
+
+test('the stop at the cut tells which filter removed how many', async ({ page }) => {
+  await open(page, 'pipeline', 1, '?stage=4');
+  const summary = page.locator('.summary');
+  await expect(summary).toContainText(
+    '7 kept, 5 removed: top-k removes 4, top-p removes 1, min-p removes 0;',
+  );
+  await page.getByRole('textbox', { name: 'Min-p' }).fill('0.4');
+  await page.getByRole('textbox', { name: 'Min-p' }).press('Enter');
+  const removed = page.locator('.bars .row.removed .note');
+  const by = (stage: string) => removed.filter({ hasText: `removed by ${stage}:` }).count();
+  await expect(summary).toContainText(
+    `top-k removes ${await by('top-k')}, top-p removes ${await by('top-p')}, min-p removes ${await by('min-p')};`,
+  );
+  expect(await by('min-p')).toBeGreaterThan(0);
+  await open(page, 'top-k', 4, '?stage=3');
+  await expect(summary).toContainText('removed by top-k;');
 });
 
 test('the orders of programs are presets, and what is no stage is named', async ({ page }) => {

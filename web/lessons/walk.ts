@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../charts/bars.ts';
 import { percent, figure as written } from '../charts/format.ts';
-import type { Settings, Trace } from '../sampler/index.ts';
+import type { Settings, Stage, Trace } from '../sampler/index.ts';
 import { type Example, logitsOf, table } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
 import { die, roll } from '../ui/die.ts';
 import { chart, figure } from '../ui/figure.ts';
-import { certificates, lastBeforeCuts, named, rows, shares, wordTable } from './kit.ts';
+import { certificates, lastBeforeCuts, named, rows, STAGE_NAMES, shares, wordTable } from './kit.ts';
 import { asksWhere, whereFrom } from './where-from.ts';
 
 /** One stop of an algorithm: what it is called and which picture of the trace it shows. */
@@ -110,7 +110,7 @@ const PICTURES: Record<Stop['picture'], Picture> = {
     const before = lastBeforeCuts(trace);
     const notes = certificates(trace);
     return {
-      summary: `${trace.kept.length} kept, ${notes.size} removed; the removed stay in sight, hatched.`,
+      summary: `${trace.kept.length} kept, ${notes.size} removed${byWhom(trace)}; the removed stay in sight, hatched.`,
       body: shareBars(
         view,
         rows(example.words, before, view.sampler.argsort(before), { write: percent, notes }),
@@ -131,6 +131,17 @@ const PICTURES: Record<Stop['picture'], Picture> = {
     };
   },
 };
+
+const FILTERS: readonly Stage[] = ['topK', 'topP', 'minP'];
+
+/** Which filter removed how many; one that is on alone needs no count of its own. */
+function byWhom({ stages }: Trace): string {
+  const cuts = stages.filter(({ name, removed }) => FILTERS.includes(name) || removed.ids.length > 0);
+  const [on, ...others] = cuts.filter(({ active }) => active);
+  if (!on) return '';
+  if (others.length === 0) return ` by ${STAGE_NAMES[on.name]}`;
+  return `: ${cuts.map(({ name, removed }) => `${STAGE_NAMES[name]} removes ${removed.ids.length}`).join(', ')}`;
+}
 
 function scoreBars(
   view: View,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { bars, reach } from '../../charts/bars.ts';
+import { type Bar, bars, reach } from '../../charts/bars.ts';
 import { plural } from '../../charts/format.ts';
 import type { Stage, Trace } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
@@ -32,7 +32,7 @@ export function two(view: View): TemplateResult {
       const logits = logitsOf(example);
       const traces = sides.map(({ order }) => view.sampler.trace(logits, chainSettings(view, order)));
       const [a, b] = traces as [Trace, Trace];
-      const data = traces.map((trace) => shares(view, example, trace));
+      const data = traces.map((trace) => shares(view, example, trace).map(asItWas));
       const domain = reach(data.flat());
       return {
         summary: verdict(example, a, b),
@@ -41,9 +41,9 @@ export function two(view: View): TemplateResult {
           return html`<section class="compact"><h3 class="hint">${name}</h3>
             ${ends(trace, chain({ label: `${name}, first to last`, links: linksOf(example.words, trace, view.state), change }))}
             ${chart(`Shares after ${name}`, (width) =>
-              bars(data[i] ?? [], { width, domain, rowHeight: 22, labelWidth: 78 }),
+              bars(data[i] ?? [], { width, domain, rowHeight: 22, labelWidth: 78, valueWidth: 82 }),
             )}</section>`;
-        })}</div>`,
+        })}</div><p class="hint">Filled: the share after the last stage. Dashed: the share before the first cut, hatched where the token is removed.</p>`,
         table: wordTable(example.words, view.sampler.argsort(logits), [
           { name: 'Raw share', values: a.input.probabilities },
           { name: 'After order A', values: a.probabilities },
@@ -56,6 +56,11 @@ export function two(view: View): TemplateResult {
       ${orderPresets('Order B', view.state.otherOrder, sides[1]?.change ?? (() => {}))}
       ${exampleChoice(view)}${editor(view)}`,
   });
+}
+
+/** A removed token has no share after the chain: what its bar shows, and may be longer for, is the one it lost. */
+function asItWas(bar: Bar): Bar {
+  return bar.fate === 'removed' ? { ...bar, written: `was ${bar.written}` } : bar;
 }
 
 function verdict({ words }: Example, a: Trace, b: Trace): string {
