@@ -10,14 +10,36 @@ import { chromium } from '@playwright/test';
 import { serve } from './serve.mjs';
 import { findChromium, runMain, TOP } from './tools.mjs';
 
-const STEP = '#/top-p/6?backend=wasm';
 const POSITIONS = 100;
-/** @type {[string, string][]} each slider's label and letter */
-const SLIDERS = [
-  ['Temperature', 'T'],
-  ['Cover at least', 'p'],
-  ['Keep the best (0 for all)', 'k'],
-  ['At least this part of the best', 'm'],
+/** @type {{ step: string, chart: string, sliders: [label: string, letter: string][] }[]} */
+const FIGURES = [
+  {
+    step: 'top-p/6',
+    chart: '.landscape',
+    sliders: [
+      ['Temperature', 'T'],
+      ['Cover at least', 'p'],
+      ['Keep the best (0 for all)', 'k'],
+      ['At least this part of the best', 'm'],
+    ],
+  },
+  {
+    step: 'pipeline/6',
+    chart: '.chart.curve',
+    sliders: [
+      ['Temperature', 'T'],
+      ['Cover at least', 'p'],
+    ],
+  },
+  {
+    step: 'min-p/4',
+    chart: '.chart.curve',
+    sliders: [
+      ['Temperature', 'T'],
+      ['Share of the best', 'm'],
+      ['Top-p covers at least', 'p'],
+    ],
+  },
 ];
 /** What the browser calls its work in a frame: script, and the rendering that follows from it. */
 const SCRIPT = ['FunctionCall', 'EventDispatch', 'FireAnimationFrame', 'RunMicrotasks', 'TimerFire'];
@@ -88,25 +110,38 @@ await runMain(async () => {
     args: ['--no-sandbox', '--disable-background-networking'],
   });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(server.url + STEP);
-  await page.getByRole('button', { name: 'Ask the model' }).click();
-  await page.locator('.landscape').waitFor({ timeout: 120_000 });
-  await page.getByText('The rest of the chain').click();
-  await page.locator('details.twin summary').click();
-  for (const [label, letter] of SLIDERS) {
-    await drag(page, label); // The first time warms the compiled code up.
-    await browser.startTracing(page, { categories: ['devtools.timeline'] });
-    const positions = await drag(page, label);
-    const trace = JSON.parse((await browser.stopTracing()).toString());
-    const frames = framesOf(trace.traceEvents);
-    console.log(`${letter}: ${positions} positions, ${frames.length} frames with work`);
-    console.log(
-      `   script     ${spread(frames.map(({ script }) => script.wall))} (on a core: ${spread(frames.map(({ script }) => script.busy))})`,
-    );
-    console.log(`   rendering  ${spread(frames.map(({ rendering }) => rendering.wall))}`);
-    await page.goto(server.url + STEP);
-    await page.locator('.landscape').waitFor();
+  for (const { step, chart, sliders } of FIGURES) {
+    console.log(step);
+    for (const [label, letter] of sliders) {
+      await show(page, `${server.url}#/${step}?backend=wasm`, chart);
+      await drag(page, label); // The first time warms the compiled code up.
+      await browser.startTracing(page, { categories: ['devtools.timeline'] });
+      const positions = await drag(page, label);
+      const trace = JSON.parse((await browser.stopTracing()).toString());
+      report(letter, positions, framesOf(trace.traceEvents));
+    }
   }
   await browser.close();
   await server.close();
 });
+
+/** Opens a step with its figure drawn and all that it has folded away in sight. @param {import('@playwright/test').Page} page */
+async function show(page, /** @type {string} */ url, /** @type {string} */ chart) {
+  await page.goto(url);
+  const ask = page.getByRole('button', { name: 'Ask the model' });
+  await ask.or(page.locator(chart)).first().waitFor();
+  if (await ask.isVisible()) await ask.click();
+  await page.locator(chart).waitFor({ timeout: 120_000 });
+  for (const folded of await page.locator('.figure details:not([open]) > summary').all())
+    await folded.click();
+}
+
+/** @param {string} letter @param {number} positions @param {Frame[]} frames */
+function report(letter, positions, frames) {
+  const times = (/** @type {(frame: Frame) => number} */ of) => spread(frames.map(of));
+  console.log(`${letter}: ${positions} positions, ${frames.length} frames with work`);
+  console.log(
+    `   script     ${times(({ script }) => script.wall)} (on a core: ${times(({ script }) => script.busy)})`,
+  );
+  console.log(`   rendering  ${times(({ rendering }) => rendering.wall)}`);
+}
