@@ -75,6 +75,36 @@ test('section 6: the unique count is the number of tokens that came within N dra
   }
 });
 
+test('a million draws are enough for every token, and a number cut short is said to be', async ({ page }) => {
+  const type = async (draws: string) => {
+    const field = page.getByRole('textbox', { name: 'Draws, exact value' });
+    await field.fill(draws);
+    await field.press('Enter');
+    return field;
+  };
+  const most = page.locator('.controls .slider .hint');
+  await open(page, 'compare', 4);
+  await expect(most).toHaveCount(0);
+  for (const draws of ['1000000', '5000000']) {
+    await expect(await type(draws)).toHaveValue('1000000');
+    await expect(most).toHaveText('1,000,000 draws are the most this figure makes.');
+    await expect(page.locator('.summary')).toContainText('10 of 10 tokens have come out.');
+  }
+  await open(page, 'compare', 1);
+  await expect(await type('500000')).toHaveValue('200000');
+  await expect(most).toHaveText('200,000 draws are the most this figure makes.');
+  await expect(page.locator('.figure h2')).toContainText('200,000 times');
+});
+
+test('what the prose says of ten draws is what ten draws show', async ({ page }) => {
+  for (const query of ['', '?seed=7', '?strategy=greedy']) {
+    await open(page, 'compare', 1, query);
+    const { rows } = await readTable(page);
+    const shown = rows.filter((row) => asNumber(row[1] ?? '') > 0).length;
+    await expect(page.locator('.words')).toContainText(`Ten draws show ${shown} of the 10 tokens`);
+  }
+});
+
 test('section 6: a count that is none is named', async ({ page }) => {
   await open(page, 'compare', 1, '?draws=2.5');
   await expect(page.getByRole('alert')).toContainText('A count must be a whole number');

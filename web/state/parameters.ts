@@ -39,8 +39,8 @@ export const PARAMETERS = {
   rolls: integer('rolls', 1, 1, MOST_ROLLS),
   /** How many of the last rolls are tallied under the die; 0 for none. */
   batch: integer('batch', 0, 0, 10_000),
-  /** How many times a die is rolled to see what comes out; as many as are counted well within a second. */
-  draws: held('draws', 50_000, 1, 200_000),
+  /** How many times a die is rolled to see what comes out; a figure may make fewer, and then says so. */
+  draws: held('draws', 50_000, 1, 1_000_000),
   /** The token whose number the reader asks about; -1 for none. */
   ask: integer('ask', -1, -1, 10_000_000),
   /** A coin set by hand; NaN means the seed's. */

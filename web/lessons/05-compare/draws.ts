@@ -1,28 +1,42 @@
 import { html, type TemplateResult } from 'lit';
-import { plural } from '../../charts/format.ts';
+import { live } from 'lit/directives/live.js';
+import { count, plural } from '../../charts/format.ts';
 import { readNumber } from '../../state/codec.ts';
 import { PARAMETERS } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
 
 /** Where the handle can stand: 1, 2, 5, 10 and so on, since each tenfold teaches about as much as the last. */
-const LADDER = [1, 10, 100, 1000, 10_000, 100_000].flatMap((n) => [n, 2 * n, 5 * n]).slice(0, -1);
+const LADDER = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].flatMap((n) => [n, 2 * n, 5 * n]);
 const STOPS = [10, 100, 1000, 10_000, 50_000];
+/** As many as several dice are rolled well within a second. */
+export const MOST_DRAWS = 200_000;
+
+/** How many draws a figure makes: what the reader asks for, as far as it goes. */
+export function drawsOf({ state }: View): number {
+  return Math.min(state.draws, MOST_DRAWS);
+}
 
 /** How many draws to make, on a slider whose every third step is ten times as many. */
-export function drawsSlider(view: View, stops: readonly number[] = STOPS): TemplateResult {
-  const { draws } = view.state;
+export function drawsSlider(
+  view: View,
+  stops: readonly number[] = STOPS,
+  most: number = MOST_DRAWS,
+): TemplateResult {
+  const draws = Math.min(view.state.draws, most);
+  const ladder = LADDER.filter((n) => n <= most);
   const set = (raw: string) => view.set({ draws: PARAMETERS.draws.parse(raw) ?? Number.NaN });
   return html`<div class="slider">
     <div class="slider-head"><span class="slider-name">Draws <var>N</var></span>
-      <input class="exact" type="text" inputmode="numeric" aria-label="Draws, exact value" .value=${String(draws)}
+      <input class="exact" type="text" inputmode="numeric" aria-label="Draws, exact value" .value=${live(String(draws))}
         @change=${(event: Event) => set((event.target as HTMLInputElement).value)}></div>
-    <input type="range" aria-label="Draws" min="0" max=${LADDER.length - 1} step="1" .value=${String(rung(draws))}
+    <input type="range" aria-label="Draws" min="0" max=${ladder.length - 1} step="1" .value=${String(rung(draws))}
       aria-valuetext=${plural(draws, 'draw')}
-      @input=${(event: Event) => set(String(LADDER[(event.target as HTMLInputElement).valueAsNumber]))}>
+      @input=${(event: Event) => set(String(ladder[(event.target as HTMLInputElement).valueAsNumber]))}>
     <div class="stops">${stops.map(
       (stop) => html`<button type="button" class="stop" aria-pressed=${stop === draws}
-        @click=${() => set(String(stop))}>${stop.toLocaleString('en')}</button>`,
-    )}</div></div>`;
+        @click=${() => set(String(stop))}>${count(stop)}</button>`,
+    )}</div>
+    ${draws === most ? html`<p class="hint">${count(most)} draws are the most this figure makes.</p>` : ''}</div>`;
 }
 
 /** The last place of the handle that is not beyond `draws`. */

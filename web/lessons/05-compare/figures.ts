@@ -8,8 +8,11 @@ import { choice } from '../../ui/choice.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { exact, panel, rows } from '../kit.ts';
 import { largestGap, onStream, tally } from '../tally.ts';
-import { drawsSlider, seedField } from './draws.ts';
+import { drawsOf, drawsSlider, seedField } from './draws.ts';
 import { SEVEN, type Strategy } from './strategies.ts';
+
+/** Room for words at the size of a chart that stands alone. */
+export const ROOMY = { labelWidth: 74, rowHeight: 20 };
 
 /** The strategy of the seven that a link or a button names; the plain one otherwise. */
 export function chosen(state: State): Strategy {
@@ -23,7 +26,7 @@ export function strategyChoice(view: View, strategies: readonly Strategy[] = SEV
 /** One die, rolled N times: what came out over what was expected. */
 export function settling(view: View): TemplateResult {
   const example = table(view.state);
-  const { draws } = view.state;
+  const draws = drawsOf(view);
   const { name, settings } = chosen(view.state);
   return figure({
     title: `${name}, rolled ${plural(draws, 'time')}`,
@@ -70,7 +73,7 @@ export function settling(view: View): TemplateResult {
 /** All seven, one after the other from one stream of coins. */
 export function seven(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
-  const { draws } = view.state;
+  const draws = drawsOf(view);
   return figure({
     title: `Seven strategies, ${plural(draws, 'draw')} each`,
     reset: view.reset,
@@ -89,11 +92,12 @@ export function seven(view: View, controls: TemplateResult): TemplateResult {
       );
       return {
         summary: `Different tokens in ${plural(draws, 'draw')}: ${runs.map(({ name, out }) => `${out.unique} from ${name}`).join(', ')}.`,
-        body: html`<div class="panels">${runs.map(({ name, probabilities, out }) =>
+        body: html`<div class="panels roomy">${runs.map(({ name, probabilities, out }) =>
           panel(
             name,
             `${out.unique} unique`,
             rows(example.words, out.shares, ids, { write: percent, ghosts: probabilities }),
+            ROOMY,
           ),
         )}<p class="hint">Solid bars: the share of the draws. Dashed outlines: the probability.</p></div>`,
         table: {

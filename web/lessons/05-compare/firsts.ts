@@ -27,8 +27,8 @@ export function firsts(view: View): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const { probabilities } = view.sampler.distribution(logits, settings);
-      // The core judges N also where it only moves the mark.
-      onStream(view, (random) => random.choice(probabilities, draws));
+      // The core names what is wrong with an N that is none, also here where N only moves the mark.
+      if (!Number.isInteger(draws)) onStream(view, (random) => random.choice(probabilities, draws));
       const first = remembered(`${seed} ${name} ${logits}`, () =>
         firstDraws(
           onStream(view, (random) => random.choice(probabilities, LOOK_AHEAD)),
@@ -62,6 +62,6 @@ export function firsts(view: View): TemplateResult {
         },
       };
     },
-    controls: html`${drawsSlider(view)}${strategyChoice(view, WITHOUT_CUT)}${seedField(view)}`,
+    controls: html`${drawsSlider(view, [100, 1000, 10_000, 100_000, LOOK_AHEAD], LOOK_AHEAD)}${strategyChoice(view, WITHOUT_CUT)}${seedField(view)}`,
   });
 }

@@ -6,7 +6,7 @@ import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { exact } from '../kit.ts';
 import { largestGap, onStream, tally } from '../tally.ts';
-import { drawsSlider, seedField } from './draws.ts';
+import { drawsOf, drawsSlider, MOST_DRAWS, seedField } from './draws.ts';
 import { chosen, strategyChoice } from './figures.ts';
 import { rememberLast } from './remember.ts';
 import { SEVEN } from './strategies.ts';
@@ -14,7 +14,7 @@ import { SEVEN } from './strategies.ts';
 const RUNS = 10;
 /** Ten places in every tenfold, from 10 draws to as many as the page makes. */
 const PLACES = Array.from({ length: 44 }, (_, i) => Math.round(10 ** (1 + i / 10))).map((n) =>
-  Math.min(n, 200_000),
+  Math.min(n, MOST_DRAWS),
 );
 const WITH_CHANCE = SEVEN.filter(({ value }) => ['cold', 'plain', 'hot', 'top-k'].includes(value));
 const remembered = rememberLast<{ own: number[]; average: number[] }>();
@@ -22,7 +22,8 @@ const remembered = rememberLast<{ own: number[]; average: number[] }>();
 /** How far the shares are from the probabilities, as the draws grow. */
 export function gaps(view: View): TemplateResult {
   const example = table(view.state);
-  const { draws, seed } = view.state;
+  const draws = drawsOf(view);
+  const { seed } = view.state;
   const { name, settings } = chosen(view.state);
   return figure({
     title: `The largest gap at ${name}`,
@@ -57,7 +58,7 @@ export function gaps(view: View): TemplateResult {
             {
               width,
               height: 300,
-              xDomain: [1, Math.log10(200_000)],
+              xDomain: [1, Math.log10(MOST_DRAWS)],
               yDomain: [-4, -0.4],
               xLabel: 'draws N',
               yLabel: 'largest gap',

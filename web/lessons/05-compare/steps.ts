@@ -1,16 +1,17 @@
 import { html } from 'lit';
-import { count, percent, figure as written } from '../../charts/format.ts';
+import { count, percent, plural, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/editor.ts';
 import { exampleChoice } from '../example-choice.ts';
 import type { Step } from '../lesson.ts';
-import { expectedCount } from '../tally.ts';
+import { expectedCount, onStream, tally } from '../tally.ts';
 import { drawsSlider, seedField } from './draws.ts';
-import { settling, seven } from './figures.ts';
+import { chosen, settling, seven } from './figures.ts';
 import { firsts } from './firsts.ts';
 import { gaps } from './gaps.ts';
 import { greedyInDisguise } from './predictions.ts';
+import { ROLLS } from './strategies.ts';
 
 /** How often “is” is expected in so many draws at T = 1, for the prose. */
 function rareOne(view: View): { word: string; share: number; in: (draws: number) => string } {
@@ -21,19 +22,29 @@ function rareOne(view: View): { word: string; share: number; in: (draws: number)
   return { word: example.words[id] ?? '', share, in: (draws) => written(expectedCount(share, draws), 2) };
 }
 
+/** How many tokens the first ten draws of the figure's run show. */
+function tenDraws(view: View): number {
+  const logits = logitsOf(table(view.state));
+  const { probabilities } = view.sampler.distribution(logits, chosen(view.state).settings);
+  const ids = onStream(view, (random) => random.choice(probabilities, 10));
+  return tally(ids, logits.length).unique;
+}
+
 export const steps: readonly Step[] = [
   {
     title: 'One roll says nothing',
     start: { draws: 10, strategy: 'hot' },
-    text: () => html`<p>A probability shows only in the long run. Roll the same die N times and count: the solid bar is each token’s share of the draws, the dashed outline its probability.</p>
-      <p>Ten draws look like no die in particular. By ten thousand the bars fill their outlines.</p>`,
+    text: (
+      view,
+    ) => html`<p>A probability shows only in the long run. Roll the same die N times and count: the solid bar is each token’s share of the draws, the dashed outline its probability.</p>
+      <p>Ten draws show ${tenDraws(view)} of the ${plural(table(view.state).words.length, 'token')}. By ten thousand the bars fill their outlines.</p>`,
     tryThis: () =>
       'Drag N up, then press “Another run” at 10 and at 10,000: how much does the picture change?',
     figure: settling,
   },
   {
     title: 'Seven strategies side by side',
-    start: { draws: 50_000 },
+    start: { draws: ROLLS },
     predict: greedyInDisguise,
     text: () => html`<p>Seven ways to load the die from the same ten logits, 50,000 rolls each. “Unique” counts the different tokens that came out.</p>
       <p>All take their coins from one stream, one strategy after the other: with seed 42 every count here is the one NumPy gives.</p>`,
@@ -43,7 +54,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The same seven where the model is less sure',
-    start: { draws: 50_000, example: 'supper' },
+    start: { draws: ROLLS, example: 'supper' },
     text: () => html`<p>With many good answers, greedy still gives one word and p = 0.9 no longer does: a nucleus grows with the model’s doubt.</p>
       <p>Top-k = 3 stays at three, whatever the model thinks.</p>`,
     tryThis: () => 'Switch between the two examples and watch the unique counts of top-k and top-p.',

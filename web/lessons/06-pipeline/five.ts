@@ -5,7 +5,8 @@ import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/editor.ts';
 import { figure } from '../../ui/figure.ts';
-import { drawsSlider, seedField } from '../05-compare/draws.ts';
+import { drawsOf, drawsSlider, seedField } from '../05-compare/draws.ts';
+import { ROOMY } from '../05-compare/figures.ts';
 import { COINS_USED } from '../05-compare/strategies.ts';
 import { exact, panel, rows } from '../kit.ts';
 import { onStream, tally } from '../tally.ts';
@@ -21,7 +22,7 @@ const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = 
 /** Five settings of the chain, N rolls each, from the stream where the last lesson left it. */
 export function five(view: View): TemplateResult {
   const example = table(view.state);
-  const { draws } = view.state;
+  const draws = drawsOf(view);
   return figure({
     title: `Five settings, ${plural(draws, 'roll')} each`,
     reset: view.reset,
@@ -38,7 +39,7 @@ export function five(view: View): TemplateResult {
       const best = ids[0] ?? 0;
       return {
         summary: `“${example.words[best]}” in ${plural(draws, 'roll')}: ${runs.map(({ name, out }) => `${count(out.counts[best] ?? 0)} (${name})`).join(', ')}.`,
-        body: html`<div class="panels">${runs.map(({ name, probabilities, out }) =>
+        body: html`<div class="panels roomy">${runs.map(({ name, probabilities, out }) =>
           panel(
             name,
             `${out.unique} unique`,
@@ -46,6 +47,7 @@ export function five(view: View): TemplateResult {
               ...bar,
               written: count(out.counts[bar.id] ?? 0),
             })),
+            ROOMY,
           ),
         )}<p class="hint">Numbers: how often each token came out. “All three” is T = 0.7, k = 5 and p = 0.9.</p></div>`,
         table: {
