@@ -35,6 +35,7 @@ export class CodeEditor extends LitElement {
         bracketMatching(),
         indentOnInput(),
         javascript(),
+        EditorView.lineWrapping,
         syntaxHighlighting(classHighlighter),
         EditorView.contentAttributes.of({ 'aria-label': this.label, spellcheck: 'false' }),
         EditorView.domEventHandlers({ beforeinput: typeOver }),
