@@ -6,7 +6,7 @@ import '../ui/code-editor.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { forgetDraft, keepDraft, recallDraft } from './draft.ts';
 import { type Failure, grade } from './grading/grade.ts';
-import { hints, solution } from './help.ts';
+import { hints, language, solution } from './help.ts';
 import { failed, passed, type Run, status } from './result.ts';
 import { Sandbox } from './sandbox/client.ts';
 import type { Task } from './task.ts';
@@ -69,6 +69,7 @@ export class Exercise extends LightElement {
       ${run.status === 'graded' && !failure ? passed(run.report) : nothing}
       ${failure ? failed(failure, task, this.compare(this.view, failure)) : nothing}
       ${run.status === 'broken' ? html`<p class="refusal" role="alert">${run.error.message}</p>` : nothing}
+      ${language()}
       ${hints(task, this.hintsShown, () => {
         this.hintsShown++;
       })}

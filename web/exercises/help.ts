@@ -10,6 +10,19 @@ export function hints({ hints: all }: Task, shown: number, more: () => void): Te
   </div>`;
 }
 
+/** What a sampler needs of the language, beside the Python it stands for. */
+const FOUR_LINES = `numbers.map((x) => 2 * x)            // [2 * x for x in numbers]
+numbers.reduce((a, b) => a + b, 0)   // sum(numbers)
+Math.max(...numbers)                 // max(numbers)
+x >= bound ? x : 0                   // x if x >= bound else 0`;
+
+/** For those who come from Python, closed until it is wanted. */
+export function language(): TemplateResult {
+  return html`<details class="twin language"><summary>Four lines of JavaScript, for those who know Python</summary>
+    <pre class="code" tabindex="0" aria-label="Four lines of JavaScript"><code>${FOUR_LINES}</code></pre>
+  </details>`;
+}
+
 /** One way to solve it, closed until it is wanted. */
 export function solution(task: Task): TemplateResult {
   return html`<details class="twin solution"><summary>Show a solution</summary>

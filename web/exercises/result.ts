@@ -45,7 +45,7 @@ export function passed({ total }: Report): TemplateResult {
 export function failed(failure: Failure, task: Task, compared: TemplateResult): TemplateResult {
   const { asked, outcome, message } = failure;
   return html`<div class="verdict failed">
-    <p><strong>First failure, ${asked.name}.</strong> <span class="told">${message}</span></p>
+    <p><strong>First failure: ${asked.name}.</strong> <span class="told">${message}</span></p>
     <p class="hint"><code>${task.entry}(${asked.args.map(argument).join(', ')})</code></p>
     ${outcome.printed.length > 0 ? html`<pre class="code printed" tabindex="0" aria-label="What this call printed">${outcome.printed.join('\n')}</pre>` : nothing}
     </div>${compared}`;

@@ -127,6 +127,21 @@ const WRONG: [slip: string, source: string, told: RegExp][] = [
     'function minP(logits) {\n  const x = ;\n}',
     /not JavaScript yet\. The parser stopped on line 2/,
   ],
+  [
+    'Python',
+    'def minP(logits, m, T):\n    return [0 for x in logits]',
+    /looks like Python.*in JavaScript: function minP\(logits, minP, temperature\) \{ … \}/,
+  ],
+  ['Python that begins with an import', 'import numpy as np\n\nx = np.exp(1)', /looks like Python/],
+  ['a lambda', 'minP = lambda l, m, T: [0 for x in l]', /looks like Python/],
+  ['a colon for a brace', 'function minP(l) {\n  if (l.length > 1):\n    return l;\n}', /looks like Python/],
+  ['a comment of Python’s', '# softmax first\nfunction minP() {}', /looks like Python/],
+  [
+    'a function of Python’s',
+    'function minP(logits) {\n  return len(logits);\n}',
+    /“len” on line 2 is Python’s\. In JavaScript: list\.length\./,
+  ],
+  ['a JavaScript import is none of Python’s', "import fs from 'fs';", /not JavaScript yet/],
   ['export', 'export function minP() {}', /Leave out import and export/],
   [
     'throws',

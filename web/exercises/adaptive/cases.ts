@@ -13,8 +13,8 @@ const SEED = 14;
 /** The calls an adaptive temperature is tried with. */
 export function cases(sampler: Sampler): AdaptiveCase[] {
   return [
-    { name: 'the running example', args: [capital.logits, 1, 0.3, 1.5], words: capital.words },
-    { name: 'many good answers', args: [supper.logits, 1, 0.3, 1.5], words: supper.words },
+    { name: '“The capital of France is”', args: [capital.logits, 1, 0.3, 1.5], words: capital.words },
+    { name: '“For supper we had”', args: [supper.logits, 1, 0.3, 1.5], words: supper.words },
     { name: 'another range, 0.5 to 1', args: [supper.logits, 1, 0.5, 1], words: supper.words },
     { name: 'entropy measured at T = 2', args: [capital.logits, 2, 0.3, 1.5], words: capital.words },
     { name: 'entropy measured at T = 0.5', args: [supper.logits, 0.5, 0.3, 1.5], words: supper.words },

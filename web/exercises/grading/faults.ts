@@ -1,4 +1,6 @@
 import type { Answer, Fault } from '../sandbox/protocol.ts';
+import type { Task } from '../task.ts';
+import { isPython, pythonName } from './python.ts';
 
 /** Names that exist in a page and not in the sandbox, and what to say of them. */
 const ABSENT: readonly (readonly [names: RegExp, sentence: string])[] = [
@@ -21,13 +23,15 @@ const ABSENT: readonly (readonly [names: RegExp, sentence: string])[] = [
 ];
 
 /** Why a call came to no answer, in a sentence that says what to look for. */
-export function explainFault(fault: Fault, entry: string, source: string): string {
+export function explainFault(fault: Fault, task: Pick<Task, 'entry' | 'skeleton'>, source: string): string {
   if (fault.kind === 'missing')
-    return `There is no function called ${entry}. The tests call it by that name.`;
+    return `There is no function called ${task.entry}. The tests call it by that name.`;
   if (fault.kind === 'stopped') return STOPPED[fault.by];
   const { name, message, line } = fault;
   const where = line === undefined ? '' : ` on line ${line}`;
-  if (name === 'SyntaxError') return syntax(message, where);
+  if (name === 'SyntaxError') return isPython(source) ? inJavaScript(task) : syntax(message, where);
+  const python = pythonName(fault);
+  if (python) return `“${python.name}”${where} is Python’s. In JavaScript: ${python.instead}.`;
   const absent = absentName(fault, source);
   if (absent)
     return `${absent.sentence}: “${absent.name}”${where} does not exist there. Only the language itself does.`;
@@ -39,6 +43,11 @@ const STOPPED: Record<Extract<Fault, { kind: 'stopped' }>['by'], string> = {
   memory: 'Stopped: it filled its 32 MB of memory. Is there a list or a text that grows without end?',
   stack: 'Stopped: the function calls went too deep. Does a function call itself without an end?',
 };
+
+function inJavaScript({ entry, skeleton }: Pick<Task, 'entry' | 'skeleton'>): string {
+  const head = /^function .*\)/m.exec(skeleton)?.[0] ?? `function ${entry}()`;
+  return `This looks like Python. This exercise is in JavaScript: ${head} { … }`;
+}
 
 function syntax(message: string, where: string): string {
   if (/keyword: (export|import)/.test(message))

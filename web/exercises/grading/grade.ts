@@ -57,7 +57,7 @@ function look<C extends Case>(
 ): Judged<C> {
   const { kind, changed } = outcome;
   if (kind === 'threw' || kind === 'stopped' || kind === 'missing')
-    return { asked, outcome, fault: explainFault(outcome, task.entry, source) };
+    return { asked, outcome, fault: explainFault(outcome, task, source) };
   if (changed) {
     const fault = `Your function changed the list it was given: entry ${changed.index} was ${written(changed.before)} and is now ${changed.after}. Work on a copy, such as [...logits].`;
     return { asked, outcome, fault };

@@ -15,10 +15,10 @@ const CLEAR_OF_BOUND = 1e-4;
 /** The calls a min-p is tried with. */
 export function cases(sampler: Sampler): MinPCase[] {
   return [
-    { name: 'the running example', args: [capital.logits, 0.05, 1], words: capital.words },
-    { name: 'the running example, hotter', args: [capital.logits, 0.05, 1.5], words: capital.words },
-    { name: 'many good answers', args: [supper.logits, 0.1, 1], words: supper.words },
-    { name: 'many good answers, colder', args: [supper.logits, 0.3, 0.5], words: supper.words },
+    { name: '“The capital of France is”', args: [capital.logits, 0.05, 1], words: capital.words },
+    { name: '“The capital of France is”, hotter', args: [capital.logits, 0.05, 1.5], words: capital.words },
+    { name: '“For supper we had”', args: [supper.logits, 0.1, 1], words: supper.words },
+    { name: '“For supper we had”, colder', args: [supper.logits, 0.3, 0.5], words: supper.words },
     { name: 'all logits below zero', args: [[-1, -2, -3, -5], 0.2, 1] },
     // 1/2, 1/4, 1/4 and 0.5 × 1/2: exact in floating point, with and without the maximum subtracted.
     { name: 'two tokens exactly on the bound', args: [[Math.LN2, 0, 0], 0.5, 1] },
