@@ -14,13 +14,17 @@ const PAIR = [
   { who: 'unsure', example: EXAMPLES.supper },
 ] as const;
 
-/** Where doubt is measured, and the temperatures at the two ends. */
+/** Where doubt is measured, and the temperatures at the two ends; an end that passes the other takes it along. */
 export function adaptiveSliders(view: View): TemplateResult {
-  const { state } = view;
+  const { baseTemperature, minTemperature, maxTemperature } = view.state;
   const range = { min: 0, max: 3, step: 0.05 };
-  return html`${slider({ ...range, label: 'Coldest', symbol: 'T min', value: state.minTemperature, change: (minTemperature) => view.set({ minTemperature }) })}
-    ${slider({ ...range, label: 'Hottest', symbol: 'T max', value: state.maxTemperature, change: (maxTemperature) => view.set({ maxTemperature }) })}
-    ${slider({ ...range, min: 0.1, label: 'Doubt measured at', symbol: 'T base', value: state.baseTemperature, change: (baseTemperature) => view.set({ baseTemperature }) })}`;
+  const setColdest = (coldest: number) =>
+    view.set({ minTemperature: coldest, ...(coldest > maxTemperature ? { maxTemperature: coldest } : {}) });
+  const setHottest = (hottest: number) =>
+    view.set({ maxTemperature: hottest, ...(hottest < minTemperature ? { minTemperature: hottest } : {}) });
+  return html`${slider({ ...range, label: 'Coldest', symbol: 'T min', value: minTemperature, change: setColdest })}
+    ${slider({ ...range, label: 'Hottest', symbol: 'T max', value: maxTemperature, change: setHottest })}
+    ${slider({ ...range, min: 0.1, label: 'Doubt measured at', symbol: 'T base', value: baseTemperature, change: (baseTemperature) => view.set({ baseTemperature }) })}`;
 }
 
 /** The arguments of the exercise's function as the sliders set them. */
