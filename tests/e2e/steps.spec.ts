@@ -24,7 +24,7 @@ test('forced, rewound and branched texts are what the model writes from the same
   const first = await tree(page);
   expect(first.nodes).toHaveLength(15);
   // Three tokens were left there, so this one was removed.
-  await forceBar(page, 2, 10);
+  await forceBar(page, 2, 8);
   await expect.poll(async () => (await texts(page)).length).toBe(2);
   await page.locator(chips).nth(8).click();
   await another(page);
@@ -103,6 +103,21 @@ test('by keyboard alone: roll, walk to a token, open it, force another', async (
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.locator('.cast.forced[role=option]')).toHaveCount(0);
+});
+
+test('where many tokens are left, the best of the removed have bars too', async ({ page }) => {
+  await open(page, 'steps', 4, '?backend=wasm&n=2&token=1');
+  await roll(page, 2);
+  await expect(page.getByRole('heading', { name: 'The die of token 1' })).toBeVisible(LOADING);
+  const { rows } = await readTable(page, 1);
+  const kept = rows.filter((row) => asNumber(row[5] ?? '') > 0).map((row) => asNumber(row[2] ?? ''));
+  const removed = rows.filter((row) => asNumber(row[5] ?? '') === 0).map((row) => asNumber(row[2] ?? ''));
+  expect(kept.slice(0, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const [, left] = /tokens ([\d,]+) are left/.exec(await page.locator('.summary').nth(1).innerText()) ?? [];
+  const first = asNumber(left ?? '') + 1;
+  expect(first).toBeGreaterThan(11);
+  expect(removed).toEqual([first, first + 1, first + 2, first + 3]);
+  await expect(page.locator('.bars [data-bar].removed')).toHaveCount(4);
 });
 
 test('the link gives the same tree, texts and numbers in a new page', async ({ page, context }) => {

@@ -7,7 +7,7 @@ import type { Reading } from '../../live/reading.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { force } from './acts.ts';
 import type { Desk } from './desk.ts';
-import { axisEnd, dieOf, OTHERS, openToken, rowsOf, summaryOf, tableOf } from './opened.ts';
+import { axisEnd, CAPTION, dieOf, OTHERS, openToken, rowsOf, summaryOf, tableOf } from './opened.ts';
 import { idsTo } from './tree.ts';
 
 /** The die of the open token as it was loaded then; with `forcing`, a bar puts its token into the text. */
@@ -43,7 +43,7 @@ export function opened(desk: Desk, forcing: boolean): TemplateResult {
               ticks: [0, end / 2, end].map((at) => ({ at, label: percent(at) })),
               ...(forcing && !desk.busy ? { pick: { does: 'Force', act: put } } : {}),
             }),
-          )}${forcing ? search(reading, put) : ''}${dieOf(open)}`,
+          )}${dieOf(open)}<p class="hint">${CAPTION}</p>${forcing ? search(reading, put) : ''}`,
           table: tableOf(open),
         };
       },
@@ -52,7 +52,7 @@ export function opened(desk: Desk, forcing: boolean): TemplateResult {
 }
 
 function search({ vocabulary }: Reading, put: (id: number) => void): TemplateResult {
-  return html`<p class="hint">A click on a bar, or Enter on it, puts its token into the text, also one that was removed. For any other, search:</p>
+  return html`<p class="hint">A click on a bar, or Enter on it, puts its token into the text, also one that was removed. For any other token, search:</p>
     <ld-finder .vocabulary=${vocabulary} .picked=${-1} .pick=${put}></ld-finder>`;
 }
 

@@ -5,7 +5,8 @@ import { count, percent, plural, figure as written } from '../../charts/format.t
 import { spoken, strip } from '../../charts/strip.ts';
 import type { Reading } from '../../live/reading.ts';
 import { othersFate } from '../../live/top-bars.ts';
-import type { AskedToken, Survey } from '../../sampler/index.ts';
+import type { AskedToken, Settings, Survey } from '../../sampler/index.ts';
+import type { View } from '../../state/view.ts';
 import { certificate } from '../../ui/certificate.ts';
 import { chart } from '../../ui/figure.ts';
 import type { Table } from '../../ui/table.ts';
@@ -15,12 +16,18 @@ import type { Desk } from './desk.ts';
 import { labelOf, type Token } from './text.ts';
 import { settingsOf } from './write.ts';
 
+/** What the bars, the strip and their marks stand for. */
+export const CAPTION =
+  'Bars: shares before the cut, the best first; struck through: removed. Strip: the die after it, its faces by token number. Red: where the coin fell. Dot: the token in the text.';
+
 /** Names the bar of all other tokens; no token has this id. */
 export const OTHERS = -2;
 
 /** How many tokens have a bar of their own, and the narrowest face drawn: less on a phone. */
-const WIDE = { top: 14, minFace: 0.005 };
-const NARROW = { top: 9, minFace: 0.01 };
+const WIDE = { top: 10, minFace: 0.005 };
+const NARROW = { top: 7, minFace: 0.01 };
+/** How many of the best removed tokens have a bar, wherever they stand. */
+const REMOVED = 4;
 
 /** A token of the text with the die it was rolled from. */
 export interface Opened {
@@ -29,19 +36,37 @@ export interface Opened {
   readonly survey: Survey;
   /** The token's own life through the chain. */
   readonly chosen: AskedToken;
+  /** The best of the removed tokens that are not among the survey's best, the best first. */
+  readonly removed: readonly AskedToken[];
   readonly name: (id: number) => string;
 }
 
 export function openToken({ view, selected }: Desk, token: Token, reading: Reading): Opened {
   const coin = coinOf(view, token.node.seed, selected);
-  const survey = view.sampler.survey(reading.logits, settingsOf(token.node), {
+  const settings = settingsOf(token.node);
+  const survey = view.sampler.survey(reading.logits, settings, {
     ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
     points: 0,
     coin,
     ask: [token.node.id],
   });
   const name = (id: number) => labelOf(reading.vocabulary.describe(id));
-  return { token, coin, survey, chosen: survey.asked[0] as AskedToken, name };
+  const removed = bestRemoved(view, reading, settings, survey);
+  return { token, coin, survey, chosen: survey.asked[0] as AskedToken, removed, name };
+}
+
+/** The tokens right after the kept ones, as far as the survey's best do not hold them already. */
+function bestRemoved(
+  { sampler }: View,
+  { logits }: Reading,
+  settings: Settings,
+  { kept, top, size }: Survey,
+) {
+  const end = Math.min(size, kept + REMOVED);
+  const start = Math.max(kept, top.ids.length);
+  if (start >= end) return [];
+  const ids = sampler.survey(logits, settings, { top: end, points: 0, minFace: 1 }).top.ids.slice(start);
+  return sampler.survey(logits, settings, { top: 0, points: 0, minFace: 1, ask: [...ids] }).asked;
 }
 
 export function summaryOf({ token, coin, survey, chosen, name }: Opened): string {
@@ -53,8 +78,9 @@ export function summaryOf({ token, coin, survey, chosen, name }: Opened): string
     : `${left} ${fell}, ${rank}, and it stands in the text.`;
 }
 
-/** The best tokens at their shares before the cut, all others as one, and the one in the text where it is among those. */
-export function rowsOf({ survey, chosen, name }: Opened): Bar[] {
+/** The best tokens at their shares before the cut, all others as one; of those, the best removed and the one in the text. */
+export function rowsOf(open: Opened): Bar[] {
+  const { survey, chosen, name } = open;
   const { top, others, drawn } = survey;
   const row = (id: number, before: number, removed: AskedToken['removed'] | null): Bar => {
     const why = removed ? certificate(removed.stage, removed.value, removed.bound) : '';
@@ -78,8 +104,13 @@ export function rowsOf({ survey, chosen, name }: Opened): Bar[] {
     note: othersFate(others),
   };
   const best = [...top.ids].map((id, i) => row(id, top.before[i] ?? 0, top.removed[i] ?? null));
-  const isAmong = top.ids.includes(chosen.id);
-  return [...best, rest, ...(isAmong ? [] : [row(chosen.id, chosen.before, chosen.removed)])];
+  return [...best, rest, ...apart(open).map(({ id, before, removed }) => row(id, before, removed))];
+}
+
+/** The tokens that have a bar and are not among the survey's best, by rank. */
+function apart({ survey, chosen, removed }: Opened): AskedToken[] {
+  const hasBar = survey.top.ids.includes(chosen.id) || removed.some(({ id }) => id === chosen.id);
+  return (hasBar ? [...removed] : [...removed, chosen]).sort((a, b) => a.rank - b.rank);
 }
 
 /** The axis ends where the longest bar has room, in few steps, so that dice can be compared. */
@@ -102,7 +133,8 @@ export function dieOf({ survey, coin, name }: Opened): TemplateResult {
     ${crumbs.count > 0 ? html`<p class="hint">Pale: ${rest}</p>` : ''}</div>`;
 }
 
-export function tableOf({ survey, chosen, name }: Opened): Table {
+export function tableOf(open: Opened): Table {
+  const { survey, chosen, name } = open;
   const { top } = survey;
   const best = [...top.ids].map((id, i) => ({
     id,
@@ -111,7 +143,7 @@ export function tableOf({ survey, chosen, name }: Opened): Table {
     before: top.before[i] ?? 0,
     probability: top.probabilities[i] ?? 0,
   }));
-  const all = top.ids.includes(chosen.id) ? best : [...best, chosen];
+  const all = [...best, ...apart(open)];
   return {
     columns: [
       'Token',

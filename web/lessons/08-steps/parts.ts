@@ -14,8 +14,10 @@ import { tokenTable } from './token-table.ts';
 interface Drawn {
   readonly title: (desk: Desk) => string;
   readonly draw: (desk: Desk) => Drawing;
-  /** A figure of its own below. */
+  /** A figure of its own right under the text, so that a click and what it does are in sight together. */
   readonly after?: (desk: Desk) => TemplateResult;
+  /** What comes under that figure, before the form. */
+  readonly below?: (desk: Desk) => TemplateResult;
 }
 
 export const PARTS: Record<Part, Drawn> = {
@@ -48,10 +50,11 @@ export const PARTS: Record<Part, Drawn> = {
     title: () => 'Force a token',
     draw: (desk) => ({
       summary: branched(desk),
-      body: html`${text(desk)}${actions(desk)}${map(desk.place, desk.vocabulary, desk.go)}`,
+      body: html`${text(desk)}${actions(desk)}`,
       table: treeTable(desk.place, desk.vocabulary),
     }),
     after: (desk) => opened(desk, true),
+    below: (desk) => map(desk.place, desk.vocabulary, desk.go),
   },
   share: {
     title: () => 'The tree',

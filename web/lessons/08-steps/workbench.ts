@@ -118,13 +118,11 @@ export class Workbench extends LightElement {
       select: (index) => view.set({ token: index + 1 }),
       go: (end) => view.set({ end: leafFrom(place.tree, end) + 1 }),
     };
-    const { title, draw, after } = PARTS[this.shows];
-    return html`${trouble}<div class="workbench">${figure({
-      title: title(desk),
-      draw: () => draw(desk),
-      controls,
-      reset: view.reset,
-    })}${after?.(desk) ?? ''}</div>`;
+    const { title, draw, after, below } = PARTS[this.shows];
+    const text = { title: title(desk), draw: () => draw(desk), reset: view.reset };
+    if (!after) return html`${trouble}<div class="workbench">${figure({ ...text, controls })}</div>`;
+    return html`${trouble}<div class="workbench">${figure(text)}${after(desk)}
+      <section class="figure" aria-label="The next text">${below?.(desk) ?? ''}<div class="controls">${controls}</div></section></div>`;
   }
 }
 
