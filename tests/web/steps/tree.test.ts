@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { branches, branchOf } from '../../../web/lessons/08-steps/branches';
+import { branches, branchOf, numbersOf } from '../../../web/lessons/08-steps/branches';
 import {
   type Cast,
   children,
@@ -82,6 +82,15 @@ describe('a tree', () => {
       [1, 0],
     ]);
     expect(branchOf(branches(tree), 5)).toBe(1);
+  });
+
+  test('calls a text by its turn: a new one above it in the map does not change that', () => {
+    let { tree } = text(root, ROOT, [1, 2, 3, 4]);
+    tree = text(tree, 0, [20]).tree;
+    expect(numbersOf(branches(tree))).toEqual([1, 2]);
+    tree = text(tree, 2, [30]).tree;
+    // The map has the third text in its second row.
+    expect(numbersOf(branches(tree))).toEqual([1, 3, 2]);
   });
 
   test('loses a branch and nothing else', () => {

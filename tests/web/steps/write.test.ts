@@ -68,6 +68,17 @@ describe('a text goes on', () => {
     expect(session.get().note).toBe('Seed 43 rolled the same tokens again: no new branch.');
   });
 
+  test('and says where it parts if the first coin gave the same token', async () => {
+    await carryOut({ tree: root, from: ROOT, dice, tokens: 4 }, 'auto', hands([10, 11, 12, 13]), settle);
+    expect(session.get().note).toBe('');
+    const { tree } = settled[0] as Place;
+    const plan = { tree, from: 0, dice: { ...dice, seed: 43 }, tokens: 3 };
+    await carryOut(plan, 'auto', hands([11, 12, 99]), settle);
+    expect(session.get().note).toBe(
+      'The coin of seed 43 fell on the same token first: the texts part at token 4.',
+    );
+  });
+
   test('until the tree is full, and not beyond', async () => {
     let full: Tree = root;
     for (let id = 0; id < MOST_NODES - 2; id++)

@@ -35,3 +35,9 @@ export function branches(tree: Tree): Branch[] {
 export function branchOf(all: readonly Branch[], end: number): number {
   return all.findIndex(({ nodes }) => nodes.includes(end));
 }
+
+/** What each branch is called: its turn in the order of their making, which a new branch does not change. */
+export function numbersOf(all: readonly Branch[]): number[] {
+  const made = all.map(({ nodes }) => nodes[0] ?? 0).sort((a, b) => a - b);
+  return all.map(({ nodes }) => made.indexOf(nodes[0] ?? 0) + 1);
+}

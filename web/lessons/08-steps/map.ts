@@ -4,7 +4,7 @@ import { type Lane, lanes } from '../../charts/lanes.ts';
 import type { Vocabulary } from '../../live/vocabulary.ts';
 import { chart } from '../../ui/figure.ts';
 import type { Table } from '../../ui/table.ts';
-import { type Branch, branches } from './branches.ts';
+import { type Branch, branches, numbersOf } from './branches.ts';
 import type { Place } from './session.ts';
 import { labelOf } from './text.ts';
 import { type Node, pathTo } from './tree.ts';
@@ -12,7 +12,8 @@ import { type Node, pathTo } from './tree.ts';
 /** The tree as a map of branches; one is taken by a click or by Enter. */
 export function map(place: Place, vocabulary: Vocabulary, go: (end: number) => void): TemplateResult {
   const all = branches(place.tree);
-  const rows = all.map((branch, i) => laneOf(branch, i, place, vocabulary, all.length));
+  const numbers = numbersOf(all);
+  const rows = all.map((branch, i) => laneOf(branch, numbers[i] ?? 0, place, vocabulary, all.length));
   const goTo = (row: number) => go(all[row]?.nodes.at(-1) ?? place.end);
   return html`<section class="panel"><h3>The tree<span>${plural(all.length, 'text')}, ${plural(place.tree.nodes.length, 'token')}</span></h3>
     ${chart('Branches of the text; Enter takes one', (width) => lanes(rows, { width, go: goTo }))}</section>`;
@@ -20,7 +21,7 @@ export function map(place: Place, vocabulary: Vocabulary, go: (end: number) => v
 
 function laneOf(
   { nodes, depth, from }: Branch,
-  i: number,
+  number: number,
   { tree, end }: Place,
   vocabulary: Vocabulary,
   total: number,
@@ -34,7 +35,7 @@ function laneOf(
   return {
     name,
     preview: rest.join(''),
-    spoken: `Text ${i + 1} of ${total}, from token ${depth + 1}, ${how}: ${[name, ...rest].join('')}${current ? '; on show' : ''}`,
+    spoken: `Text ${number} of ${total}, from token ${depth + 1}, ${how}: ${[name, ...rest].join('')}${current ? '; on show' : ''}`,
     start: depth,
     end: depth + nodes.length,
     from,
@@ -44,22 +45,25 @@ function laneOf(
   };
 }
 
-/** The texts of the tree, one a row. */
+/** The texts of the tree, one a row, in the order of their making. */
 export function treeTable({ tree, end }: Place, vocabulary: Vocabulary): Table {
+  const all = branches(tree);
+  const numbers = numbersOf(all);
+  const rows = all.map(({ nodes, depth }, i) => {
+    const first = tree.nodes[nodes[0] ?? 0] as Node;
+    return [
+      numbers[i] ?? 0,
+      depth + 1,
+      first.forced ? 'forced' : 'rolled',
+      nodes.length,
+      first.seed,
+      nodes.at(-1) === end ? 'yes' : 'no',
+      wholeText({ tree, end: nodes.at(-1) ?? end }, vocabulary),
+    ];
+  });
   return {
     columns: ['Text', 'Own from token', 'Starts', 'Own tokens', 'Seed', 'On show', 'Whole text'],
-    rows: branches(tree).map(({ nodes, depth }, i) => {
-      const first = tree.nodes[nodes[0] ?? 0] as Node;
-      return [
-        String(i + 1),
-        depth + 1,
-        first.forced ? 'forced' : 'rolled',
-        nodes.length,
-        first.seed,
-        nodes.at(-1) === end ? 'yes' : 'no',
-        wholeText({ tree, end: nodes.at(-1) ?? end }, vocabulary),
-      ];
-    }),
+    rows: rows.sort(([a], [b]) => Number(a) - Number(b)),
   };
 }
 

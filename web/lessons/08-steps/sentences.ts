@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { percent, plural, figure as written } from '../../charts/format.ts';
-import { branches, branchOf } from './branches.ts';
+import { branches, branchOf, numbersOf } from './branches.ts';
 import { isRead } from './charts.ts';
 import { coinOf } from './coin.ts';
 import type { Desk } from './desk.ts';
@@ -21,14 +21,15 @@ export function surprised(desk: Desk): string {
 export function branched({ place, tokens }: Desk): string {
   const all = branches(place.tree);
   const here = branchOf(all, place.end);
+  const numbers = numbersOf(all);
   const { depth = 0, from = -1 } = all[here] ?? {};
   const first = tokens[depth];
   const how = first?.node.forced ? 'was forced' : `came by seed ${first?.node.seed}`;
   const left =
     first && from >= 0
-      ? ` It leaves text ${from + 1} at token ${depth + 1}, where “${first.label}” ${how}.`
+      ? ` It leaves text ${numbers[from]} at token ${depth + 1}, where “${first.label}” ${how}.`
       : '';
-  return `${plural(all.length, 'text')} in ${plural(place.tree.nodes.length, 'token')}; text ${here + 1} is on show.${left}`;
+  return `${plural(all.length, 'text')} in ${plural(place.tree.nodes.length, 'token')}; text ${numbers[here]} is on show.${left}`;
 }
 
 /** The open token in one sentence. */

@@ -33,6 +33,8 @@ export async function carryOut(plan: Plan, backend: string, hands: Hands, settle
   let { tree } = plan;
   let end = from;
   const before = tree.nodes.length;
+  // How many tokens of the new text stood in the tree already.
+  let shared = 0;
   try {
     await client.generate({
       prompt: [...tree.prompt, ...idsTo(tree, from)],
@@ -45,6 +47,7 @@ export async function carryOut(plan: Plan, backend: string, hands: Hands, settle
       onToken(token) {
         const isForced = forced !== undefined && token.index === 0;
         ({ tree, at: end } = grow(tree, end, token.id, { ...dice, forced: isForced }));
+        if (tree.nodes.length === before) shared++;
         remember(tree, end, backend, token);
         if (!signal.aborted) tell({ growing: { tree, end } });
       },
@@ -52,8 +55,14 @@ export async function carryOut(plan: Plan, backend: string, hands: Hands, settle
   } finally {
     if (end !== from) settle({ tree, end: leafFrom(tree, end) });
   }
-  if (tree.nodes.length === before && end !== from && !signal.aborted)
-    tell({ note: `Seed ${dice.seed} rolled the same tokens again: no new branch.` });
+  if (shared === 0 || signal.aborted) return;
+  const place = pathTo(tree, from).length + shared + 1;
+  tell({
+    note:
+      tree.nodes.length === before
+        ? `Seed ${dice.seed} rolled the same tokens again: no new branch.`
+        : `The coin of seed ${dice.seed} fell on the same token first: the texts part at token ${place}.`,
+  });
 }
 
 /** The nodes of a text whose numbers are not known yet, in stretches rolled with the same settings. */
