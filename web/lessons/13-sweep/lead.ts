@@ -3,6 +3,8 @@ import { plural } from '../../charts/format.ts';
 import { isBusy } from '../../live/progress.ts';
 import { runBar } from '../../live/run-bar.ts';
 import { readNumber } from '../../state/codec.ts';
+import type { State } from '../../state/parameters.ts';
+import { formatHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
 import { backendField, countField, numberField, promptField } from '../model-form.ts';
 import { type Completion, runner, temperaturesOf } from './recipe.ts';
@@ -22,6 +24,13 @@ export function reminder(view: View, all: readonly Completion[]): TemplateResult
   const seeds = completions === 1 ? `seed ${seed}` : `seeds from ${seed} on`;
   return html`<div class="prompt"><p class="hint">“${prompt} …”; T = ${temperaturesOf(view.state.temperatures).join(', ')};
       ${plural(completions, 'text')} at each, ${seeds}, ${plural(completionTokens, 'token')} a text.</p>${bar(all)}</div>`;
+}
+
+/** Where the sweep is set up, as it is now. */
+export function firstStep(state: State): string {
+  const { prompt, seed, backend, temperatures, completions, completionTokens } = state;
+  const overrides = { prompt, seed, backend, temperatures, completions, completionTokens };
+  return formatHash({ lesson: 'sweep', step: 0, overrides });
 }
 
 const bar = (all: readonly Completion[]) =>

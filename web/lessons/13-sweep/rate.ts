@@ -6,7 +6,7 @@ import { ASPECTS, ratedAs } from '../../live/ratings.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
 import { RunElement } from '../run-element.ts';
-import { reminder } from './lead.ts';
+import { firstStep, reminder } from './lead.ts';
 import { type Completion, check, completions, mixed, ratings, runner } from './recipe.ts';
 
 /** One text at a time, with two marks to give; blind, in a mixed order and without its temperature. */
@@ -31,7 +31,12 @@ export class Rate extends RunElement {
         const texts = busy ? [] : all.filter(({ job }) => writtenAs(job) !== '');
         return {
           summary: busy ? `Writing ${plural(all.length, 'text')}.` : summary(texts),
-          body: texts.length > 0 ? card(view, view.state.blind ? mixed(view, texts) : texts) : html``,
+          body:
+            texts.length > 0
+              ? card(view, view.state.blind ? mixed(view, texts) : texts)
+              : busy
+                ? html``
+                : toCome(view, all),
           table: { columns: [], rows: [] },
         };
       },
@@ -48,6 +53,13 @@ function summary(texts: readonly Completion[]): string {
   if (texts.length === 0)
     return 'Nothing is written yet. The same seeds give the same texts again, with the marks you gave them.';
   return `${texts.filter(isRated).length} of ${plural(texts.length, 'text')} rated.`;
+}
+
+/** What the button above will bring. */
+function toCome({ state }: View, all: readonly Completion[]): TemplateResult {
+  const how = state.blind ? ', in a mixed order and without its temperature' : '';
+  return html`<div class="page empty"><p>The button above lets the live model write ${plural(all.length, 'text')}. Then each comes here by itself${how}, for you to mark.
+    The prompt, the temperatures and the number of texts are set <a href=${firstStep(state)}>in step 1</a>.</p></div>`;
 }
 
 function card(view: View, order: readonly Completion[]): TemplateResult {
