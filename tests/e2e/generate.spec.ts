@@ -57,6 +57,20 @@ test('a setting the core refuses gets a sentence, and the next try writes', asyn
   expect(await generate(page)).toHaveLength(2);
 });
 
+test('what is no number stays in its field, and the refusal goes with the next change', async ({ page }) => {
+  await open(page, 'generate', 1, '?strategy=own&n=2&backend=wasm');
+  const field = page.getByRole('textbox', { name: 'Temperature' });
+  await field.fill('abc');
+  await field.blur();
+  await expect(field).toHaveValue('abc');
+  await page.getByRole('button', { name: 'Generate' }).click();
+  await expect(page.getByRole('alert')).toContainText('The temperature must be', LOADING);
+  await expect(page.locator('.recipe')).toHaveCount(0);
+  await field.fill('1');
+  await field.blur();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 /** @returns the drawn tokens once the model has finished */
 async function generate(page: Page): Promise<string[]> {
   await page.getByRole('button', { name: 'Generate' }).click();

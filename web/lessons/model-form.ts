@@ -1,7 +1,7 @@
 // Fields that decide what the live model writes, for every lesson that lets it write.
 import { html, type TemplateResult } from 'lit';
-import { readNumber } from '../state/codec.ts';
 import type { ParameterName } from '../state/parameters.ts';
+import { numberTyped, shownIn } from '../state/typed.ts';
 import type { View } from '../state/view.ts';
 
 const BACKENDS = [
@@ -23,8 +23,8 @@ export function numberField(
   name: ParameterName & ('seed' | 'temperature' | 'topK' | 'topP' | 'minP' | 'repetitionPenalty'),
   busy = false,
 ): TemplateResult {
-  return html`<label>${label} <input type="text" inputmode="decimal" .value=${String(view.state[name])} ?disabled=${busy}
-    @change=${(event: Event) => view.set({ [name]: readNumber((event.target as HTMLInputElement).value) ?? Number.NaN })}></label>`;
+  return html`<label>${label} <input type="text" inputmode="decimal" .value=${shownIn(name, view.state[name])} ?disabled=${busy}
+    @change=${(event: Event) => view.set({ [name]: numberTyped(name, (event.target as HTMLInputElement).value) })}></label>`;
 }
 
 /** A whole number of the page's own, held to [1, most]; what is no number becomes `otherwise`. */

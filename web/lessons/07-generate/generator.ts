@@ -4,11 +4,10 @@ import { model } from '../../live/model.ts';
 import { backendLine, failure, isInput, loading } from '../../live/states.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
-import { drawn, given } from '../../ui/pieces.ts';
+import { drawn, given, underlines } from '../../ui/pieces.ts';
 import { token as chip, hex, visible } from '../../ui/token.ts';
-import { exact } from '../kit.ts';
 import { form } from './form.ts';
-import { stop, type Writing, type Written, write, writing } from './writer.ts';
+import { mend, stop, type Writing, type Written, write, writing } from './writer.ts';
 
 /** The live model: a prompt, settings, Generate and Stop, and the tokens as they come. */
 export class Generator extends LightElement {
@@ -31,6 +30,11 @@ export class Generator extends LightElement {
     stop();
   }
 
+  readonly #set: View['set'] = (change) => {
+    mend();
+    this.view.set(change);
+  };
+
   override render(): TemplateResult {
     const now = writing.get();
     const busy = now.status === 'loading' || now.status === 'writing';
@@ -40,7 +44,7 @@ export class Generator extends LightElement {
         if (busy) stop();
         else void write(this.view.state);
       }}>
-        ${form(this.view, busy)}
+        ${form({ ...this.view, set: this.#set }, busy)}
         <div class="run"><button type="submit" class="primary">${busy ? 'Stop' : 'Generate'}</button>
           <p class="status" role="status">${status(now)}</p></div>
       </form>
@@ -90,6 +94,7 @@ function page(text: Written, live: boolean): TemplateResult {
   return html`<div class="page" aria-busy=${live}>
     <p class="hint recipe">Written with ${text.recipe}</p>
     <p class="text">${given(text.prompt)}${drawn(text.tokens)}${live ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</p>
+    ${last ? underlines() : nothing}
     ${
       last
         ? html`<p class="hint last">Token ${count(text.tokens.length)}: the coin ${written(last.u, 4)} fell on ${chip(last.text, last.bytes, 'rolled')},
@@ -99,15 +104,18 @@ function page(text: Written, live: boolean): TemplateResult {
   </div>${live ? nothing : twin(text)}`;
 }
 
+/** All columns find room beside the words of the step. */
+const short = (value: number) => written(value, 4);
+
 function twin({ tokens }: Written): TemplateResult {
   return html`<details class="twin"><summary>Table of the tokens</summary>
     <div class="twin-scroll" tabindex="0" role="region" aria-label="Table of the drawn tokens"><table>
-      <thead><tr>${['Token', 'Number', 'Coin u', 'Share of the die', 'Share before any cut', 'Faces', 'Entropy'].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <thead><tr>${['Token', 'Faces', 'Entropy', 'Coin u', 'Share of the die', 'Before any cut', 'Number'].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${tokens.map(
         (
           t,
-        ) => html`<tr><th scope="row">${t.text === null ? hex(t.bytes) : visible(t.text)}</th><td>${t.id}</td><td>${exact(t.u)}</td>
-        <td>${exact(t.probability)}</td><td>${exact(t.rawProbability)}</td><td>${count(t.kept)}</td><td>${exact(t.entropy)}</td></tr>`,
+        ) => html`<tr><th scope="row">${t.text === null ? hex(t.bytes) : visible(t.text)}</th><td>${count(t.kept)}</td><td>${short(t.entropy)}</td>
+        <td>${short(t.u)}</td><td>${short(t.probability)}</td><td>${short(t.rawProbability)}</td><td>${t.id}</td></tr>`,
       )}</tbody></table></div></details>`;
 }
 

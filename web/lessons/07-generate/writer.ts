@@ -1,4 +1,5 @@
 import { openModel } from '../../live/model.ts';
+import { isInput } from '../../live/states.ts';
 import { atom } from '../../state/atom.ts';
 import type { State } from '../../state/parameters.ts';
 import type { GeneratedToken, GenerationResult, TokenText } from '../../worker/client.ts';
@@ -58,8 +59,15 @@ export async function write(state: State): Promise<void> {
       writing.set({ status: 'done', text: { ...now(), tokensPerSecond: result.tokensPerSecond }, result });
   } catch (error) {
     if (signal.aborted) writing.set(text ? { status: 'done', text } : { status: 'idle' });
-    else writing.set(text ? { status: 'failed', error, text } : { status: 'failed', error });
+    else writing.set(text?.tokens.length ? { status: 'failed', error, text } : { status: 'failed', error });
   }
+}
+
+/** The reader changes what was refused: the refusal goes, and what is written stays. */
+export function mend(): void {
+  const now = writing.get();
+  if (now.status !== 'failed' || !isInput(now.error)) return;
+  writing.set(now.text ? { status: 'done', text: now.text } : { status: 'idle' });
 }
 
 /** Stops a download or a text; what is already written stays. */

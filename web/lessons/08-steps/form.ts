@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { readNumber } from '../../state/codec.ts';
 import type { ParameterName } from '../../state/parameters.ts';
+import { numberTyped, shownIn } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
 
 const MOST_TOKENS = 60;
@@ -44,8 +44,8 @@ function field(
   label: string,
   name: ParameterName & ('seed' | 'temperature' | 'topP'),
 ): TemplateResult {
-  return html`<label>${label} <input type="text" inputmode="decimal" .value=${String(view.state[name])}
-    @change=${(event: Event) => view.set({ [name]: readNumber((event.target as HTMLInputElement).value) ?? Number.NaN })}></label>`;
+  return html`<label>${label} <input type="text" inputmode="decimal" .value=${shownIn(name, view.state[name])}
+    @change=${(event: Event) => view.set({ [name]: numberTyped(name, (event.target as HTMLInputElement).value) })}></label>`;
 }
 
 const clamp = (n: number) => Math.min(MOST_TOKENS, Math.max(1, Number.isFinite(n) ? Math.round(n) : 15));
