@@ -92,11 +92,20 @@ test('covered texts tell nothing of their settings until the reader asks', async
   await expect(page.locator('article.step')).toHaveAttribute('data-step', '5');
   await expectNoLeak(page);
 
+  await button(page, 'Text C').click();
+  await expectNoLeak(page);
   await button(page, 'Show the settings').focus();
   await page.keyboard.press('Enter');
   const heads = await page.locator('.column h3').evaluateAll(firstLines);
   expect(heads.map((head) => head.slice(3)).toSorted()).toEqual(NAMES.toSorted());
   const first = (heads[0] ?? '').slice(3);
+  const third = (heads[2] ?? '').slice(3);
+  const greedy = heads.find((head) => head.endsWith('Greedy'))?.[0];
+  await expect(page.locator('.guess')).toHaveText(
+    third === 'Greedy'
+      ? 'Your guess is right: text C is greedy.'
+      : `Your guess, text C, is ${third}; greedy is text ${greedy}.`,
+  );
   await expect(page.locator('.summary')).toHaveText(
     `You found ${first} the most coherent (2) and ${first} the most creative (5).`,
   );

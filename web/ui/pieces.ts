@@ -25,6 +25,11 @@ export function drawn(tokens: readonly Drawn[]): TemplateResult[] {
   );
 }
 
+/** What the underlines mean. */
+export function underlines(): TemplateResult {
+  return html`<p class="hint">Each underline is one token.</p>`;
+}
+
 /** The same without a word on the die: what wrote the text stays covered. */
 export function bare(tokens: readonly Piece[]): TemplateResult[] {
   return tokens.map(

@@ -6,6 +6,7 @@ import { ratingGroups } from '../../live/rating-groups.ts';
 import { ASPECTS, type Aspect, ratedAs } from '../../live/ratings.ts';
 import { keyOf, type Run } from '../../live/runner.ts';
 import { atom } from '../../state/atom.ts';
+import { choice } from '../../ui/choice.ts';
 import { figure } from '../../ui/figure.ts';
 import { bare, drawn } from '../../ui/pieces.ts';
 import { RunElement } from '../run-element.ts';
@@ -16,6 +17,9 @@ import { hidden, type Racer, ratings, runner } from './racers.ts';
 /** The fields whose settings have been shown, for the page's life. */
 const revealed = atom<ReadonlySet<string>>(new Set());
 
+/** For each field, the key of the text that the reader takes for greedy. */
+const guesses = atom<ReadonlyMap<string, string>>(new Map());
+
 const LETTERS = 'ABCDE';
 
 /** The race with its labels covered: rate first, then see who wrote what. */
@@ -23,7 +27,7 @@ export class Blind extends RunElement {
   override readonly runner = runner;
 
   protected override follow() {
-    return [ratings.all, revealed];
+    return [ratings.all, revealed, guesses];
   }
 
   override render(): TemplateResult {
@@ -38,13 +42,13 @@ export class Blind extends RunElement {
       revealed.set(set);
     };
     return figure({
-      title: 'Five texts, their settings covered',
+      title: open ? 'Five texts and their settings' : 'Five texts, their settings covered',
       reset: view.reset,
       lead: lead(view, field, 'Write five texts'),
       draw: () => ({
         summary: summary(run, field, open),
         body: html`<div class="columns five">${field.map((racer, i) => column(racer, LETTERS[i] ?? '', run, open))}</div>
-          ${reveal(run, field, open, turn)}`,
+          ${guess(run, field, name, open)}${reveal(run, field, open, turn)}`,
         // Names, order and figures would all tell.
         table: open ? table(view, run, field, marks(field)) : { columns: [], rows: [] },
       }),
@@ -67,10 +71,31 @@ function column({ strategy, job }: Racer, letter: string, run: Run, open: boolea
     }</section>`;
 }
 
+/** The reader's guess, before the settings are shown, and what came of it. */
+function guess(run: Run, field: readonly Racer[], name: string, open: boolean): TemplateResult {
+  const guessed = guesses.get().get(name);
+  if (open) return guessed === undefined ? html`` : html`<p class="guess">${outcome(field, guessed)}</p>`;
+  if (!isReady(run, field)) return html``;
+  const set = (key: string) => guesses.set(new Map(guesses.get()).set(name, key));
+  const texts = field.map(({ job }, i) => ({ value: keyOf(job), name: `Text ${LETTERS[i]}` }));
+  return html`<div class="guess">${choice('I think this is greedy', texts, guessed ?? '', set)}</div>`;
+}
+
+function outcome(field: readonly Racer[], guessed: string): string {
+  const letter = (found: number) => LETTERS[found] ?? '';
+  const mine = field.findIndex(({ job }) => keyOf(job) === guessed);
+  const greedy = field.findIndex(({ strategy }) => strategy.value === 'greedy');
+  if (mine === greedy) return `Your guess is right: text ${letter(mine)} is greedy.`;
+  return `Your guess, text ${letter(mine)}, is ${field[mine]?.strategy.name}; greedy is text ${letter(greedy)}.`;
+}
+
+function isReady(run: Run, field: readonly Racer[]): boolean {
+  return !isBusy(run) && field.some(({ job }) => textOf(run, job).tokens.length > 0);
+}
+
 function reveal(run: Run, field: readonly Racer[], open: boolean, turn: () => void): TemplateResult {
-  const ready = !isBusy(run) && field.some(({ job }) => textOf(run, job).tokens.length > 0);
   const given = field.flatMap(({ job }) => Object.keys(ratings.of(ratedAs(job)))).length;
-  return html`<div class="run reveal"><button type="button" ?disabled=${!ready} @click=${turn}>${open ? 'Cover the settings' : 'Show the settings'}</button>
+  return html`<div class="run reveal"><button type="button" ?disabled=${!isReady(run, field)} @click=${turn}>${open ? 'Cover the settings' : 'Show the settings'}</button>
     <p class="status">${open ? 'The settings are shown.' : `${given} of ${field.length * ASPECTS.length} marks given; rating is up to you.`}</p></div>`;
 }
 

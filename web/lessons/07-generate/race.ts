@@ -7,7 +7,7 @@ import { runBar } from '../../live/run-bar.ts';
 import { keyOf, type Run, type WrittenText } from '../../live/runner.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
-import { drawn } from '../../ui/pieces.ts';
+import { drawn, underlines } from '../../ui/pieces.ts';
 import type { Table } from '../../ui/table.ts';
 import { exact } from '../kit.ts';
 import { promptField } from '../model-form.ts';
@@ -30,7 +30,7 @@ export class Race extends RunElement {
       lead: lead(view, field, 'Start the race'),
       draw: () => ({
         summary: summary(run, field),
-        body: html`<div class="columns five">${field.map((racer) => column(racer, run))}</div>${legend()}`,
+        body: html`<div class="columns five">${field.map((racer) => column(racer, run))}</div>${underlines()}${legend()}`,
         table: table(view, run, field),
       }),
     });

@@ -13,9 +13,8 @@ const generator = (step: number) => (view: View) =>
 export const steps: readonly Step[] = [
   {
     title: 'The same dice, 50,257 faces',
-    text: () => html`<p>A small language model runs in this page, built like GPT-2. For every position it gives a logit to each of 50,257 tokens.</p>
-      <p>The core you know from the earlier lessons loads the die and rolls it. The token goes back into the model, and the next die comes out.</p>
-      <p>It learned from old books only: it knows their sound and few facts.</p>`,
+    text: () => html`<p>A small language model runs in this page, built like GPT-2. For every position it gives a logit to each of 50,257 tokens; the core loads the die from them and rolls it, and the token goes back into the model.</p>
+      <p>It learned from 421 story books from before 1930 and 50 texts on science, history and countries. It has their sound; what it states as a fact is chance.</p>`,
     tryThis: () => 'Generate with each of the first five settings. The seed stays, so only the die changes.',
     figure: generator(1),
   },
@@ -48,7 +47,7 @@ export const steps: readonly Step[] = [
     start: { prompt: 'The old man looked at the sea and', seed: 7 },
     text: () => html`<p>Who knows the setting sees what they expect. So here the five texts stand in a shuffled order and without a name.</p>
       <p>Give each 1 to 5 for coherence (does it hold together?) and for creativity (is it more than the obvious?).</p>`,
-    tryThis: () => 'Rate all five, guess which one is greedy, then show the settings.',
+    tryThis: () => 'Rate all five and say which one you think is greedy. Then show the settings.',
     figure: (view) => html`${keyed(5, html`<ld-blind .view=${view}></ld-blind>`)}`,
   },
 ];
