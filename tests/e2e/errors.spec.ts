@@ -71,7 +71,7 @@ async function expectRefusalAndRecovery(page: import('@playwright/test').Page, c
   const alert = page.getByRole('alert').first();
   await expect(alert).toHaveAttribute('data-code', code);
   await expect(alert).toContainText(/\w+ \w+ \w+.*\./);
-  await alert.getByRole('button', { name: 'Put the example back' }).click();
+  await alert.getByRole('button', { name: 'Put this step’s settings back' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.locator('[data-bar]').first()).toBeVisible();
 }

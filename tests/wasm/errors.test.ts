@@ -174,6 +174,20 @@ it('an error says what was passed and where, and what would be right', () => {
   expect(error.message).toMatch(/index 1.*NaN/);
 });
 
+it('a sentence names only what is wrong', () => {
+  const said = (call: () => unknown) => caught(call).message;
+  const hot = (temperature: number) => said(() => sampler.distribution(demoLogits, { temperature }));
+  expect(hot(-1)).toBe('The temperature must be a finite number of 0 or more, where 0 is greedy. Got -1.');
+  expect(hot(1e-310)).toMatch(/^The temperature is so small that a logit/);
+  expect(
+    said(() => sampler.adaptiveTemperature(demoLogits, { minTemperature: 2, maxTemperature: 1 })),
+  ).toMatch(/^The lowest temperature of a range/);
+  const punish = (repetitionPenalty: number) =>
+    said(() => sampler.distribution(demoLogits, { repetitionPenalty, previousTokens: [0] }));
+  expect(punish(0)).toBe('The repetition penalty must be a finite number above 0, where 1 is off. Got 0.');
+  expect(punish(1e-310)).toMatch(/^The repetition penalty makes a logit too large/);
+});
+
 it('no call changes a buffer of the caller, whether it succeeds or fails', () => {
   const logits = Float32Array.of(1, 2, -Infinity, -0);
   const tokens = Int32Array.of(0, 1, 1);

@@ -21,29 +21,37 @@ export type SamplerErrorCode =
   | 'bad-probabilities'
   | 'bad-count';
 
-/** Given the place of the offending value (` at index 3`, or nothing) says what is expected. */
-const EXPLANATIONS: Record<SamplerErrorCode, (where: string) => string> = {
+/** Given the place of the offending value (` at index 3`, or nothing) and the value, says what is expected. */
+const EXPLANATIONS: Record<SamplerErrorCode, (where: string, value: unknown) => string> = {
   'empty-logits': () => 'There are no logits; pass at least one.',
-  'nan-logit': (where) => `The logit${where} is not a number; check what produced it.`,
+  'nan-logit': (where) => `The logit${where} is not a number; give it one.`,
   'infinite-logit': (where) =>
-    `The logit${where} is +infinity; logits are finite, or -infinity for a masked token.`,
-  'all-masked': () => 'Every logit is -infinity, so no token is left; unmask at least one.',
+    `The logit${where} is +infinity; a logit is a finite number, or -infinity to forbid its token.`,
+  'all-masked': () =>
+    'Every logit is -infinity, so every token is forbidden; give at least one a finite logit.',
   'bad-logits-type': () => 'Logits and other lists of values are a Float32Array or a Float64Array.',
   'bad-settings': () => 'Settings are an object with known names only; check the spelling.',
-  'bad-temperature': (where) =>
-    `The temperature${where} must be a number, 0 (greedy) or more, and not so small that a logit divided ` +
-    'by it overflows; minTemperature may not exceed maxTemperature.',
+  'bad-temperature': (where, value) => {
+    if (!isFiniteNumber(value) || value < 0)
+      return `The temperature${where} must be a finite number of 0 or more, where 0 is greedy.`;
+    // The core gives a place where a logit overflowed, and none where a range is the wrong way round.
+    return where
+      ? 'The temperature is so small that a logit divided by it is too large to compute; take a larger one, or 0.'
+      : 'The lowest temperature of a range may not be above its highest.';
+  },
   'bad-top-k': () => 'Top-k must be a whole number of at least 0, where 0 is off.',
   'bad-top-p': () => 'Top-p must be a number from 0 to 1, where 1 is off.',
   'bad-min-p': () => 'Min-p must be a number from 0 to 1, where 0 is off.',
-  'bad-repetition-penalty': () =>
-    'The repetition penalty must be a finite number above 0, where 1 is off, and no logit may overflow.',
+  'bad-repetition-penalty': (_, value) =>
+    isFiniteNumber(value) && value > 0
+      ? 'The repetition penalty makes a logit too large to compute; take one nearer to 1.'
+      : 'The repetition penalty must be a finite number above 0, where 1 is off.',
   'bad-token-id': (where) =>
     `The token id${where} must be a whole number from 0 to the vocabulary size less one.`,
-  'bad-coin': () => 'The coin u must be a number with 0 <= u < 1.',
+  'bad-coin': () => 'The coin u must be a number from 0 up to, but not including, 1.',
   'bad-order': (where) =>
     `The stage${where} is unknown or named twice; an order is a preset's name or a list of stages.`,
-  'bad-seed': () => 'A seed must be a whole number from 0 to 4294967295.',
+  'bad-seed': () => 'A seed must be a whole number from 0 to 4,294,967,295.',
   'bad-range': () => 'The ends of a range must be finite numbers, and a width must not be below 0.',
   'bad-probabilities': (where) =>
     `Probabilities${where} must be numbers from 0 to 1; a list of them is a Float64Array that sums to 1.`,
@@ -62,12 +70,14 @@ export class SamplerError extends Error {
 
   constructor(code: SamplerErrorCode, value: unknown, index?: number) {
     const where = index === undefined ? '' : ` at index ${index}`;
-    super(`${EXPLANATIONS[code](where)} Got ${shown(value)}.`);
+    super(`${EXPLANATIONS[code](where, value)} Got ${shown(value)}.`);
     this.code = code;
     this.value = value;
     this.index = index;
   }
 }
+
+const isFiniteNumber = (value: unknown): value is number => Number.isFinite(value);
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));

@@ -24,16 +24,18 @@ export interface FigureOptions {
   readonly controls?: TemplateResult;
   /** Puts back what the reader changed; offered when the core refuses it. */
   readonly reset: () => void;
+  /** Of the logits, to name the one that the core refuses. */
+  readonly words?: readonly string[];
 }
 
 /** A figure: title, summary, chart, table twin and the controls that change it. */
-export function figure({ title, draw, lead, controls, reset }: FigureOptions): TemplateResult {
+export function figure({ title, draw, lead, controls, reset, words }: FigureOptions): TemplateResult {
   const drawing = attempt(draw);
   return html`<figure class="figure" aria-label=${title}>
     <figcaption><h2>${title}</h2>
       ${drawing instanceof SamplerError ? nothing : html`<p class="summary">${drawing.summary}</p><ld-announce .text=${drawing.summary}></ld-announce>`}</figcaption>
     ${lead ?? nothing}
-    <div class="figure-body">${drawing instanceof SamplerError ? refusal(drawing, reset) : drawing.body}</div>
+    <div class="figure-body">${drawing instanceof SamplerError ? refusal(drawing, reset, words) : drawing.body}</div>
     ${controls ? html`<div class="controls">${controls}</div>` : nothing}
     ${drawing instanceof SamplerError ? nothing : (drawing.more ?? nothing)}
     ${drawing instanceof SamplerError || drawing.table.rows.length === 0 ? nothing : twin(title, drawing.table)}
@@ -55,15 +57,21 @@ function attempt(draw: () => Drawing): Drawing | SamplerError {
   }
 }
 
-function refusal(error: SamplerError, reset: () => void): TemplateResult {
+/** Readers know a logit by its word, not by its place in a list. */
+function ofWord({ code, index = -1 }: SamplerError, words: readonly string[] = []): string {
+  const word = code.endsWith('-logit') ? words[index] : undefined;
+  return word === undefined ? '' : ` It is the logit of “${word}”.`;
+}
+
+function refusal(error: SamplerError, reset: () => void, words?: readonly string[]): TemplateResult {
   // The button goes with the refusal, so the focus is led on.
   const again = () => {
     reset();
     document.getElementById('main')?.focus();
   };
   return html`<div class="refusal" role="alert" data-code=${error.code}>
-    <p><strong>The sampler cannot use that.</strong> ${error.message}</p>
-    <button type="button" @click=${again}>Put the example back</button>
+    <p><strong>The sampler cannot use that.</strong> ${error.message}${ofWord(error, words)}</p>
+    <button type="button" @click=${again}>Put this step’s settings back</button>
   </div>`;
 }
 
