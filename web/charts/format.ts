@@ -27,6 +27,14 @@ export function apart(one: number, other: number, write = inFull): [string, stri
   return [write(one, DIGITS), write(other, DIGITS)];
 }
 
+/**
+ * A share of a die with so many tokens on it: one of several never has it all, also where the others are too
+ * small to be told from nothing beside it.
+ */
+export function percentAmong(tokens: number): (share: number) => string {
+  return (share) => percent(share === 1 && tokens > 1 ? 1 - Number.EPSILON : share);
+}
+
 /** Three significant figures, a true minus sign, thousands apart: 0.321, −3.5, 50,257. */
 export function figure(value: number, digits = DIGITS): string {
   if (Number.isNaN(value)) return 'not a number';

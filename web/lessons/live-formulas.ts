@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import { percent } from '../charts/format.ts';
+import { percentAmong } from '../charts/format.ts';
 import { type Example, logitsOf, table } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
 import { frac, joined, letter, live, num, op, power, row, said, sub } from '../ui/formula.ts';
@@ -18,7 +18,8 @@ export function softmaxNow(view: View, temperature = 1) {
   const id = inQuestion(view, example);
   const top = logits[view.sampler.argsort(logits)[0] ?? 0] ?? 0;
   const { weights, sum } = view.sampler.weights(logits, { temperature });
-  const share = view.sampler.softmax(logits, { temperature })[id] ?? 0;
+  const { probabilities, kept } = view.sampler.distribution(logits, { temperature });
+  const share = probabilities[id] ?? 0;
   const distance = row(num(logits[id] ?? 0), op('−'), num(top));
   const exponent = temperature === 1 ? distance : row(op('('), distance, op(')'), op('/'), num(temperature));
   return live(
@@ -29,7 +30,7 @@ export function softmaxNow(view: View, temperature = 1) {
     op('='),
     frac(num(weights[id] ?? 0), num(sum)),
     op('='),
-    said(percent(share)),
+    said(percentAmong(kept.length)(share)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../charts/bars.ts';
-import { percent } from '../charts/format.ts';
+import { percentAmong } from '../charts/format.ts';
 import type { Settings, Trace } from '../sampler/index.ts';
 import type { Example } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
@@ -19,7 +19,7 @@ export function loadedBars(
   ghosts?: Float64Array,
 ): TemplateResult {
   const data = rows(words, trace.probabilities, ids, {
-    write: percent,
+    write: percentAmong(trace.kept.length),
     rolled: roll.id,
     ...(ghosts ? { ghosts } : {}),
   });

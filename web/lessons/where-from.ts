@@ -48,6 +48,7 @@ function life(view: View, trace: Trace, settings: Settings, id: number): StoryRo
       told: TOLD[stage.name](stage, settings, before, score),
       score,
       share: stage.probabilities[id] ?? 0,
+      among: stage.kept.length,
     });
     before = score;
   }
@@ -59,6 +60,7 @@ function life(view: View, trace: Trace, settings: Settings, id: number): StoryRo
       stage: 'face on the die',
       told: `the coins from ${written(from, 4)} up to ${written(edges[id] ?? 0, 4)}`,
       share: trace.probabilities[id] ?? 0,
+      among: trace.kept.length,
     },
   ];
 }

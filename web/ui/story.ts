@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Pick } from '../charts/bars.ts';
-import { percent, figure as written } from '../charts/format.ts';
+import { percentAmong, figure as written } from '../charts/format.ts';
 import type { View } from '../state/view.ts';
 import './announce.ts';
 
@@ -12,6 +12,8 @@ export interface StoryRow {
   /** Absent where a stage has none: a face of the die has no score. */
   readonly score?: number;
   readonly share?: number;
+  /** How many tokens share the die there. */
+  readonly among?: number;
   /** The stage took it out; nothing comes after. */
   readonly removed?: boolean;
 }
@@ -50,12 +52,18 @@ function story(word: string, rows: readonly StoryRow[], close: (event: Event) =>
   return html`<section class="story" aria-label=${`Where the number of ${word} comes from`}>
     <div class="story-head"><h3>Where from? <span class="chip">${word}</span></h3>
       <button type="button" class="quiet" @click=${close}>Close</button></div>
-    <ld-announce .text=${`${word}: ${last?.stage}, ${last?.told}`}></ld-announce>
+    <ld-announce .text=${`${word}: ${ending(last)}`}></ld-announce>
     <table><thead><tr><th scope="col">Stage</th><th scope="col">Score</th><th scope="col">Share</th></tr></thead>
     <tbody>${rows.map(
-      (row) => html`<tr class=${row.removed ? 'gone' : row === last ? 'end' : ''}>
+      (row) => html`<tr class=${row.removed ? 'out' : row === last ? 'end' : ''}>
         <th scope="row">${row.stage}<span>${row.told}</span></th>
         <td>${row.score === undefined ? nothing : written(row.score)}</td>
-        <td>${row.share === undefined ? nothing : percent(row.share)}</td></tr>`,
+        <td>${row.share === undefined ? nothing : percentAmong(row.among ?? 1)(row.share)}</td></tr>`,
     )}</tbody></table></section>`;
+}
+
+/** A removal names its stage itself. */
+function ending(row: StoryRow | undefined): string {
+  if (!row) return '';
+  return row.removed ? row.told : `${row.stage}, ${row.told}`;
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { apart, count, figure, percent, plural } from '../../../web/charts/format';
-import { certificate } from '../../../web/ui/certificate';
+import { apart, count, figure, percent, percentAmong, plural } from '../../../web/charts/format';
 
 const spaced = (written: string) => written.replaceAll('\u00a0', ' ');
 
@@ -17,6 +16,12 @@ test.each([
   [5.75e-6, '< 0.01 %'],
 ])('the share %d is written %j', (share, written) => {
   expect(spaced(percent(share))).toBe(written);
+});
+
+test('one of several tokens never has all of the die', () => {
+  expect(spaced(percentAmong(2)(1))).toBe('> 99.99 %');
+  expect(spaced(percentAmong(1)(1))).toBe('100 %');
+  expect(spaced(percentAmong(2)(0.5))).toBe('50 %');
 });
 
 test.each([
