@@ -44,10 +44,8 @@ export function tail(data: TailData, options: TailOptions): SVGTemplateResult {
     ${rankTicks(size).map((rank) => svg`<text class="tick" x=${x(rank)} y=${box.bottom + 16} text-anchor="middle">${count(rank)}</text>`)}
     <text class="label" x=${(box.left + box.right) / 2} y=${height - 6} text-anchor="middle">rank, best first</text>
     <text class="label" x="4" y="14">share</text>
-    <text class="name before" x=${box.right - 74} y="14" text-anchor="end">before the cuts</text>
-    <text class="name one" x=${box.right} y="14" text-anchor="end">after them</text>
-    <path class="series before" d=${line(data.before)} role="img" aria-label="before the cuts"></path>
-    <path class="series one" d=${line(data.after)} role="img" aria-label="after the cuts"></path>
+    ${options.cutAfter === undefined ? nothing : before(line(data.before), box)}
+    <path class="series one" d=${line(data.after)} role="img" aria-label=${options.cutAfter === undefined ? 'share by rank' : 'after the cuts'}></path>
     ${options.cutAfter === undefined ? nothing : cutMark(x(options.cutAfter), options.cutAfter, box)}
     ${options.point ? pointMark(options.point, x, y, box) : nothing}
   </svg>`;
@@ -58,6 +56,13 @@ interface Box {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+}
+
+/** Where nothing is cut there is one line, and it needs no name. */
+function before(path: string, box: Box): SVGTemplateResult {
+  return svg`<text class="name before" x=${box.right - 74} y="14" text-anchor="end">before the cuts</text>
+    <text class="name one" x=${box.right} y="14" text-anchor="end">after them</text>
+    <path class="series before" d=${path} role="img" aria-label="before the cuts"></path>`;
 }
 
 function cutMark(at: number, rank: number, box: Box): SVGTemplateResult {
