@@ -32,7 +32,7 @@ export interface Pick {
 
 export interface BarsOptions {
   readonly width: number;
-  /** The values at the two ends of the axis; it must hold zero. */
+  /** The values at the two ends of the axis. Where it does not hold zero, the bars are drawn with a break. */
   readonly domain: readonly [number, number];
   readonly rowHeight?: number;
   /** Left edge of the bars and room for the written value, in px. */
@@ -93,6 +93,7 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
         ({ row }) => row.id,
         ({ row, index }) => bar(row, index, geometry),
       )}
+      ${domain[0] > 0 || domain[1] < 0 ? broken(x(0) + (domain[0] > 0 ? 12 : -12), rows.length * rowHeight) : nothing}
       ${options.cumulative ? running(options.cumulative, x, rowHeight) : nothing}
       ${options.cutAfter === undefined || options.cutAfter >= rows.length ? nothing : cut(options.cutAfter * rowHeight, width)}
     </g>
@@ -146,6 +147,15 @@ function running(
   const points = sums.map((sum, i) => `${x(sum)},${(i + 0.5) * rowHeight}`);
   return svg`<g class="cumulative"><polyline points=${points.join(' ')}></polyline>
     ${sums.map((sum, i) => svg`<circle cx=${x(sum)} cy=${(i + 0.5) * rowHeight} r="2.5"></circle>`)}</g>`;
+}
+
+/** A zigzag across the bars: they begin further off than their axis shows. */
+function broken(at: number, height: number): SVGTemplateResult {
+  const points = Array.from(
+    { length: Math.ceil(height / 6) + 1 },
+    (_, i) => `${at + (i % 2 ? 3 : -3)},${i * 6}`,
+  );
+  return svg`<polyline class="break" points=${points.join(' ')}></polyline>`;
 }
 
 function mark(at: number, height: number, label: string, width: number): SVGTemplateResult {

@@ -37,7 +37,7 @@ export function die(
       <span class="rolls">${PRESSES.map((times) => rollButton(view, times))}</span>
     </div>
     ${view.state.batch > 0 ? tally(view, words, probabilities) : nothing}
-    ${view.state.rolls > 1 ? again(view) : nothing}
+    ${view.state.rolls > 1 || isByHand(view) ? again(view) : nothing}
   </div>`;
 }
 
@@ -47,8 +47,10 @@ function rollButton(view: View, times: number): TemplateResult {
     @click=${() => view.set({ rolls, batch: times === 1 ? 0 : times, coin: Number.NaN })}>${times === 1 ? 'Roll' : `Roll ${count(times)}`}</button>`;
 }
 
+const isByHand = ({ state }: View) => !Number.isNaN(state.coin);
+
 function again(view: View): TemplateResult {
-  return html`<p class="hint rolled-so-far">Coin ${count(view.state.rolls)} of seed ${view.state.seed}.
+  return html`<p class="hint rolled-so-far">${isByHand(view) ? 'This coin is set by hand.' : `Coin ${count(view.state.rolls)} of seed ${view.state.seed}.`}
     <button type="button" class="quiet" @click=${() => view.set({ rolls: 1, batch: 0, coin: Number.NaN })}>Start the seed again</button></p>`;
 }
 

@@ -20,7 +20,7 @@ export function editor(view: View): TemplateResult {
         @click=${() => put([...now.words, `word ${now.words.length + 1}`], [...now.logits, 0])}>Add a word</button>
       <button type="button" class="quiet" @click=${() => put(null, null)}>Put the example back</button>
     </div>
-    <p class="hint">A logit may be any number; <code>-inf</code> forbids a word.</p>
+    <p class="hint">Each word is a token, with its number before it. A logit may be any number; <code>-inf</code> forbids a word.</p>
   </details>`;
 }
 
@@ -31,7 +31,7 @@ function row(word: string, logit: number, i: number, now: Example, put: Put): Te
     put(now.words.with(i, (event.target as HTMLInputElement).value), now.logits);
   const rescore = (event: Event) =>
     put(now.words, now.logits.with(i, readNumber((event.target as HTMLInputElement).value) ?? Number.NaN));
-  return html`<div class="editor-row">
+  return html`<div class="editor-row"><span class="number" aria-hidden="true">#${i}</span>
     <input class="word" type="text" maxlength="40" aria-label=${`Word ${i + 1}`} .value=${word} @change=${rename}>
     <input class="exact" type="text" inputmode="decimal" aria-label=${`Logit of ${word}`} title=${written(logit)} .value=${String(logit)} @change=${rescore}>
     <button type="button" class="quiet" aria-label=${`Remove ${word}`}

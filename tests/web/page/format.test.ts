@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { apart, count, figure, percent, percentAmong, plural } from '../../../web/charts/format';
+import { certificate } from '../../../web/ui/certificate';
 
 const spaced = (written: string) => written.replaceAll('\u00a0', ' ');
 

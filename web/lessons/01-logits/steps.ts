@@ -4,8 +4,9 @@ import type { View } from '../../state/view.ts';
 import { named } from '../kit.ts';
 import type { Step } from '../lesson.ts';
 import { softmaxNow } from '../live-formulas.ts';
-import { before, loadedDie, rolling, scores, shifted } from './figures.ts';
+import { loadedDie, rolling, scores } from './figures.ts';
 import { addToAll } from './predictions.ts';
+import { before, shifted } from './side-by-side.ts';
 import softmax from './softmax.tex';
 
 /** The three tokens with the best chances of the running example, for the prose. */
@@ -25,7 +26,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'It starts with a score for every token',
-    text: () => html`<p>The last layer of a model puts out one number for each token in its vocabulary: a <em>logit</em>. GPT-2 has 50,257 tokens; here are ten.</p>
+    text: () => html`<p>The last layer of a model puts out one number for each token in its vocabulary: a <em>logit</em>. GPT-2 has 50,257 tokens, numbered from 0; here are ten, each with its number.</p>
       <p>A logit can be any number. Only the order and the distances mean something, and no logit is a chance yet.</p>`,
     tryThis: () => 'Open the editor, give “banana” a logit of 9, and see it climb.',
     figure: scores,
@@ -45,12 +46,13 @@ export const steps: readonly Step[] = [
     predict: addToAll,
     text: () => html`<p>Add the same number to all logits, and every exponential grows by the same factor. The division takes it out again: only differences count.</p>
       <p>Programs use this: they subtract the largest logit first. Without that, <em>e</em> to the power 1,000 is too large for the computer’s numbers.</p>`,
-    tryThis: () => 'Press 1,000. Every logit leaves the chart’s range, and no chance moves.',
+    tryThis: () =>
+      'Press 1,000. The axis goes along with the logits: their distances stay, and so does every chance.',
     figure: shifted,
   },
   {
     title: 'The roll',
-    text: () => html`<p>Lay the shares end to end, in token order, along a strip from 0 to 1. That strip is the die.</p>
+    text: () => html`<p>Lay the shares end to end, in the order of the token numbers, along a strip from 0 to 1. That strip is the die.</p>
       <p>A random number <em>u</em>, the coin, points somewhere on it. The token under the coin is the next token.</p>
       <p>The coins come from a seed: the same seed gives the same rolls, here and in NumPy.</p>`,
     tryThis: () =>
