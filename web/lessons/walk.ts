@@ -1,12 +1,21 @@
 import { html, type TemplateResult } from 'lit';
-import { bars } from '../charts/bars.ts';
+import { type BarsOptions, bars } from '../charts/bars.ts';
 import { percent, figure as written } from '../charts/format.ts';
 import type { Settings, Stage, Trace } from '../sampler/index.ts';
 import { type Example, logitsOf, table } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
 import { die, roll } from '../ui/die.ts';
 import { chart, figure } from '../ui/figure.ts';
-import { certificates, lastBeforeCuts, named, rows, STAGE_NAMES, shares, wordTable } from './kit.ts';
+import {
+  certificates,
+  lastBeforeCuts,
+  named,
+  rows,
+  runningSums,
+  STAGE_NAMES,
+  shares,
+  wordTable,
+} from './kit.ts';
 import { asksWhere, whereFrom } from './where-from.ts';
 
 /** One stop of an algorithm: what it is called and which picture of the trace it shows. */
@@ -36,6 +45,7 @@ export function walk(
   return figure({
     title: `Stop ${at + 1} of ${stops.length}: ${stop.name}`,
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const trace = view.sampler.trace(logitsOf(example), settings);
       const ids = view.sampler.argsort(trace.input.logits);
@@ -115,6 +125,7 @@ const PICTURES: Record<Stop['picture'], Picture> = {
         view,
         rows(example.words, before, view.sampler.argsort(before), { write: percent, notes }),
         trace.kept.length,
+        runningSum(view, trace),
       ),
     };
   },
@@ -161,13 +172,30 @@ function scoreBars(
   );
 }
 
-function shareBars(view: View, data: ReturnType<typeof rows>, cutAfter?: number): TemplateResult {
+/** What top-p adds up, and the p it must reach; nothing where an earlier stage has cut already. */
+function runningSum(view: View, trace: Trace): Pick<BarsOptions, 'cumulative' | 'mark'> {
+  const at = trace.stages.findIndex(({ name, active }) => name === 'topP' && active);
+  if (at < 0 || trace.stages.slice(0, at).some(({ removed }) => removed.ids.length > 0)) return {};
+  const { topP } = view.state;
+  return {
+    cumulative: [...runningSums(view, lastBeforeCuts(trace)).sums],
+    mark: { at: topP, label: `p = ${written(topP)}` },
+  };
+}
+
+function shareBars(
+  view: View,
+  data: ReturnType<typeof rows>,
+  cutAfter?: number,
+  sum: Pick<BarsOptions, 'cumulative' | 'mark'> = {},
+): TemplateResult {
   return chart('Shares', (width) =>
     bars(data, {
       width,
       domain: [0, 1],
       pick: asksWhere(view),
       ...(cutAfter === undefined ? {} : { cutAfter }),
+      ...sum,
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { curve } from '../../charts/curve.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { percentAmong, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
@@ -24,19 +24,23 @@ export function curves(view: View): TemplateResult {
   return figure({
     title: 'Every temperature at once',
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const logits = logitsOf(example);
       const along = view.sampler.sweep(logits, TEMPERATURES);
-      const here = view.sampler.sweep(logits, Float64Array.of(Math.max(temperature, COLDEST)));
+      const here = view.sampler.sweep(logits, Float64Array.of(temperature));
       const most = view.sampler.entropy(view.sampler.softmax(new Float64Array(logits.length), {}));
       const [entropy = 0, top1 = 0, top3 = 0] = [here.entropy[0], here.top1[0], here.top3[0]];
+      const { kept } = view.sampler.distribution(logits, { temperature });
+      // Three have it all only where there is no fourth.
+      const [write, writeThree] = [percentAmong(kept.length), percentAmong(Math.max(1, kept.length - 2))];
       const axis = {
         xDomain: [0, HOTTEST] as const,
         xLabel: 'temperature T',
         verticals: [{ at: 1, label: 'T = 1' }],
       };
       return {
-        summary: `At T = ${written(temperature)} the entropy is ${written(entropy)} of at most ${written(most)} nats; the best token holds ${percent(top1)}, the best three ${percent(top3)}.`,
+        summary: `At T = ${written(temperature)} the entropy is ${written(entropy)} of at most ${written(most)} nats; the best token holds ${write(top1)}, the best three ${writeThree(top3)}.`,
         body: html`<div class="pair">
           ${chart('Entropy by temperature', (width) =>
             curve([{ name: 'entropy', tone: 'one', x: TEMPERATURES, y: along.entropy }], {

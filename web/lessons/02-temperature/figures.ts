@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { count, percent, figure as written } from '../../charts/format.ts';
+import { count, percent, percentAmong, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { roll } from '../../ui/die.ts';
@@ -19,6 +19,7 @@ export function heated(view: View): TemplateResult {
   return figure({
     title: `“${example.prompt}” at temperature ${written(temperature)}`,
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const logits = logitsOf(example);
       const plain = view.sampler.softmax(logits, {});
@@ -30,7 +31,7 @@ export function heated(view: View): TemplateResult {
       const greedy =
         temperature === 0
           ? `only “${example.words[kept[0] ?? 0]}” can come out`
-          : `“${example.words[best]}” holds ${percent(probabilities[best] ?? 0)}`;
+          : `“${example.words[best]}” holds ${percentAmong(kept.length)(probabilities[best] ?? 0)}`;
       return {
         summary: `At T = ${written(temperature)} ${greedy}; at T = 1 it holds ${percent(plain[best] ?? 0)} (dashed outline).`,
         body: loadedBars(view, example, { trace, settings: { temperature } }, ids, rolled, plain),
@@ -49,6 +50,7 @@ export function five(view: View): TemplateResult {
   return figure({
     title: 'Five temperatures, one set of logits',
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const logits = logitsOf(example);
       const ids = [...view.sampler.argsort(logits)];
@@ -87,16 +89,17 @@ export function measured(view: View): TemplateResult {
   return figure({
     title: 'How unsure is the die?',
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const logits = logitsOf(example);
-      const { probabilities, entropy } = view.sampler.distribution(logits, { temperature });
+      const { probabilities, kept, entropy } = view.sampler.distribution(logits, { temperature });
       const even = view.sampler.softmax(new Float64Array(logits.length), {});
       const most = view.sampler.entropy(even);
       const ids = view.sampler.argsort(logits);
       return {
         summary: `At T = ${written(temperature)} the entropy is ${written(entropy)} nats, ${percent(entropy / most)} of the ${written(most)} that ${count(logits.length)} equal faces would have.`,
         body: html`${chart('Chance of each token beside equal chances', (width) =>
-          bars(rows(example.words, probabilities, ids, { write: percent }), {
+          bars(rows(example.words, probabilities, ids, { write: percentAmong(kept.length) }), {
             width,
             domain: [0, 1],
             mark: { at: even[0] ?? 0, label: `equal: ${percent(even[0] ?? 0)}` },

@@ -44,7 +44,7 @@ export const steps: readonly Step[] = [
     title: 'The whole range',
     start: { temperature: 1 },
     text: () => html`<p>Both curves come from 200 temperatures between 0.01 and 5.</p>
-      <p>Entropy only rises with temperature, quickly at first and then ever more slowly towards its ceiling. The shares of the best tokens fall in step.</p>`,
+      <p>Entropy only rises with temperature. For the capital of France it hardly moves up to T = 0.4, climbs fastest near 1.25, then ever more slowly towards its ceiling. The shares of the best tokens fall in step.</p>`,
     tryThis: () =>
       'Edit the example in an earlier step so that all logits lie close together, and come back: where does the curve start to rise?',
     figure: curves,
@@ -63,7 +63,7 @@ export const steps: readonly Step[] = [
     title: 'On a real vocabulary',
     start: { temperature: 2, prompt: TEXTS.half },
     text: () => html`<p>Ten words fit a page; a real model gives a logit to each of 50,257 tokens. Softmax leaves all of them on the die.</p>
-      <p>Each of the many bad ones is hopeless alone. A high temperature lifts them all at once, and together they hold more of the die than the best twenty.</p>`,
+      <p>Each of the many bad ones is hopeless alone. A high temperature lifts them all at once, and together they hold more of the die than all the tokens with a bar of their own.</p>`,
     tryThis: () =>
       'Move T from 2 down to 0.7, and watch the striped bar and the pale rest of the die. Then roll at T = 2 a few times.',
     figure: (view) => onLive(view, { sliders: ['temperature'] }),

@@ -27,17 +27,23 @@ export function kSlider(view: View, max = 10): TemplateResult {
   });
 }
 
+/** The k of a title; 0 is a setting and no number of tokens. */
+export function kWritten({ state }: View): string {
+  return state.topK === 0 ? 'k = 0 (off)' : `k = ${written(state.topK)}`;
+}
+
 export function tail(view: View): TemplateResult {
   const example = table(view.state);
   const { temperature } = view.state;
   return figure({
     title: `The tail at temperature ${written(temperature)}`,
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const trace = view.sampler.trace(logitsOf(example), { temperature });
       const { probabilities } = trace;
       const rolled = roll(view, probabilities);
-      const ids = view.sampler.argsort(probabilities);
+      const ids = view.sampler.argsort(trace.input.logits);
       const odd = ids.at(-2) ?? 0;
       const share = probabilities[odd] ?? 0;
       return {
@@ -53,8 +59,9 @@ export function tail(view: View): TemplateResult {
 export function filtered(view: View): TemplateResult {
   const example = table(view.state);
   return figure({
-    title: `Top-k with k = ${written(view.state.topK)}`,
+    title: `Top-k with ${kWritten(view)}`,
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const settings = settingsOf(view);
       const trace = view.sampler.trace(logitsOf(example), settings);
@@ -66,20 +73,22 @@ export function filtered(view: View): TemplateResult {
       return {
         summary:
           gone === 0
-            ? `All ${plural(trace.kept.length, 'token')} are kept: k removes nothing here.`
-            : `${plural(trace.kept.length, 'token')} kept; they held ${percent(sums[trace.kept.length - 1] ?? 0)} of the die, and the ${gone} removed the rest; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
+            ? `All ${plural(trace.kept.length, 'token')} are kept: ${view.state.topK === 0 ? 'k = 0 switches top-k off' : 'k removes nothing here'}.`
+            : `${plural(trace.kept.length, 'token')} kept; ${trace.kept.length === 1 ? 'it' : 'they'} held ${percent(sums[trace.kept.length - 1] ?? 0)} of the die, and the ${gone} removed the rest; “${example.words[best]}” goes from ${percent(before[best] ?? 0)} to ${percent(trace.probabilities[best] ?? 0)}.`,
         body: whereFrom(
           view,
           example.words,
           trace,
           settings,
-          html`${chart('Chance of each token after top-k', (width) =>
-            bars(shares(view, example, trace, rolled.id), {
-              width,
-              domain: [0, 1],
-              cutAfter: trace.kept.length,
-              pick: asksWhere(view),
-            }),
+          html`<h3 class="hint">Shares after the cut; dashed and hatched: before it</h3>${chart(
+            'Chance of each token after top-k',
+            (width) =>
+              bars(shares(view, example, trace, rolled.id), {
+                width,
+                domain: [0, 1],
+                cutAfter: trace.kept.length,
+                pick: asksWhere(view),
+              }),
           )}${die(view, example.words, trace.probabilities, rolled)}`,
         ),
         table: wordTable(example.words, view.sampler.argsort(before), [
@@ -97,6 +106,7 @@ export function four(view: View): TemplateResult {
   return figure({
     title: 'Four values of k',
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const logits = logitsOf(example);
       const ids = [...view.sampler.argsort(logits)];

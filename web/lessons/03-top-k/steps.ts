@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { figure as written } from '../../charts/format.ts';
 import { TEXTS } from '../../live/text-field.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
@@ -8,8 +7,9 @@ import { named, settingsOf } from '../kit.ts';
 import type { Step } from '../lesson.ts';
 import { onLive } from '../on-live.ts';
 import { scenarios } from '../scenarios.ts';
+import { temperatureSlider } from '../sliders.ts';
 import { type Stop, walk } from '../walk.ts';
-import { filtered, four, kSlider, tail } from './figures.ts';
+import { filtered, four, kSlider, kWritten, tail } from './figures.ts';
 import { tiesAtTopK } from './predictions.ts';
 
 const STOPS: readonly Stop[] = [
@@ -55,13 +55,14 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The algorithm, one stop at a time',
-    start: { topK: 5 },
+    start: { topK: 5, temperature: 0.7 },
     text: (
       view,
     ) => html`<ol>${STOPS.map(({ name }, i) => html`<li aria-current=${i === view.state.stage ? 'true' : 'false'}>${name}</li>`)}</ol>
-      <p>Nothing is sorted for the roll itself: the die is laid out in token order.</p>`,
+      <p>The roll itself needs no order: the bars stay sorted, and the die below them lies in the order of the token numbers.</p>`,
     tryThis: () => 'Walk through the stops, and watch where each bar travels.',
-    figure: (view) => walk(view, settingsOf(view), STOPS, html`${kSlider(view)}${editor(view)}`),
+    figure: (view) =>
+      walk(view, settingsOf(view), STOPS, html`${kSlider(view)}${temperatureSlider(view)}${editor(view)}`),
   },
   {
     title: 'One k does not fit all',
@@ -71,12 +72,7 @@ export const steps: readonly Step[] = [
       <p>With k = 10 the first die carries nine words that hardly matter, and the second loses 40 good ones: four fifths of the die.</p>`,
     tryThis: () => 'Look for a k that suits both. There is none: that is what top-p is for.',
     figure: (view) =>
-      scenarios(
-        view,
-        settingsOf(view),
-        `Two predictions, k = ${written(view.state.topK)}`,
-        kSlider(view, 50),
-      ),
+      scenarios(view, settingsOf(view), `Two predictions, ${kWritten(view)}`, kSlider(view, 50)),
   },
   {
     title: 'Fifty of 50,257',
@@ -84,7 +80,7 @@ export const steps: readonly Step[] = [
     text: () => html`<p>k = 50 is the setting that one much used library starts from. It leaves fifty faces of 50,257, whatever the text.</p>
       <p>The lower chart has every rank, best first, on axes of powers of ten: the line falls on and on, and k cuts it at one place.</p>`,
     tryThis: () =>
-      'Switch between the three texts: how much did the tokens beyond the best twenty hold before the cut, and how much after it?',
+      'Switch between the three texts: how much did the tokens without a bar of their own hold before the cut, and how much after it?',
     figure: (view) => onLive(view, { sliders: ['topK', 'temperature'] }),
   },
 ];

@@ -28,6 +28,7 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
   return figure({
     title: `Top-p with p = ${written(topP)} on “${example.prompt}”`,
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const settings = settingsOf(view);
       const trace = view.sampler.trace(logitsOf(example), settings);
@@ -46,16 +47,18 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
           example.words,
           trace,
           settings,
-          html`${chart('Shares, largest first, with their running sum', (width) =>
-            bars(cutBars(example, trace, ids, rolled.id), {
-              width,
-              domain: [0, 1],
-              cumulative: [...sums],
-              cutAfter: kept,
-              mark: { at: topP, label: `p = ${written(topP)}` },
-              pick: asksWhere(view),
-            }),
-          )}${die(view, example.words, trace.probabilities, rolled)}`,
+          html`<h3 class="hint">Shares before the cut, and their running sum</h3>${chart(
+            'Shares, largest first, with their running sum',
+            (width) =>
+              bars(cutBars(example, trace, ids, rolled.id), {
+                width,
+                domain: [0, 1],
+                cumulative: [...sums],
+                cutAfter: kept,
+                mark: { at: topP, label: `p = ${written(topP)}` },
+                pick: asksWhere(view),
+              }),
+          )}<h3 class="hint">The die after the cut</h3>${die(view, example.words, trace.probabilities, rolled)}`,
         ),
         table: {
           columns: ['Token', 'Share', 'Running sum', 'After top-p'],
@@ -77,6 +80,7 @@ export function six(view: View): TemplateResult {
   return figure({
     title: `Six values of p on “${example.prompt}”`,
     reset: view.reset,
+    words: example.words,
     draw: () => {
       const logits = logitsOf(example);
       const shares = view.sampler.softmax(logits, {});

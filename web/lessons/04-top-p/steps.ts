@@ -63,11 +63,12 @@ export const steps: readonly Step[] = [
     figure: (view) => walk(view, settingsOf(view), STOPS, html`${topPSlider(view)}${editor(view)}`),
   },
   {
-    title: 'One p fits both',
+    title: 'p = 0.9 fits both',
     start: { topP: 0.9 },
-    text: () => html`<p>The two predictions from the end of the last lesson. The sure one keeps a single token at p = 0.9; the one that is anyone’s guess keeps 45 of 50.</p>
+    text: () => html`<p>The two predictions on which no k was right. The sure one keeps a single token at p = 0.9; the one that is anyone’s guess keeps 45 of 50.</p>
       <p>The model’s own confidence decides how many tokens are in play. That is why top-p is the usual choice.</p>`,
-    tryThis: () => 'Raise p to 0.99. What does the sure prediction gain?',
+    tryThis: () =>
+      'Raise p to 0.99. The favourite has 95 %, so to cover 4 % more the sure prediction lets 40 of its 49 bad words in again.',
     figure: (view) =>
       scenarios(view, settingsOf(view), `Two predictions, p = ${written(view.state.topP)}`, topPSlider(view)),
   },
@@ -77,7 +78,7 @@ export const steps: readonly Step[] = [
     text: () => html`<p>p = 0.9 on all 50,257 tokens. Where the text leaves the model no choice, a few tokens cover p; where anything may follow, it takes a great many.</p>
       <p>Search for a token you would have said next. The card tells its rank, its share, and what became of it.</p>`,
     tryThis: () =>
-      'Switch between the three texts and read how many tokens are left. Then raise T to 2 with the unsure one.',
+      'Switch between the three texts and read how many tokens are left. Then raise T to 2 after “In the middle of the …”.',
     figure: (view) => onLive(view, { sliders: ['topP', 'temperature'] }),
   },
 ];

@@ -36,7 +36,7 @@ export const PLACES = {
     overrides: { topP: 0.9 },
   },
   pAdapts: { slug: 'top-p', step: 2, title: 'Where it really adapts', overrides: { topP: 0.9 } },
-  oneP: { slug: 'top-p', step: 5, title: 'One p fits both', overrides: { topP: 0.9 } },
+  oneP: { slug: 'top-p', step: 5, title: 'p = 0.9 fits both', overrides: { topP: 0.9 } },
   starts: {
     slug: 'pipeline',
     step: 3,
