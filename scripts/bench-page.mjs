@@ -132,8 +132,9 @@ async function show(page, /** @type {string} */ url, /** @type {string} */ chart
   await ask.or(page.locator(chart)).first().waitFor();
   if (await ask.isVisible()) await ask.click();
   await page.locator(chart).waitFor({ timeout: 120_000 });
-  for (const folded of await page.locator('.figure details:not([open]) > summary').all())
-    await folded.click();
+  await page.locator('.figure details').evaluateAll((all) => {
+    for (const folded of all) /** @type {HTMLDetailsElement} */ (folded).open = true;
+  });
 }
 
 /** @param {string} letter @param {number} positions @param {Frame[]} frames */
