@@ -122,3 +122,8 @@ export function exact(value: number): string {
 export function settingsOf({ state }: View): Settings {
   return { temperature: state.temperature, topK: state.topK, topP: state.topP, minP: state.minP };
 }
+
+/** The entropy of a die of this many equal faces, in nats: the most that any die of them can have. */
+export function mostEntropy({ sampler }: View, faces: number): number {
+  return sampler.entropy(sampler.softmax(new Float64Array(faces), {}));
+}

@@ -4,7 +4,7 @@ import { percentAmong, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { exact } from '../kit.ts';
+import { exact, mostEntropy } from '../kit.ts';
 import { temperatureSlider } from '../sliders.ts';
 import { FIVE } from './figures.ts';
 
@@ -29,7 +29,7 @@ export function curves(view: View): TemplateResult {
       const logits = logitsOf(example);
       const along = view.sampler.sweep(logits, TEMPERATURES);
       const here = view.sampler.sweep(logits, Float64Array.of(temperature));
-      const most = view.sampler.entropy(view.sampler.softmax(new Float64Array(logits.length), {}));
+      const most = mostEntropy(view, logits.length);
       const [entropy = 0, top1 = 0, top3 = 0] = [here.entropy[0], here.top1[0], here.top3[0]];
       const { kept } = view.sampler.distribution(logits, { temperature });
       // Three have it all only where there is no fourth.

@@ -6,6 +6,7 @@ import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/choice.ts';
 import { chart, figure } from '../../ui/figure.ts';
+import { drawnTable } from '../drawn-table.ts';
 import { exact, panel, rows } from '../kit.ts';
 import { largestGap, onStream, tally } from '../tally.ts';
 import { drawsOf, drawsSlider, seedField } from './draws.ts';
@@ -100,18 +101,7 @@ export function seven(view: View, controls: TemplateResult): TemplateResult {
             ROOMY,
           ),
         )}<p class="hint">Solid bars: the share of the draws. Dashed outlines: the probability.</p></div>`,
-        table: {
-          columns: ['Token', 'Strategy', 'Count', 'Sampled', 'Expected'],
-          rows: runs.flatMap(({ name, probabilities, out }) =>
-            ids.map((id) => [
-              example.words[id] ?? '',
-              name,
-              count(out.counts[id] ?? 0),
-              exact(out.shares[id] ?? 0),
-              exact(probabilities[id] ?? 0),
-            ]),
-          ),
-        },
+        table: drawnTable('Strategy', example.words, ids, runs),
       };
     },
     controls,

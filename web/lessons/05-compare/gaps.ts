@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { curve, type Tick } from '../../charts/curve.ts';
 import { count, percent, plural } from '../../charts/format.ts';
+import { mean } from '../../live/mean.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
@@ -90,7 +91,7 @@ function measure(view: View, probabilities: Float64Array): { own: number[]; aver
   });
   return {
     own: runs[0] ?? [],
-    average: PLACES.map((_, i) => runs.reduce((sum, run) => sum + (run[i] ?? 0), 0) / RUNS),
+    average: PLACES.map((_, i) => mean(runs.map((run) => run[i] ?? 0))),
   };
 }
 

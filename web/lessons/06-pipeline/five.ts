@@ -8,7 +8,8 @@ import { figure } from '../../ui/figure.ts';
 import { drawsOf, drawsSlider, seedField } from '../05-compare/draws.ts';
 import { ROOMY } from '../05-compare/figures.ts';
 import { COINS_USED } from '../05-compare/strategies.ts';
-import { exact, panel, rows } from '../kit.ts';
+import { drawnTable } from '../drawn-table.ts';
+import { panel, rows } from '../kit.ts';
 import { onStream, tally } from '../tally.ts';
 
 const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = [
@@ -50,18 +51,7 @@ export function five(view: View): TemplateResult {
             ROOMY,
           ),
         )}<p class="hint">Numbers: how often each token came out. “All three” is T = 0.7, k = 5 and p = 0.9.</p></div>`,
-        table: {
-          columns: ['Token', 'Settings', 'Count', 'Sampled', 'Expected'],
-          rows: runs.flatMap(({ name, probabilities, out }) =>
-            ids.map((id) => [
-              example.words[id] ?? '',
-              name,
-              count(out.counts[id] ?? 0),
-              exact(out.shares[id] ?? 0),
-              exact(probabilities[id] ?? 0),
-            ]),
-          ),
-        },
+        table: drawnTable('Settings', example.words, ids, runs),
       };
     },
     controls: html`${drawsSlider(view, [100, 1000, 10_000])}${seedField(view)}${editor(view)}`,

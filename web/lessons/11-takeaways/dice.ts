@@ -6,7 +6,7 @@ import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { knobSliders } from '../10-summary/knobs.ts';
-import { exact, settingsOf } from '../kit.ts';
+import { exact, mostEntropy, settingsOf } from '../kit.ts';
 
 const SURE = EXAMPLES.capital;
 const UNSURE = EXAMPLES.supper;
@@ -40,7 +40,7 @@ export function dice(view: View): TemplateResult {
       const [sure, unsure] = results.map((each) => each.at(-1));
       return {
         summary: `Yours keeps ${plural(sure?.kept.length ?? 0, 'token')} on the sure prediction, with ${written(sure?.entropy ?? 0)} nats, and ${unsure?.kept.length} on the unsure one, with ${written(unsure?.entropy ?? 0)}.`,
-        body: html`<div class="pair">${[SURE, UNSURE].map((example, i) => panel(example, results[i] ?? []))}</div>`,
+        body: html`<div class="pair">${[SURE, UNSURE].map((example, i) => panel(view, example, results[i] ?? []))}</div>`,
         table: {
           columns: ['Die', 'Prediction', 'Entropy in nats', 'Tokens kept', 'Share of the best'],
           rows: [SURE, UNSURE].flatMap(({ name }, i) =>
@@ -65,7 +65,7 @@ interface Result {
   readonly entropy: number;
 }
 
-function panel({ name, prompt, words }: Example, results: readonly Result[]): TemplateResult {
+function panel(view: View, { name, prompt, words }: Example, results: readonly Result[]): TemplateResult {
   const data = results.map(
     (each, id): Bar => ({
       id,
@@ -79,7 +79,7 @@ function panel({ name, prompt, words }: Example, results: readonly Result[]): Te
     ${chart(`${name}: entropy in nats`, (width) =>
       bars(data, {
         width,
-        domain: [0, Math.log(words.length)],
+        domain: [0, mostEntropy(view, words.length)],
         labelWidth: 98,
         valueWidth: 86,
         rowHeight: 23,

@@ -5,6 +5,7 @@ import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
 import { thousand } from '../10-summary/thousand.ts';
+import { mostEntropy } from '../kit.ts';
 import { PLACES, type Place } from './places.ts';
 import { see, withSettings } from './see.ts';
 
@@ -73,7 +74,7 @@ const RULES: readonly Rule[] = [
     verdict: 'in part',
     numbers(view) {
       const hot = view.sampler.sweep(logitsOf(capital), Float64Array.of(3));
-      return `Not on ten words: at T = 3 Paris still has ${percent(hot.top1[0] ?? 0)}, and the entropy is ${percent((hot.entropy[0] ?? 0) / Math.log(capital.words.length))} of its maximum. On a thousand tokens it is near: at T = 2 all but the best 30 hold ${percent(rest(view, 2))}.`;
+      return `Not on ten words: at T = 3 Paris still has ${percent(hot.top1[0] ?? 0)}, and the entropy is ${percent((hot.entropy[0] ?? 0) / mostEntropy(view, capital.words.length))} of its maximum. On a thousand tokens it is near: at T = 2 all but the best 30 hold ${percent(rest(view, 2))}.`;
     },
     shown: [PLACES.hot, PLACES.hotThousand],
   },

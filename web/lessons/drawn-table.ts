@@ -1,0 +1,32 @@
+import { count } from '../charts/format.ts';
+import type { Table } from '../ui/table.ts';
+import { exact } from './kit.ts';
+import type { Tally } from './tally.ts';
+
+/** One die and what came of rolling it. */
+export interface Drawn {
+  readonly name: string;
+  readonly probabilities: Float64Array;
+  readonly out: Tally;
+}
+
+/** Counts and shares of several dice rolled often, each beside what was expected; `dice` heads their names. */
+export function drawnTable(
+  dice: string,
+  words: readonly string[],
+  ids: readonly number[],
+  runs: readonly Drawn[],
+): Table {
+  return {
+    columns: ['Token', dice, 'Count', 'Sampled', 'Expected'],
+    rows: runs.flatMap(({ name, probabilities, out }) =>
+      ids.map((id) => [
+        words[id] ?? '',
+        name,
+        count(out.counts[id] ?? 0),
+        exact(out.shares[id] ?? 0),
+        exact(probabilities[id] ?? 0),
+      ]),
+    ),
+  };
+}
