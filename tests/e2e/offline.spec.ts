@@ -22,6 +22,16 @@ test('an open lesson goes on working when the network is gone', async ({ page, c
     route.fulfill({ contentType: 'image/svg+xml', body: '<svg/>' }),
   );
   await open(page, 'top-p');
+  await expect
+    .poll(() => page.evaluate(loadedFaces))
+    .toEqual(
+      expect.arrayContaining([
+        'Inter Variable',
+        'JetBrains Mono Variable',
+        'Literata Variable',
+        'STIX Two Math',
+      ]),
+    );
   await context.setOffline(true);
   const field = page.getByRole('textbox', { name: 'Cover at least, exact value' });
   await field.fill('0.5');
@@ -32,3 +42,10 @@ test('an open lesson goes on working when the network is gone', async ({ page, c
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('article.step')).toHaveAttribute('data-step', '2');
 });
+
+/** Runs in the page. */
+function loadedFaces(): string[] {
+  return [...document.fonts]
+    .filter(({ status }) => status === 'loaded')
+    .map(({ family }) => family.replaceAll('"', ''));
+}

@@ -10,7 +10,8 @@ wall clock (--minutes) or in tokens (--tokens, which gives the same run on every
     60-92 %   sequences of 256 tokens, sampled softmax
     92-100 %  sequences of 256 tokens, softmax over the whole vocabulary
 
-The learning rate warms up for 60 steps, stays until 25 % and falls linearly to 1 %.
+The learning rate warms up for 60 steps, stays until 25 % and falls linearly to 1 %. With --start the
+parameters are those of a model trained before, and the rate's highest value is --peak of the usual one.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from head import Shortlist, TiedHeadLoss
 from model import hidden_states, initialise
 from optimizer import Adam, Muon, RowAdam
 from shape import CONTEXT, VOCABULARY, is_matrix
+from warm_start import read_parameters
 
 TOKENS_PER_STEP = 4096
 LONG_FROM, FULL_FROM = 0.6, 0.92
@@ -86,7 +88,7 @@ def train(P, batches, known, options):
         else:
             rows, batch, log_inclusion = shortlist.draw(batch)
         loss, grads, rows_grad = gradients(P, batch, rows, log_inclusion)
-        factor = learning_rate(step, spent)
+        factor = options.peak * learning_rate(step, spent)
         table.step(rows, rows_grad, factor)
         matrices.step(grads, factor)
         others.step(grads, factor)
@@ -110,13 +112,15 @@ def main():
     parser.add_argument('--minutes', type=float, default=40)
     parser.add_argument('--tokens', type=float, default=0, help='a budget in tokens, instead of --minutes')
     parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--start', help='a safetensors file to go on from, instead of random parameters')
+    parser.add_argument('--peak', type=float, default=1, help='the highest learning rate, as a factor on the usual')
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     training, known, unseen = corpus.split(options.data)
     print(f'{len(training)} training tokens, held out: {len(known)} of known books, '
           f'{len(unseen)} of others', flush=True)
-    P = initialise()
+    P = read_parameters(options.start) if options.start else initialise()
     train(P, corpus.Batches(training, options.seed), known, options)
     print(f'held out: known books {held_out_loss(P, known, 160):.3f}, '
           f'unseen books {held_out_loss(P, unseen, 160):.3f}')
