@@ -79,7 +79,7 @@ export function dequantise({ codes, scales, bits }) {
   const values = new Float32Array(codes.length);
   for (let block = 0, i = 0; block < scales.length; block++) {
     const scale = fromFloat16(/** @type {number} */ (scales[block]));
-    for (const end = i + BLOCK; i < end; i++) values[i] = scale * /** @type {number} */ (codes[i] - zero);
+    for (const end = i + BLOCK; i < end; i++) values[i] = scale * (Number(codes[i]) - zero);
   }
   return values;
 }
