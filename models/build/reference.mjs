@@ -10,7 +10,7 @@ import { EPSILON } from './gpt2.mjs';
 /** @typedef {Float64Array[]} Rows one vector a position */
 /** @typedef {(share: number) => void} OnShare told how much of the work is done, from 0 to 1 */
 
-/** Positions multiplied with a weight at once: four sums that do not wait for each other. */
+/** Positions multiplied with two rows of weights at once: eight sums that do not wait for each other. */
 const LANES = 4;
 
 /**
@@ -25,7 +25,7 @@ function get(weights, name) {
 }
 
 /**
- * Writes y[row] = W[row] · x for each of four positions.
+ * Writes y[row] = W[row] · x for each of four positions. Written out, because it is where all the time goes.
  * @param {Float32Array} matrix [outputs, inputs]
  * @param {Rows} x four vectors [inputs]
  * @param {Rows} y four vectors [outputs]
@@ -34,19 +34,29 @@ function multiplyFour(matrix, x, y) {
   const [x0, x1, x2, x3] = /** @type {[Float64Array, Float64Array, Float64Array, Float64Array]} */ (x);
   const [y0, y1, y2, y3] = /** @type {[Float64Array, Float64Array, Float64Array, Float64Array]} */ (y);
   const inputs = x0.length;
-  for (let row = 0, at = 0; at < matrix.length; row++) {
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let i = 0; i < inputs; i++, at++) {
-      const weight = /** @type {number} */ (matrix[at]);
-      a += weight * /** @type {number} */ (x0[i]);
-      b += weight * /** @type {number} */ (x1[i]);
-      c += weight * /** @type {number} */ (x2[i]);
-      d += weight * /** @type {number} */ (x3[i]);
+  const last = y0.length - 1;
+  for (let row = 0; row <= last; row += 2) {
+    // Of an odd number of rows the last one is computed twice.
+    const next = Math.min(row + 1, last);
+    let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0];
+    for (let i = 0, at = row * inputs, below = next * inputs; i < inputs; i++, at++, below++) {
+      const a = /** @type {number} */ (matrix[at]);
+      const b = /** @type {number} */ (matrix[below]);
+      const p = /** @type {number} */ (x0[i]);
+      const q = /** @type {number} */ (x1[i]);
+      const r = /** @type {number} */ (x2[i]);
+      const s = /** @type {number} */ (x3[i]);
+      a0 += a * p;
+      a1 += a * q;
+      a2 += a * r;
+      a3 += a * s;
+      b0 += b * p;
+      b1 += b * q;
+      b2 += b * r;
+      b3 += b * s;
     }
-    y0[row] = a;
-    y1[row] = b;
-    y2[row] = c;
-    y3[row] = d;
+    [y0[row], y1[row], y2[row], y3[row]] = [a0, a1, a2, a3];
+    [y0[next], y1[next], y2[next], y3[next]] = [b0, b1, b2, b3];
   }
 }
 
