@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { PACKAGE_FILE, PACKAGES } from './scripts/packages.mjs';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
 import { mathFont } from './scripts/vite/math-font.ts';
+import { modelIndex } from './scripts/vite/models.ts';
 import { tex } from './scripts/vite/tex.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -27,8 +29,14 @@ export default defineConfig({
     tex(),
     mathFont(here('build/fonts/math.woff2')),
     csp(),
+    modelIndex(),
     copies([
-      { from: here('models/embedded'), to: 'models/embedded', include: /\.(json|onnx|bin)$/ },
+      ...PACKAGES.map(({ model, folder }) => ({
+        from: folder,
+        to: `models/${model}`,
+        include: PACKAGE_FILE,
+        isOptional: model !== 'embedded',
+      })),
       {
         from: here('node_modules/onnxruntime-web/dist'),
         to: 'ort',
