@@ -10,7 +10,7 @@ import { readSource } from '../../models/build/hub/source.mjs';
 import { compareTokenizers } from '../../models/build/hub/tokenizer.mjs';
 import { checkpointWeights } from '../../models/build/matrices.mjs';
 import { gpt2Tokenizer } from '../../models/build/package.mjs';
-import { checkLosses, checkOrder } from '../../models/build/self-check.mjs';
+import { checkChange, checkOrder, checkRange } from '../../models/build/self-check.mjs';
 import { unpack } from '../../models/build/unpack.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'checks-'));
@@ -97,18 +97,20 @@ describe('the hub’s tokenizer', () => {
 });
 
 describe('the self-check', () => {
-  test.each<[string, number, number]>([
-    ['loss-out-of-range', 4.3, 4.3],
-    ['loss-out-of-range', 2.2, 2.2],
-    ['loss-out-of-range', Number.NaN, 3],
-    ['loss-changed', 3.1, 3],
-    ['loss-changed', 3, Number.NaN],
-  ])('%s at %d after %d', (code, eight, plain) => {
-    expect(() => checkLosses({ plain, eight, four: 5 }, [2.3, 4.2])).toThrow(coded(code));
+  test.each([4.3, 2.2, Number.NaN])('refuses a loss of %d', (loss) => {
+    expect(() => checkRange(loss, [2.3, 4.2])).toThrow(coded('loss-out-of-range'));
+  });
+
+  test.each([
+    [3.1, 3],
+    [3, Number.NaN],
+  ])('refuses %d at 8 bits where it was %d', (eight, plain) => {
+    expect(() => checkChange({ plain, eight })).toThrow(coded('loss-changed'));
   });
 
   test('passes in between', () => {
-    checkLosses({ plain: 3.01, eight: 3, four: 3.2 }, [2.3, 4.2]);
+    checkRange(3, [2.3, 4.2]);
+    checkChange({ plain: 3.01, eight: 3 });
   });
 
   test('sees two middle layers in the wrong order', () => {
