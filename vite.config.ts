@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
-import { mathFont } from './scripts/vite/math-font.ts';
+import { fonts } from './scripts/vite/fonts.ts';
 import { tex } from './scripts/vite/tex.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -25,7 +25,7 @@ export default defineConfig({
   },
   plugins: [
     tex(),
-    mathFont(here('build/fonts/math.woff2')),
+    fonts(here('build/fonts')),
     csp(),
     copies([
       { from: here('models/embedded'), to: 'models/embedded', include: /\.(json|onnx|bin)$/ },
