@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
+import { firstLesson } from './scripts/vite/first-lesson.ts';
 import { fonts } from './scripts/vite/fonts.ts';
 import { tex } from './scripts/vite/tex.ts';
 
@@ -27,6 +28,7 @@ export default defineConfig({
     tex(),
     fonts(here('build/fonts')),
     csp(),
+    firstLesson(),
     copies([
       { from: here('models/embedded'), to: 'models/embedded', include: /\.(json|onnx|bin)$/ },
       {
