@@ -1,5 +1,5 @@
 import { pageSampler } from '../sampler/page';
-import { Engine } from './engine';
+import { Engine, type Reopen } from './engine';
 import {
   type GeneratedToken,
   type GenerateOptions,
@@ -8,20 +8,26 @@ import {
   promptIds,
 } from './generate';
 import { type Backend, type Climb, climb } from './ladder';
+import type { Manifest } from './manifest';
 import type { OnProgress } from './progress';
+import { reopener, supplyOf } from './reopen';
 import { BUILDS, type Rung } from './runtime';
-import { loadPackage } from './store';
+import { loadPackage, type Package } from './store';
 import { Tokenizer, type TokenText } from './tokenizer';
 
 export interface ModelInfo {
   name: string;
   vocabularySize: number;
   contextLength: number;
+  /** Why that is shorter than the model's own, as a part of a sentence; empty where it is not. */
+  contextNote: string;
   parameters: number;
   backend: Rung;
   backendLabel: string;
   /** One line for each way to run it that was tried before and did not hold. */
   why: string[];
+  /** Bytes of weights, and of keys and values with the context full. */
+  memoryBytes: number;
 }
 
 /** The vocabulary in a form that crosses from the worker in one light message. */
@@ -39,43 +45,57 @@ export interface LoadOptions {
   model: string;
   backend: Backend;
   onProgress: OnProgress;
+  /** Told when the model runs in another way than before, because its device was lost. */
+  onInfo(info: ModelInfo): void;
   signal: AbortSignal;
+}
+
+function describe(manifest: Manifest, { session, rung, why }: Climb): ModelInfo {
+  return {
+    name: manifest.name,
+    vocabularySize: manifest.architecture.vocabulary,
+    contextLength: session.contextLength,
+    contextNote: session.contextNote,
+    parameters: manifest.parameters,
+    backend: rung,
+    backendLabel: BUILDS[rung].label,
+    why,
+    memoryBytes: session.memoryBytes,
+  };
 }
 
 /** A loaded model with its tokenizer and the sampler: all that a worker serves. */
 export class LiveModel {
-  readonly info: ModelInfo;
   readonly #engine: Engine;
   readonly #tokenizer: Tokenizer;
+  #info: ModelInfo;
 
-  private constructor(info: ModelInfo, engine: Engine, tokenizer: Tokenizer) {
-    this.info = info;
-    this.#engine = engine;
-    this.#tokenizer = tokenizer;
+  private constructor(
+    { manifest, tokenizer }: Package,
+    first: Climb,
+    reopen: Reopen,
+    onInfo: LoadOptions['onInfo'],
+  ) {
+    this.#tokenizer = new Tokenizer(tokenizer);
+    this.#info = describe(manifest, first);
+    this.#engine = new Engine(first, reopen, (climb) => {
+      const isNews = climb.rung !== this.#info.backend;
+      this.#info = describe(manifest, climb);
+      if (isNews) onInfo(this.#info);
+    });
   }
 
   /** @throws ModelError from the store, the tokenizer or the ladder; the signal's reason when aborted */
-  static async load({ site, model, backend, onProgress, signal }: LoadOptions): Promise<LiveModel> {
+  static async load({ site, model, backend, onProgress, onInfo, signal }: LoadOptions): Promise<LiveModel> {
     const base = new URL(`models/${encodeURIComponent(model)}/`, site);
     const pack = await loadPackage(base, onProgress, signal);
-    const { manifest } = pack;
-    const tokenizer = new Tokenizer(pack.tokenizer);
     const first = await climb({ pack, site, backend, onProgress, signal });
-    // The weights are fetched anew rather than held in memory beside the session's.
-    const reopen = async (): Promise<Climb> => {
-      const again = await loadPackage(base, () => {});
-      return climb({ pack: again, site, backend, onProgress: () => {} });
-    };
-    const info: ModelInfo = {
-      name: manifest.name,
-      vocabularySize: manifest.architecture.vocabulary,
-      contextLength: first.session.contextLength,
-      parameters: manifest.parameters,
-      backend: first.rung,
-      backendLabel: BUILDS[first.rung].label,
-      why: first.why,
-    };
-    return new LiveModel(info, new Engine(first, reopen), tokenizer);
+    const supply = supplyOf(pack, (stop) => loadPackage(base, () => {}, stop));
+    return new LiveModel(pack, first, reopener({ first, supply, site, backend }), onInfo);
+  }
+
+  get info(): ModelInfo {
+    return this.#info;
   }
 
   tokenize(text: string): { ids: number[]; tokens: TokenText[] } {
@@ -85,7 +105,7 @@ export class LiveModel {
 
   /** Every token as text; those that are no whole characters come with their bytes. */
   vocabulary(): VocabularyList {
-    const all = Array.from({ length: this.info.vocabularySize }, (_, id) => this.#tokenizer.describe(id));
+    const all = Array.from({ length: this.#info.vocabularySize }, (_, id) => this.#tokenizer.describe(id));
     return {
       texts: all.map(({ text }) => text),
       partial: all.filter(({ text }) => text === null).map(({ id, bytes }) => [id, bytes]),
@@ -93,10 +113,10 @@ export class LiveModel {
   }
 
   /** @returns [vocabulary] logits of the token after the prompt */
-  async logits(prompt: string | readonly number[]): Promise<Float32Array> {
+  async logits(prompt: string | readonly number[], signal: AbortSignal): Promise<Float32Array> {
     const ids = promptIds({ engine: this.#engine, tokenizer: this.#tokenizer }, prompt);
     this.#engine.reset();
-    return this.#engine.forward(ids);
+    return this.#engine.forward(ids, signal);
   }
 
   async generate(

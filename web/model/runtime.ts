@@ -2,8 +2,8 @@ import type * as Ort from 'onnxruntime-web';
 import { download } from './download';
 import type { OnProgress } from './progress';
 
-/** The ways to run a model, best first. */
-export const RUNGS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm'] as const;
+/** The ways to run a model, best first. The last one keeps the weights at 8 bits: slow, and a quarter of the memory. */
+export const RUNGS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm', 'wasm-8bit'] as const;
 export type Rung = (typeof RUNGS)[number];
 
 interface Build {
@@ -14,6 +14,12 @@ interface Build {
   bytes: number;
   load(): Promise<typeof Ort>;
 }
+
+const WASM = {
+  file: 'ort-wasm-simd-threaded',
+  bytes: 14_239_897,
+  load: () => import('onnxruntime-web/wasm'),
+};
 
 export const BUILDS: Record<Rung, Build> = {
   'webgpu-jspi': {
@@ -28,17 +34,16 @@ export const BUILDS: Record<Rung, Build> = {
     bytes: 26_781_914,
     load: () => import('onnxruntime-web/webgpu'),
   },
-  wasm: {
-    label: 'WebAssembly',
-    file: 'ort-wasm-simd-threaded',
-    bytes: 14_239_897,
-    load: () => import('onnxruntime-web/wasm'),
-  },
+  wasm: { label: 'WebAssembly', ...WASM },
+  'wasm-8bit': { label: 'WebAssembly (8-bit)', ...WASM },
 };
 
+/** Runtimes in use, by their file: one instance each serves all sessions of a worker. */
+const loaded = new Map<string, typeof Ort>();
+
 /**
- * Loads onnxruntime-web for one rung: its wasm fetched by us, no threads and no workers of its own, which Trusted
- * Types would stop.
+ * Loads onnxruntime-web for one rung, once: its wasm fetched by us, no threads and no workers of its own, which
+ * Trusted Types would stop.
  * @param site the folder of the page, ending in a slash; the runtime's files are in `ort/` below it
  * @throws ModelError as the download
  */
@@ -49,13 +54,15 @@ export async function loadRuntime(
   signal?: AbortSignal,
 ): Promise<typeof Ort> {
   const { file, bytes, load } = BUILDS[rung];
-  let loaded = 0;
+  const present = loaded.get(file);
+  if (present) return present;
+  let arrived = 0;
   const wasm = await download(
     new URL(`ort/${file}.wasm`, site),
     bytes,
     (more) => {
-      loaded += more;
-      onProgress({ phase: 'runtime', loaded, total: bytes });
+      arrived += more;
+      onProgress({ phase: 'runtime', loaded: arrived, total: bytes });
     },
     signal,
   );
@@ -65,5 +72,6 @@ export async function loadRuntime(
   ort.env.wasm.proxy = false;
   ort.env.wasm.wasmBinary = wasm.buffer;
   ort.env.wasm.wasmPaths = { mjs: new URL(`ort/${file}.mjs`, site).href };
+  loaded.set(file, ort);
   return ort;
 }
