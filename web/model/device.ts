@@ -3,8 +3,8 @@ import { ModelError } from './error';
 /** Below this size of subgroup, the runtime's attention goes wrong on prompts of 32 tokens and more. */
 const SMALLEST_SUBGROUP = 8;
 
-/** Milliseconds in which the runtime notices by itself that its device is gone. */
-const NOTICE = 2000;
+/** Milliseconds within which runtime and browser agree on whether a device is gone, whichever knows it first. */
+const NOTICE = 1000;
 
 const LIMITS = [
   'maxBufferSize',
@@ -27,6 +27,8 @@ export function wantedFeatures(adapter: Pick<GPUAdapter, 'features' | 'info'>): 
 
 /** What the runtime's errors become where the device dropped out. */
 const lost = (cause?: unknown) => new ModelError('device-lost', 'the GPU dropped out', { cause });
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, NOTICE));
 
 /** A device that may drop out at any time: a driver's reset, a laptop's other GPU, a browser that wants it back. */
 export class GpuDevice {
@@ -53,12 +55,12 @@ export class GpuDevice {
   unlessLost<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       // A set of listeners, and no race against `lost`: that would keep every run's promise for the device's life.
-      const giveUp = () => setTimeout(() => reject(lost()), NOTICE);
+      const giveUp = () => void pause().then(() => reject(lost()));
       this.#onLost.add(giveUp);
       if (this.#isLost) giveUp();
       const fail = async (error: unknown) => {
-        // The device's own promise settles after the run's.
-        await new Promise((settled) => setTimeout(settled));
+        // The runtime's error comes before the browser tells of the loss.
+        await Promise.race([this.device.lost, pause()]);
         reject(this.#isLost ? lost(error) : error);
       };
       work.then(resolve, fail).finally(() => this.#onLost.delete(giveUp));
