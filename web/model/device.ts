@@ -33,11 +33,14 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, NOTICE));
 /** A device that may drop out at any time: a driver's reset, a laptop's other GPU, a browser that wants it back. */
 export class GpuDevice {
   readonly device: GPUDevice;
+  /** Which GPU it is, as far as the browser tells. */
+  readonly name: string;
   readonly #onLost = new Set<() => void>();
   #isLost = false;
 
-  constructor(device: GPUDevice) {
+  constructor(device: GPUDevice, name: string) {
     this.device = device;
+    this.name = name;
     void device.lost.then(() => {
       this.#isLost = true;
       for (const tell of this.#onLost) tell();
@@ -81,5 +84,7 @@ export async function requestDevice(): Promise<GpuDevice> {
   if (!adapter) throw new ModelError('no-webgpu', 'this browser offers no WebGPU adapter');
   const requiredLimits = Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]]));
   const requiredFeatures = wantedFeatures(adapter);
-  return new GpuDevice(await adapter.requestDevice({ requiredFeatures, requiredLimits }));
+  const { vendor, architecture, device: product, description, isFallbackAdapter } = adapter.info;
+  const name = [vendor, architecture, product, description, isFallbackAdapter, ...requiredFeatures].join(' ');
+  return new GpuDevice(await adapter.requestDevice({ requiredFeatures, requiredLimits }), name);
 }

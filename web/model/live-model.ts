@@ -12,11 +12,15 @@ import type { Manifest } from './manifest';
 import type { OnProgress } from './progress';
 import { reopener, supplyOf } from './reopen';
 import { BUILDS, type Rung } from './runtime';
-import { loadPackage, type Package } from './store';
+import { DiskFiles, type Kept, loadPackage, packageEntries, packageFiles, totalBytes } from './store';
 import { Tokenizer, type TokenText } from './tokenizer';
 
-export interface ModelInfo {
+export interface ModelInfo extends Kept {
+  /** Folder below `models/`, or `disk`. */
+  model: string;
   name: string;
+  /** Bytes of the model's files; the runtime's are not counted. */
+  downloadBytes: number;
   vocabularySize: number;
   contextLength: number;
   /** Why that is shorter than the model's own, as a part of a sentence; empty where it is not. */
@@ -41,8 +45,10 @@ export interface VocabularyList {
 export interface LoadOptions {
   /** The folder of the page. */
   site: URL;
-  /** The package's name: its folder below `models/`. */
+  /** The package's name: its folder below `models/`; or `disk`. */
   model: string;
+  /** With the name `disk`, the package itself; then nothing of it is fetched. */
+  files?: readonly File[] | undefined;
   backend: Backend;
   onProgress: OnProgress;
   /** Told when the model runs in another way than before, because its device was lost. */
@@ -50,9 +56,17 @@ export interface LoadOptions {
   signal: AbortSignal;
 }
 
-function describe(manifest: Manifest, { session, rung, why }: Climb): ModelInfo {
+/** The name under which a package of the reader's own files goes. */
+const DISK = 'disk';
+
+/** What stays as it is, however the model runs. */
+type Given = Pick<ModelInfo, 'model' | 'kept' | 'keptWhy'>;
+
+function describe(manifest: Manifest, given: Given, { session, rung, why }: Climb): ModelInfo {
   return {
+    ...given,
     name: manifest.name,
+    downloadBytes: totalBytes(packageEntries(manifest)),
     vocabularySize: manifest.architecture.vocabulary,
     contextLength: session.contextLength,
     contextNote: session.contextNote,
@@ -64,34 +78,45 @@ function describe(manifest: Manifest, { session, rung, why }: Climb): ModelInfo 
   };
 }
 
+interface Running extends Pick<LoadOptions, 'onInfo'> {
+  first: Climb;
+  reopen: Reopen;
+  tell(climbed: Climb): ModelInfo;
+}
+
 /** A loaded model with its tokenizer and the sampler: all that a worker serves. */
 export class LiveModel {
   readonly #engine: Engine;
   readonly #tokenizer: Tokenizer;
   #info: ModelInfo;
 
-  private constructor(
-    { manifest, tokenizer }: Package,
-    first: Climb,
-    reopen: Reopen,
-    onInfo: LoadOptions['onInfo'],
-  ) {
-    this.#tokenizer = new Tokenizer(tokenizer);
-    this.#info = describe(manifest, first);
-    this.#engine = new Engine(first, reopen, (climb) => {
-      const isNews = climb.rung !== this.#info.backend;
-      this.#info = describe(manifest, climb);
+  private constructor(tokenizer: Tokenizer, { first, reopen, tell, onInfo }: Running) {
+    this.#tokenizer = tokenizer;
+    this.#info = tell(first);
+    this.#engine = new Engine(first, reopen, (climbed) => {
+      const isNews = climbed.rung !== this.#info.backend;
+      this.#info = tell(climbed);
       if (isNews) onInfo(this.#info);
     });
   }
 
   /** @throws ModelError from the store, the tokenizer or the ladder; the signal's reason when aborted */
-  static async load({ site, model, backend, onProgress, onInfo, signal }: LoadOptions): Promise<LiveModel> {
-    const base = new URL(`models/${encodeURIComponent(model)}/`, site);
-    const pack = await loadPackage(base, onProgress, signal);
+  static async load(options: LoadOptions): Promise<LiveModel> {
+    const { site, model, backend, onProgress, onInfo, signal } = options;
+    const files = model === DISK ? new DiskFiles(options.files ?? []) : packageFiles(site, model);
+    const pack = await loadPackage(files, onProgress, signal);
+    const { manifest } = pack;
+    const tokenizer = new Tokenizer(pack.tokenizer);
     const first = await climb({ pack, site, backend, onProgress, signal });
-    const supply = supplyOf(pack, (stop) => loadPackage(base, () => {}, stop));
-    return new LiveModel(pack, first, reopener({ first, supply, site, backend }), onInfo);
+    const supply = supplyOf(pack, (stop) => loadPackage(files, () => {}, stop));
+    const given = { model, ...(await files.settle()) };
+    const tell = (climbed: Climb) => describe(manifest, given, climbed);
+    return new LiveModel(tokenizer, {
+      first,
+      reopen: reopener({ first, supply, site, backend }),
+      tell,
+      onInfo,
+    });
   }
 
   get info(): ModelInfo {

@@ -24,23 +24,23 @@ export interface ReopenOptions {
 
 /** Opens the model anew after its device was lost: as it ran before, or further down the ladder, which is then said. */
 export function reopener({ first, supply, site, backend }: ReopenOptions): Reopen {
-  let { rung, why } = first;
+  let proven = first;
   return async (avoidGpu, signal) => {
-    const rungs: readonly Rung[] = RUNGS.slice(RUNGS.indexOf(rung)).filter((r) => !avoidGpu || !isGpu(r));
+    const below: readonly Rung[] = RUNGS.slice(RUNGS.indexOf(proven.rung));
+    const rungs = below.filter((rung) => !avoidGpu || !isGpu(rung));
     const pack = await supply(signal);
     const again = await climb({
       pack,
       site,
       backend,
       rungs,
+      proven,
       onProgress: () => {},
       ...(signal && { signal }),
     });
-    if (again.rung !== rung) {
-      const cause = avoidGpu ? 'The GPU dropped out again and again.' : 'The GPU dropped out.';
-      why = [...why, cause, ...again.why];
-      rung = again.rung;
-    }
-    return { ...again, why };
+    const cause = avoidGpu ? 'The GPU dropped out again and again.' : 'The GPU dropped out.';
+    const why = again.rung === proven.rung ? proven.why : [...proven.why, cause, ...again.why];
+    proven = { ...again, why };
+    return proven;
   };
 }

@@ -12,6 +12,8 @@ export interface Session {
   readonly stride: number;
   /** Bytes of weights, and of keys and values with the context full. */
   readonly memoryBytes: number;
+  /** What computes: the GPU's name, or none. */
+  readonly machine: string;
   /** Tokens it holds. */
   readonly length: number;
   /** Settled once the GPU has dropped out; never without one. */
@@ -43,6 +45,7 @@ export class OrtSession implements Session {
   readonly contextNote: string;
   readonly stride: number;
   readonly memoryBytes: number;
+  readonly machine: string;
   readonly #parts: Parts;
   #length = 0;
 
@@ -52,6 +55,7 @@ export class OrtSession implements Session {
     this.contextNote = parts.contextNote ?? '';
     this.stride = parts.stride;
     this.memoryBytes = parts.memoryBytes;
+    this.machine = parts.gpu?.name ?? '';
   }
 
   get length(): number {

@@ -8,6 +8,7 @@ class Fake implements Session {
   readonly contextNote = '';
   stride = 8;
   readonly memoryBytes = 0;
+  readonly machine = '';
   isLost = false;
   fails = false;
   ids: number[] = [];
