@@ -3,11 +3,15 @@ import { defaultClientConditions, defineConfig } from 'vite';
 import { PACKAGE_FILE, PACKAGES } from './scripts/packages.mjs';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
-import { mathFont } from './scripts/vite/math-font.ts';
+import { firstLesson } from './scripts/vite/first-lesson.ts';
+import { fonts } from './scripts/vite/fonts.ts';
 import { modelIndex } from './scripts/vite/models.ts';
+import { runtimePieces } from './scripts/vite/runtime-pieces.ts';
 import { tex } from './scripts/vite/tex.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const RUNTIME = here('node_modules/onnxruntime-web/dist');
 
 export default defineConfig({
   root: here('web'),
@@ -27,8 +31,9 @@ export default defineConfig({
   },
   plugins: [
     tex(),
-    mathFont(here('build/fonts/math.woff2')),
+    fonts(here('build/fonts')),
     csp(),
+    firstLesson(),
     modelIndex(),
     copies([
       ...PACKAGES.map(({ model, folder }) => ({
@@ -37,11 +42,12 @@ export default defineConfig({
         include: PACKAGE_FILE,
         isOptional: model !== 'embedded',
       })),
-      {
-        from: here('node_modules/onnxruntime-web/dist'),
-        to: 'ort',
-        include: /^ort-wasm-simd-threaded(\.jspi|\.asyncify)?\.(mjs|wasm)$/,
-      },
+      { from: RUNTIME, to: 'ort', include: /^ort-wasm-simd-threaded(\.jspi|\.asyncify)?\.mjs$/ },
     ]),
+    runtimePieces({
+      from: RUNTIME,
+      to: 'ort',
+      include: /^ort-wasm-simd-threaded(\.jspi|\.asyncify)?\.wasm$/,
+    }),
   ],
 });

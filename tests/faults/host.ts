@@ -32,11 +32,14 @@ export interface FaultyHost {
   close(): Promise<void>;
 }
 
+/** A folder; or files themselves, by their path. */
+export type Root = string | ReadonlyMap<string, Buffer>;
+
 /**
- * @param root folder to serve; or the files themselves, by path below the base
- * @param base path the folder appears under, with slashes at both ends
+ * @param roots what is served: of several, the first that has a file
+ * @param base path the files appear under, with slashes at both ends
  */
-export async function faultyHost(root: string | Map<string, Buffer>, base = '/'): Promise<FaultyHost> {
+export async function faultyHost(roots: Root | Root[], base = '/'): Promise<FaultyHost> {
   let applied = 0;
   const count = (counts: Map<string, number>, path: string, more: number) =>
     counts.set(path, (counts.get(path) ?? 0) + more);
@@ -45,7 +48,7 @@ export async function faultyHost(root: string | Map<string, Buffer>, base = '/')
   const answer = async (asked: Asked): Promise<Answer> => {
     const path = below(asked);
     count(host.requests, path, 1);
-    const right = await find(root, asked.path.startsWith(base) ? path : undefined);
+    const right = await find([roots].flat(), asked.path.startsWith(base) ? path : undefined);
     // Where a redirect leads, the file is as it should be.
     const rule = asked.query === 'moved' ? undefined : take(host.plan, path);
     if (!rule) return right;
@@ -77,18 +80,25 @@ function take(plan: Rule[], path: string): Rule | undefined {
   return rule;
 }
 
-async function find(root: string | Map<string, Buffer>, path: string | undefined): Promise<Answer> {
+async function find(roots: Root[], path: string | undefined): Promise<Answer> {
   // As GitHub Pages: what the browser took once, it may show again for ten minutes.
   const headers = { ...HEADERS, 'Cache-Control': 'max-age=600' };
   const name = path === undefined || path === '' || path.endsWith('/') ? `${path ?? ''}index.html` : path;
   const type = TYPES[extname(name)] ?? 'application/octet-stream';
-  const body = path === undefined ? undefined : await content(root, name);
+  const body = path === undefined ? undefined : await content(roots, name);
   if (!body) return whole(404, Buffer.from('There is no such file.\n'), headers);
   return whole(200, body, { ...headers, 'Content-Type': type });
 }
 
-async function content(root: string | Map<string, Buffer>, name: string): Promise<Buffer | undefined> {
-  if (typeof root !== 'string') return root.get(name);
+async function content(roots: Root[], name: string): Promise<Buffer | undefined> {
+  for (const root of roots) {
+    const found = typeof root === 'string' ? await read(root, name) : root.get(name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function read(folder: string, name: string): Promise<Buffer | undefined> {
   if (normalize(name).startsWith('..')) return undefined;
-  return readFile(join(root, name)).catch(() => undefined);
+  return readFile(join(folder, name)).catch(() => undefined);
 }
