@@ -1,4 +1,7 @@
-/** @returns bytes this site may still store; undefined where the browser does not tell */
+/**
+ * An estimate: browsers round it up so that pages cannot be told apart by it, so storage may still turn out full.
+ * @returns bytes this site may still store; undefined where the browser does not tell
+ */
 export async function freeBytes(): Promise<number | undefined> {
   try {
     const { quota, usage } = await navigator.storage.estimate();
