@@ -22,9 +22,7 @@ import { transpose } from './transpose.mjs';
 export function unpack(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const file = Buffer.concat(
-    manifest.shards.map((/** @type {{ file: string }} */ { file: name }) =>
-      readFileSync(join(folder, name)),
-    ),
+    manifest.shards.map((/** @type {{ file: string }} */ { file: name }) => readFileSync(join(folder, name))),
   );
   /** @type {Map<string, TensorEntry>} */
   const entries = new Map(manifest.tensors.map((/** @type {TensorEntry} */ entry) => [entry.name, entry]));
@@ -38,14 +36,21 @@ export function unpack(folder) {
     const [first = 0, second = 0] = shape;
     if (!entries.has(`${name}.codes`)) {
       const isHalf = entries.get(name)?.type === 'float16';
-      const data = isHalf ? Float32Array.from(halves(name), fromFloat16) : new Float32Array(bytes(name).buffer);
+      const data = isHalf
+        ? Float32Array.from(halves(name), fromFloat16)
+        : new Float32Array(bytes(name).buffer);
       weights.set(name, { shape, data });
       continue;
     }
     // The package keeps the layers' matrices [outputs, inputs]; the token table stands as it is.
     const isTable = name === 'wte.weight';
     const [rows, columns] = isTable ? [first, second] : [second, first];
-    const data = dequantise({ rows, columns, codes: bytes(`${name}.codes`), scales: halves(`${name}.scales`) });
+    const data = dequantise({
+      rows,
+      columns,
+      codes: bytes(`${name}.codes`),
+      scales: halves(`${name}.scales`),
+    });
     weights.set(name, { shape, data: isTable ? data : transpose(data, rows, columns) });
   }
   return { architecture: manifest.architecture, weights };
