@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
-import { mathFont } from './scripts/vite/math-font.ts';
+import { firstLesson } from './scripts/vite/first-lesson.ts';
+import { fonts } from './scripts/vite/fonts.ts';
 import { tex } from './scripts/vite/tex.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -25,8 +26,9 @@ export default defineConfig({
   },
   plugins: [
     tex(),
-    mathFont(here('build/fonts/math.woff2')),
+    fonts(here('build/fonts')),
     csp(),
+    firstLesson(),
     copies([
       { from: here('models/embedded'), to: 'models/embedded', include: /\.(json|onnx|bin)$/ },
       {
