@@ -10,11 +10,15 @@ import {
 import { type Backend, type Climb, climb } from './ladder';
 import type { OnProgress } from './progress';
 import { BUILDS, type Rung } from './runtime';
-import { loadPackage } from './store';
+import { DiskFiles, type Kept, loadPackage, packageEntries, packageFiles, totalBytes } from './store';
 import { Tokenizer, type TokenText } from './tokenizer';
 
-export interface ModelInfo {
+export interface ModelInfo extends Kept {
+  /** Folder below `models/`, or `disk`. */
+  model: string;
   name: string;
+  /** Bytes of the model's files; the runtime's are not counted. */
+  downloadBytes: number;
   vocabularySize: number;
   contextLength: number;
   parameters: number;
@@ -35,12 +39,17 @@ export interface VocabularyList {
 export interface LoadOptions {
   /** The folder of the page. */
   site: URL;
-  /** The package's name: its folder below `models/`. */
+  /** The package's name: its folder below `models/`; or `disk`. */
   model: string;
+  /** With the name `disk`, the package itself; then nothing of it is fetched. */
+  files?: readonly File[] | undefined;
   backend: Backend;
   onProgress: OnProgress;
   signal: AbortSignal;
 }
+
+/** The name under which a package of the reader's own files goes. */
+const DISK = 'disk';
 
 /** A loaded model with its tokenizer and the sampler: all that a worker serves. */
 export class LiveModel {
@@ -55,19 +64,23 @@ export class LiveModel {
   }
 
   /** @throws ModelError from the store, the tokenizer or the ladder; the signal's reason when aborted */
-  static async load({ site, model, backend, onProgress, signal }: LoadOptions): Promise<LiveModel> {
-    const base = new URL(`models/${encodeURIComponent(model)}/`, site);
-    const pack = await loadPackage(base, onProgress, signal);
+  static async load(options: LoadOptions): Promise<LiveModel> {
+    const { site, model, backend, onProgress, signal } = options;
+    const files = model === DISK ? new DiskFiles(options.files ?? []) : packageFiles(site, model);
+    const pack = await loadPackage(files, onProgress, signal);
     const { manifest } = pack;
     const tokenizer = new Tokenizer(pack.tokenizer);
     const first = await climb({ pack, site, backend, onProgress, signal });
-    // The weights are fetched anew rather than held in memory beside the session's.
+    // The weights are read anew from the store rather than held in memory beside the session's; it has them.
     const reopen = async (): Promise<Climb> => {
-      const again = await loadPackage(base, () => {});
+      const again = await loadPackage(files, () => {});
       return climb({ pack: again, site, backend, onProgress: () => {} });
     };
     const info: ModelInfo = {
+      ...(await files.settle()),
+      model,
       name: manifest.name,
+      downloadBytes: totalBytes(packageEntries(manifest)),
       vocabularySize: manifest.architecture.vocabulary,
       contextLength: first.session.contextLength,
       parameters: manifest.parameters,

@@ -3,6 +3,8 @@ import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model
 import type { Backend } from '../model/ladder';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { OnProgress } from '../model/progress';
+import { askToPersist } from '../model/store/room';
+import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
 import type { TokenText } from '../model/tokenizer';
 import type { Request, Response, Results } from './protocol';
 import { trustedWorker } from './trusted';
@@ -13,10 +15,17 @@ export type { GeneratedToken, GenerationResult } from '../model/generate';
 export type { Backend } from '../model/ladder';
 export type { ModelInfo, VocabularyList } from '../model/live-model';
 export type { Progress } from '../model/progress';
+export type { StoredModel } from '../model/store/stored';
 export type { TokenText } from '../model/tokenizer';
 
 export interface LoadOptions {
-  model?: 'embedded';
+  /**
+   * Folder below `models/`; or `disk`, with `files`.
+   * @defaultValue 'embedded'
+   */
+  model?: string;
+  /** A package's own files: manifest.json, tokenizer.json, *.onnx and *.bin. Nothing of it is fetched then. */
+  files?: readonly File[];
   backend?: Backend;
   signal?: AbortSignal;
   onProgress?: OnProgress;
@@ -33,6 +42,12 @@ type Listeners = Pick<Pending, 'onProgress' | 'onToken'> & { signal?: AbortSigna
 type Work = Exclude<Request, { type: 'abort' }>;
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
+const EMBEDDED = 'embedded';
+const DISK = 'disk';
+
+/** The folder of the page. */
+const site = () => new URL('.', document.baseURI);
+
 /** The page's side of the model: the one way that the page talks to the worker. */
 export class ModelClient {
   readonly #pending = new Map<number, Pending>();
@@ -43,9 +58,24 @@ export class ModelClient {
    * Downloads, verifies and tests the model.
    * @throws ModelError, with a code for each way it can fail; `aborted` by the signal
    */
-  load({ model = 'embedded', backend = 'auto', signal, onProgress }: LoadOptions = {}): Promise<ModelInfo> {
-    const site = new URL('.', document.baseURI).href;
-    return this.#ask<'load'>({ type: 'load', site, model, backend }, { signal, onProgress });
+  load(options: LoadOptions = {}): Promise<ModelInfo> {
+    const { files, model = files ? DISK : EMBEDDED, backend = 'auto', signal, onProgress } = options;
+    // The small model is no loss when the browser clears up, and a file of the reader's is not stored.
+    if (model !== EMBEDDED && model !== DISK) void askToPersist();
+    return this.#ask<'load'>(
+      { type: 'load', site: site().href, model, files, backend },
+      { signal, onProgress },
+    );
+  }
+
+  /** The models that the browser keeps for this site, also in part. The page looks itself: no worker is started. */
+  stored(): Promise<StoredModel[]> {
+    return storedModels(site());
+  }
+
+  /** Removes all that is kept of a model. One that is loaded goes on working. */
+  forget(model: string): Promise<void> {
+    return forgetModel(site(), model);
   }
 
   /** False before the first request, and once the worker has ended or broken: a model must then be loaded again. */

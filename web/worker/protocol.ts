@@ -6,7 +6,14 @@ import type { TokenText } from '../model/tokenizer';
 
 /** What the page asks. `id` is the request's own number, which every answer to it carries. */
 export type Request =
-  | { type: 'load'; id: number; site: string; model: string; backend: Backend }
+  | {
+      type: 'load';
+      id: number;
+      site: string;
+      model: string;
+      files?: readonly File[] | undefined;
+      backend: Backend;
+    }
   | { type: 'tokenize'; id: number; text: string }
   | { type: 'vocabulary'; id: number }
   | { type: 'generate'; id: number; options: GenerateOptions }
