@@ -3,7 +3,7 @@ import { ModelError } from '../model/error.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { choiceKey, EMBEDDED, type ModelChoice } from './choice.ts';
 import { models } from './model.ts';
-import { modelLine } from './model-line.ts';
+import { modelLine, modelMissing } from './model-line.ts';
 import { type Reading, read } from './reading.ts';
 import { arrivalOf, failure, loading } from './states.ts';
 
@@ -64,7 +64,7 @@ export class Live extends LightElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#figure()}${modelLine(this.wish)}`;
+    return html`${modelMissing(this.wish)}${this.#figure()}${modelLine()}`;
   }
 
   #figure(): TemplateResult {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../charts/format.ts';
+import type { Progress, StoredModel } from '../worker/client.ts';
 import { EMBEDDED, isDisk } from './choice.ts';
-import type { LiveInfo, StoredModel } from './live-client.ts';
+import type { LiveInfo } from './live-client.ts';
 import type { Offer } from './offers.ts';
 import type { Pace } from './pace.ts';
 import { action, type Standing } from './standing.ts';
@@ -68,7 +69,7 @@ function facts({ parameters, bytes, licence, source, model }: Offer): TemplateRe
 function where(standing: Standing, { model }: Offer, pace: Pace): Part {
   switch (standing.is) {
     case 'absent':
-      return html`<p class="model-state">${model === EMBEDDED ? 'Not loaded yet.' : 'Not in this browser yet.'}</p>`;
+      return html`<p class="model-state">${model === EMBEDDED ? 'Not loaded yet; it is part of this site.' : 'Not in this browser yet.'}</p>`;
     case 'part':
       return html`<p class="model-state">${megabytes(standing.kept.bytes)} of ${megabytes(standing.kept.of)} are in this browser; only the rest is still to come.</p>
         <progress max=${standing.kept.of} .value=${standing.kept.bytes} aria-label="Kept of it"></progress>`;
@@ -84,10 +85,7 @@ function where(standing: Standing, { model }: Offer, pace: Pace): Part {
 }
 
 /** For the eye: it changes many times a second, so it is not read aloud. */
-function arriving(
-  { phase, loaded, total, resumed = 0 }: Parameters<typeof bar>[0],
-  pace: Pace,
-): TemplateResult {
+function arriving({ phase, loaded, total, resumed = 0 }: Progress, pace: Pace): TemplateResult {
   const left = pace.left(total);
   const speed = left === undefined ? '' : `${megabytes(pace.rate)} a second, about ${wait(left)} left`;
   const here = resumed > 0 ? ` (${megabytes(resumed)} were here already)` : '';
@@ -95,18 +93,10 @@ function arriving(
     phase === 'weights' && total > 0
       ? `${megabytes(loaded)} of ${megabytes(total)}${here}`
       : `${PHASES[phase]}…`;
-  return html`<p class="model-state">${text}</p>${bar({ phase, loaded, total })}<p class="hint model-pace">${phase === 'weights' ? speed : ''}</p>`;
+  return html`<p class="model-state">${text}<span class="model-pace">${phase === 'weights' ? speed : ''}</span></p>${bar({ loaded, total })}`;
 }
 
-function bar({
-  loaded,
-  total,
-}: {
-  phase: keyof typeof PHASES;
-  loaded: number;
-  total: number;
-  resumed?: number;
-}): TemplateResult {
+function bar({ loaded, total }: Pick<Progress, 'loaded' | 'total'>): TemplateResult {
   return html`<progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loaded so far"></progress>`;
 }
 

@@ -5,14 +5,11 @@ import type { LiveInfo } from './live-client.ts';
 import { models } from './model.ts';
 import { openModelPanel } from './open-panel.ts';
 
-/**
- * Under a live figure: which model runs, on what and why not on something faster, or which will; and the way to
- * another one. Where the model wished for is not here, it says what runs in its place.
- */
-export function modelLine(wish: ModelChoice): TemplateResult {
+/** Which model runs, on what and why not on something faster; and the way to another one. */
+export function modelLine(): TemplateResult {
   const { active } = models.state.get();
   return html`<p class="hint backend">${active ? runs(active.info) : 'No model is loaded yet.'}
-    ${instead(wish)}<button type="button" class="quiet" @click=${openModelPanel}>Change the model</button></p>`;
+    <button type="button" class="quiet" @click=${openModelPanel}>Change the model</button></p>`;
 }
 
 function runs({ name, parameters, vocabularySize, backendLabel, why }: LiveInfo): TemplateResult {
@@ -20,9 +17,11 @@ function runs({ name, parameters, vocabularySize, backendLabel, why }: LiveInfo)
     ${backendLabel}.${why.map((line) => html`<br>${line}`)}`;
 }
 
-/** Sentences that hold whatever the embedded model has done so far. */
-function instead({ model }: ModelChoice): TemplateResult | typeof nothing {
+/** Where the model that the address asks for is not here: what answers in its place, and where to get it. */
+export function modelMissing({ model }: ModelChoice): TemplateResult | typeof nothing {
   if (models.isHere(model)) return nothing;
   const comes = models.state.get().arriving.some(({ choice }) => choice.model === model);
-  return html`<br><strong>${model}</strong> is ${comes ? 'on its way' : 'asked for, but not in this browser'}: until it is here, the model that comes with the page answers.`;
+  return html`<p class="hint model-missing"><strong>${model}</strong> is ${comes ? 'on its way' : 'asked for here, but not in this browser'}.
+    Until it is, the model that comes with the page answers.
+    ${comes ? nothing : html`<button type="button" class="quiet" @click=${openModelPanel}>See its size</button>`}</p>`;
 }

@@ -1,8 +1,8 @@
 import { ModelError } from '../model/error.ts';
 import { atom } from '../state/atom.ts';
-import type { Backend, Progress } from '../worker/client.ts';
+import type { Backend, Progress, StoredModel } from '../worker/client.ts';
 import { choiceKey, EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
-import type { LiveClient, LiveInfo, StoredModel } from './live-client.ts';
+import type { LiveClient, LiveInfo } from './live-client.ts';
 import { until } from './until.ts';
 
 /** Where the page's models stand. One value, so that whatever shows it is a function of it. */
@@ -146,9 +146,10 @@ export class Models {
     this.#seats.set(key, seat);
     seat.ready = this.#load(seat);
     seat.ready.catch(() => {}); // Those who wait for it hear of it.
-    const failed = new Map(this.state.get().failed);
-    failed.delete(choice.model);
-    this.#tell({ failed });
+    // What went wrong with a package from disk is over once another one is chosen.
+    const isOver = (model: string) => model === choice.model || (isDisk(model) && isDisk(choice.model));
+    const failed = [...this.state.get().failed].filter(([model]) => !isOver(model));
+    this.#tell({ failed: new Map(failed) });
     return seat;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../charts/format.ts';
 import type { ModelChoice } from './choice.ts';
-import { modelLine } from './model-line.ts';
+import { modelLine, modelMissing } from './model-line.ts';
 import { isBusy, type Progress, progressOf } from './progress.ts';
 import type { Job, Run, Runner } from './runner.ts';
 import { arrivalOf, failure, loading } from './states.ts';
@@ -33,7 +33,7 @@ export function runBar(
   return html`<div class="run"><button type="button" class="primary" ?disabled=${jobs.length === 0} @click=${press}>${name}</button>
       <progress max=${Math.max(1, onShow.tokens + onShow.tokensLeft)} .value=${onShow.tokens} aria-label="Written so far"></progress>
       <p class="status">${status(run, onShow)}</p></div>
-    ${modelLine(wish)}
+    ${modelMissing(wish)}${modelLine()}
     ${arrival ? loading(arrival) : nothing}
     ${run.status === 'failed' ? failure(run.error, () => void runner.write(jobs)) : nothing}`;
 }

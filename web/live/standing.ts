@@ -1,6 +1,6 @@
-import type { Progress } from '../worker/client.ts';
-import { isDisk, type ModelChoice } from './choice.ts';
-import type { LiveInfo, StoredModel } from './live-client.ts';
+import type { Progress, StoredModel } from '../worker/client.ts';
+import { EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
+import type { LiveInfo } from './live-client.ts';
 import type { ModelsState } from './models.ts';
 import type { Offer } from './offers.ts';
 import { megabytes } from './units.ts';
@@ -48,7 +48,7 @@ export function action(standing: Standing, { bytes, model }: Offer, failed: bool
       return `${failed ? 'Retry' : 'Resume'}, ${megabytes(standing.kept.of - standing.kept.bytes)} to go`;
     case 'absent':
       if (isDisk(model)) return undefined;
-      return `${failed ? 'Retry' : model === 'embedded' ? 'Load' : 'Download'}${size}`;
+      return `${failed ? 'Retry' : model === EMBEDDED ? 'Use it' : 'Download'}${size}`;
     default:
       return standing satisfies never;
   }

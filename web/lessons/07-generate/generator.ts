@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, percent, plural, figure as written } from '../../charts/format.ts';
 import { models } from '../../live/model.ts';
-import { modelLine } from '../../live/model-line.ts';
+import { modelLine, modelMissing } from '../../live/model-line.ts';
 import { arrivalOf, failure, isInput, loading } from '../../live/states.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
@@ -49,7 +49,7 @@ export class Generator extends LightElement {
         <div class="run"><button type="submit" class="primary">${busy ? 'Stop' : 'Generate'}</button>
           <p class="status" role="status">${status(now)}</p></div>
       </form>
-      ${modelLine(this.view.state)}
+      ${modelMissing(this.view.state)}${modelLine()}
       ${body(now, () => void write(this.view.state))}
     </figure>`;
   }

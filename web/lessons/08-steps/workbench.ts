@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { choiceKey, type ModelChoice } from '../../live/choice.ts';
 import { models } from '../../live/model.ts';
-import { modelLine } from '../../live/model-line.ts';
+import { modelLine, modelMissing } from '../../live/model-line.ts';
 import { parseHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
@@ -102,7 +102,7 @@ export class Workbench extends LightElement {
     };
     const folded = drawn && FOLDED.includes(this.shows);
     const controls = html`${drawn ? reading(place, this.#on, () => this.#read(place)) : ''}
-      ${form(view, { folded, busy, submit, status: status() })}${again(settle)}${folded ? '' : modelLine(view.state)}`;
+      ${form(view, { folded, busy, submit, status: status() })}${again(settle)}${modelMissing(view.state)}${folded ? '' : modelLine()}`;
     const trouble = failed(() =>
       place instanceof TreeError || place.end === ROOT ? submit() : this.#read(place),
     );
