@@ -2,4 +2,4 @@
 import { ModelClient } from '../worker/client.ts';
 import { Models } from './models.ts';
 
-export const models = new Models(() => new ModelClient());
+export const models = new Models((onInfo) => new ModelClient({ onInfo }));

@@ -7,8 +7,8 @@ import type { Patience } from './store/patience';
 import { SiteFiles } from './store/site-files';
 import { readAll } from './store/tally';
 
-/** The ways to run a model, best first. */
-export const RUNGS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm'] as const;
+/** The ways to run a model, best first. The last one keeps the weights at 8 bits: slow, and a quarter of the memory. */
+export const RUNGS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm', 'wasm-8bit'] as const;
 export type Rung = (typeof RUNGS)[number];
 
 interface Build {
@@ -17,6 +17,11 @@ interface Build {
   file: string;
   load(): Promise<typeof Ort>;
 }
+
+const WASM = {
+  file: 'ort-wasm-simd-threaded',
+  load: () => import('onnxruntime-web/wasm'),
+};
 
 export const BUILDS: Record<Rung, Build> = {
   'webgpu-jspi': {
@@ -29,15 +34,12 @@ export const BUILDS: Record<Rung, Build> = {
     file: 'ort-wasm-simd-threaded.asyncify',
     load: () => import('onnxruntime-web/webgpu'),
   },
-  wasm: {
-    label: 'WebAssembly',
-    file: 'ort-wasm-simd-threaded',
-    load: () => import('onnxruntime-web/wasm'),
-  },
+  wasm: { label: 'WebAssembly', ...WASM },
+  'wasm-8bit': { label: 'WebAssembly (8-bit)', ...WASM },
 };
 
-/** A build starts once a worker and serves every session after that, so its bytes are read once as well. */
-const started = new Map<Rung, typeof Ort>();
+/** A build starts once a worker and serves every session after that, so its bytes are read once as well. By its file. */
+const started = new Map<string, typeof Ort>();
 
 /**
  * Loads onnxruntime-web for one rung: its wasm from our own store, no threads and no workers of its own, which
@@ -51,9 +53,9 @@ export async function loadRuntime(
   onProgress: OnProgress,
   signal?: AbortSignal,
 ): Promise<typeof Ort> {
-  const ready = started.get(rung);
-  if (ready) return ready;
   const { file, load } = BUILDS[rung];
+  const ready = started.get(file);
+  if (ready) return ready;
   const files = runtimeFiles(site, file);
   const entries = pieces(await files.list(signal), file);
   const read = await readAll(files, entries, 'runtime', onProgress, signal);
@@ -64,7 +66,7 @@ export async function loadRuntime(
   ort.env.wasm.wasmBinary = joined([...read.values()]);
   ort.env.wasm.wasmPaths = { mjs: new URL(`ort/${file}.mjs`, site).href };
   await files.settle();
-  started.set(rung, ort);
+  started.set(file, ort);
   return ort;
 }
 

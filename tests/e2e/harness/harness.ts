@@ -1,14 +1,27 @@
 // A page with nothing but the model's client, under the site's own policy, for tests to drive.
-import { ModelClient } from '../../../web/worker/client';
+import { type ClientOptions, ModelClient } from '../../../web/worker/client';
 import { trustedWorker } from '../../../web/worker/trusted';
 import type { StoreResult, StoreRun } from './store-worker';
 import storeWorkerUrl from './store-worker.ts?worker&url';
+import type { Order, Weight } from './worker';
+import workerUrl from './worker.ts?worker&url';
+
+/** The page's client on the page's worker, which here also takes orders from tests. */
+class HarnessClient extends ModelClient {
+  constructor(options: ClientOptions = {}) {
+    super({ createWorker: () => trustedWorker(workerUrl), ...options });
+  }
+}
+
+const channel = new BroadcastChannel('harness');
 
 declare global {
   interface Window {
-    ModelClient: typeof ModelClient;
+    ModelClient: typeof HarnessClient;
     model: ModelClient;
     violations: string[];
+    order(order: Order): void;
+    weigh(): Promise<Weight>;
     /** Loads with the store alone, in a worker of its own. */
     runStore(run: Omit<StoreRun, 'site'>): Promise<StoreResult>;
     /** Keys of everything the browser keeps whose content does not fit its hash. */
@@ -16,7 +29,13 @@ declare global {
   }
 }
 
-window.ModelClient = ModelClient;
+window.ModelClient = HarnessClient;
+window.order = (order) => channel.postMessage(order);
+window.weigh = () =>
+  new Promise((resolve) => {
+    channel.onmessage = ({ data }: MessageEvent<Weight>) => resolve(data);
+    window.order({ type: 'weigh' });
+  });
 window.violations = [];
 window.runStore = (run) =>
   new Promise((resolve, reject) => {
