@@ -3,7 +3,7 @@
  * on from a shipped model, or to give the same weights to another program.
  * Usage: node models/build/unpack.mjs --package models/embedded --out build/unpacked.safetensors
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromFloat16 } from './float16.mjs';
@@ -48,6 +48,7 @@ export function unpack(folder) {
     const data = dequantise({
       rows,
       columns,
+      bits: 8,
       codes: bytes(`${name}.codes`),
       scales: halves(`${name}.scales`),
     });
@@ -66,5 +67,5 @@ if (import.meta.url === new URL(`file://${process.argv[1]}`).href) {
   const { architecture, weights } = unpack(values.package);
   const prefixed = new Map([...weights].map(([name, tensor]) => [`transformer.${name}`, tensor]));
   mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, writeSafetensors(prefixed, { n_head: String(architecture.heads) }));
+  writeSafetensors(values.out, prefixed, { n_head: String(architecture.heads) });
 }

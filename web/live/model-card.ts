@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../charts/format.ts';
-import type { Progress, StoredModel } from '../worker/client.ts';
+import type { ModelInfo, Progress, StoredModel } from '../worker/client.ts';
 import { EMBEDDED, isDisk } from './choice.ts';
-import type { LiveInfo } from './live-client.ts';
 import type { Offer } from './offers.ts';
 import type { Pace } from './pace.ts';
 import { action, type Standing } from './standing.ts';
@@ -101,7 +100,7 @@ function bar({ loaded, total }: Pick<Progress, 'loaded' | 'total'>): TemplateRes
 }
 
 function runs(
-  { backendLabel, contextLength, memoryBytes, why, keptWhy }: LiveInfo,
+  { backendLabel, contextLength, memoryBytes, why, keptWhy }: ModelInfo,
   kept: StoredModel | undefined,
   model: string,
 ): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../charts/format.ts';
+import type { ModelInfo } from '../worker/client.ts';
 import type { ModelChoice } from './choice.ts';
-import type { LiveInfo } from './live-client.ts';
 import { models } from './model.ts';
 import { openModelPanel } from './open-panel.ts';
 
@@ -12,7 +12,7 @@ export function modelLine(): TemplateResult {
     <button type="button" class="quiet" @click=${openModelPanel}>Change the model</button></p>`;
 }
 
-function runs({ name, parameters, vocabularySize, backendLabel, why }: LiveInfo): TemplateResult {
+function runs({ name, parameters, vocabularySize, backendLabel, why }: ModelInfo): TemplateResult {
   return html`<strong>${name}</strong>, ${count(parameters)} parameters, ${count(vocabularySize)} tokens, running on
     ${backendLabel}.${why.map((line) => html`<br>${line}`)}`;
 }

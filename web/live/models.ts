@@ -1,14 +1,14 @@
 import { ModelError } from '../model/error.ts';
 import { atom } from '../state/atom.ts';
-import type { Backend, Progress, StoredModel } from '../worker/client.ts';
+import type { Backend, ModelInfo, Progress, StoredModel } from '../worker/client.ts';
 import { choiceKey, EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
-import type { LiveClient, LiveInfo } from './live-client.ts';
+import type { LiveClient } from './live-client.ts';
 import { until } from './until.ts';
 
 /** Where the page's models stand. One value, so that whatever shows it is a function of it. */
 export interface ModelsState {
   /** The one that figures use. It goes on working while another arrives. */
-  readonly active?: { readonly choice: ModelChoice; readonly info: LiveInfo };
+  readonly active?: { readonly choice: ModelChoice; readonly info: ModelInfo };
   readonly arriving: readonly { readonly choice: ModelChoice; readonly progress: Progress }[];
   /** What last went wrong with a model, by its name, until it is tried again. */
   readonly failed: ReadonlyMap<string, unknown>;
@@ -30,9 +30,12 @@ interface Seat {
   /** How many wait for it or work with it: it is not put away before they are done. */
   users: number;
   progress: Progress;
-  info?: LiveInfo;
+  info?: ModelInfo;
   ready: Promise<void>;
 }
+
+/** Makes a client; `onInfo` hears when the model goes on in another way, after a lost device. */
+type Create = (onInfo: (info: ModelInfo) => void) => LiveClient;
 
 /** A model larger than this, in bytes, is put away before another large one is loaded. */
 const LARGE = 64e6;
@@ -40,13 +43,13 @@ const LARGE = 64e6;
 /** The models of a page: one active, and what is on its way. */
 export class Models {
   readonly state = atom<ModelsState>({ arriving: [], failed: new Map(), kept: undefined });
-  readonly #create: () => LiveClient;
+  readonly #create: Create;
   readonly #seats = new Map<string, Seat>();
   readonly #files = new Map<string, readonly File[]>();
   #active: Seat | undefined;
   #clock = 0;
 
-  constructor(create: () => LiveClient) {
+  constructor(create: Create) {
     this.#create = create;
   }
 
@@ -116,7 +119,7 @@ export class Models {
 
   /** A client of its own: the one that loads or writes answers only when it is done. */
   async #aside<T>(ask: (client: LiveClient) => Promise<T>): Promise<T> {
-    const client = this.#create();
+    const client = this.#create(() => {});
     try {
       return await ask(client);
     } finally {
@@ -133,7 +136,10 @@ export class Models {
     }
     const seat: Seat = {
       choice,
-      client: this.#create(),
+      client: this.#create((info) => {
+        seat.info = info;
+        this.#tell({});
+      }),
       files: asked.files ?? this.#files.get(choice.model),
       stopper: new AbortController(),
       asked: ++this.#clock,

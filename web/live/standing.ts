@@ -1,6 +1,5 @@
-import type { Progress, StoredModel } from '../worker/client.ts';
+import type { ModelInfo, Progress, StoredModel } from '../worker/client.ts';
 import { EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
-import type { LiveInfo } from './live-client.ts';
 import type { ModelsState } from './models.ts';
 import type { Offer } from './offers.ts';
 import { megabytes } from './units.ts';
@@ -13,7 +12,7 @@ export type Standing =
   | {
       readonly is: 'active';
       readonly choice: ModelChoice;
-      readonly info: LiveInfo;
+      readonly info: ModelInfo;
       readonly kept?: StoredModel;
       /** It moves to another backend. */
       readonly progress?: Progress;
@@ -62,4 +61,4 @@ export function listed(offered: readonly Offer[], { active, kept = [] }: ModelsS
   return [...offered, ...only.map(({ model, name, of }) => ({ model, name, bytes: of })), ...disk];
 }
 
-const offerOf = (model: string, { name, parameters }: LiveInfo): Offer => ({ model, name, parameters });
+const offerOf = (model: string, { name, parameters }: ModelInfo): Offer => ({ model, name, parameters });
