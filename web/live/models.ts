@@ -1,41 +1,11 @@
 import { ModelError } from '../model/error.ts';
 import { atom } from '../state/atom.ts';
-import type { Backend, ModelInfo, Progress, StoredModel } from '../worker/client.ts';
+import type { Backend } from '../worker/client.ts';
 import { choiceKey, EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
 import type { LiveClient } from './live-client.ts';
+import type { ModelsState } from './models-state.ts';
+import { type Create, newSeat, type Seat } from './seat.ts';
 import { until } from './until.ts';
-
-/** Where the page's models stand. One value, so that whatever shows it is a function of it. */
-export interface ModelsState {
-  /** The one that figures use. It goes on working while another arrives. */
-  readonly active?: { readonly choice: ModelChoice; readonly info: ModelInfo };
-  readonly arriving: readonly { readonly choice: ModelChoice; readonly progress: Progress }[];
-  /** What last went wrong with a model, by its name, until it is tried again. */
-  readonly failed: ReadonlyMap<string, unknown>;
-  /** What this browser keeps; undefined until somebody asked. */
-  readonly kept: readonly StoredModel[] | undefined;
-}
-
-/** A model in memory, or on its way there. */
-interface Seat {
-  readonly choice: ModelChoice;
-  readonly client: LiveClient;
-  readonly files: readonly File[] | undefined;
-  readonly stopper: AbortController;
-  /** When it was asked for, and when it last became the active one, on a clock that counts such events. */
-  readonly asked: number;
-  since: number;
-  /** The reader asked for this model by name, and saw its size. */
-  byName: boolean;
-  /** How many wait for it or work with it: it is not put away before they are done. */
-  users: number;
-  progress: Progress;
-  info?: ModelInfo;
-  ready: Promise<void>;
-}
-
-/** Makes a client; `onInfo` hears when the model goes on in another way, after a lost device. */
-type Create = (onInfo: (info: ModelInfo) => void) => LiveClient;
 
 /** A model larger than this, in bytes, is put away before another large one is loaded. */
 const LARGE = 64e6;
@@ -134,21 +104,12 @@ export class Models {
       before.byName ||= asked.byName ?? false;
       return before;
     }
-    const seat: Seat = {
-      choice,
-      client: this.#create((info) => {
-        seat.info = info;
-        this.#tell({});
-      }),
-      files: asked.files ?? this.#files.get(choice.model),
-      stopper: new AbortController(),
+    const files = asked.files ?? this.#files.get(choice.model);
+    const seat = newSeat(choice, this.#create, () => this.#tell({}), {
+      ...asked,
+      files,
       asked: ++this.#clock,
-      since: 0,
-      byName: asked.byName ?? false,
-      users: 0,
-      progress: { phase: 'manifest', loaded: 0, total: 0 },
-      ready: Promise.resolve(),
-    };
+    });
     this.#seats.set(key, seat);
     seat.ready = this.#load(seat);
     seat.ready.catch(() => {}); // Those who wait for it hear of it.
@@ -201,7 +162,9 @@ export class Models {
   #makeRoom({ choice }: Seat): void {
     const active = this.#active;
     if (!active || choice.model === EMBEDDED || active.users > 0) return;
-    if ((active.info?.memoryBytes ?? 0) > LARGE) this.#putAway(active);
+    if ((active.info?.memoryBytes ?? 0) <= LARGE) return;
+    this.#putAway(active);
+    this.#tell({});
   }
 
   #activate(seat: Seat): void {

@@ -1,6 +1,6 @@
 import type { ModelInfo, Progress, StoredModel } from '../worker/client.ts';
 import { EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
-import type { ModelsState } from './models.ts';
+import type { ModelsState } from './models-state.ts';
 import type { Offer } from './offers.ts';
 import { megabytes } from './units.ts';
 
