@@ -31,7 +31,7 @@ export interface Answer {
   ending?: 'close' | 'stall';
 }
 
-const PAGE = Buffer.from('<title>Not found</title><p>There is nothing here.');
+const PAGE = Buffer.from('<!doctype html><title>Not found</title><p>There is nothing here.');
 const POINTER = Buffer.from(
   `version https://git-lfs.github.com/spec/v1\noid sha256:${'0a'.repeat(32)}\nsize 16777216\n`,
 );

@@ -25,9 +25,13 @@ export function loading({ phase, loaded, total }: Progress): TemplateResult {
     <progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loading the model"></progress></div>`;
 }
 
+/** Faults of a model's files: the host may have put them right by the next time. */
+const OF_FILES = ['bad-manifest', 'bad-tokenizer'];
+
 /** What the reader typed, not the machine: to try again without a change would not help. */
 export function isInput(error: unknown): boolean {
-  return error instanceof ModelError && (error.code.startsWith('bad-') || error.code === 'prompt-too-long');
+  if (!(error instanceof ModelError) || OF_FILES.includes(error.code)) return false;
+  return error.code.startsWith('bad-') || error.code === 'prompt-too-long';
 }
 
 export function failure(error: unknown, retry: () => void): TemplateResult {
