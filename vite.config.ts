@@ -2,10 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
-import { mathFont } from './scripts/vite/math-font.ts';
+import { firstLesson } from './scripts/vite/first-lesson.ts';
+import { fonts } from './scripts/vite/fonts.ts';
+import { runtimePieces } from './scripts/vite/runtime-pieces.ts';
 import { tex } from './scripts/vite/tex.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const RUNTIME = here('node_modules/onnxruntime-web/dist');
 
 export default defineConfig({
   root: here('web'),
@@ -25,15 +29,17 @@ export default defineConfig({
   },
   plugins: [
     tex(),
-    mathFont(here('build/fonts/math.woff2')),
+    fonts(here('build/fonts')),
     csp(),
+    firstLesson(),
     copies([
       { from: here('models/embedded'), to: 'models/embedded', include: /\.(json|onnx|bin)$/ },
-      {
-        from: here('node_modules/onnxruntime-web/dist'),
-        to: 'ort',
-        include: /^ort-wasm-simd-threaded(\.jspi|\.asyncify)?\.(mjs|wasm)$/,
-      },
+      { from: RUNTIME, to: 'ort', include: /^ort-wasm-simd-threaded(\.jspi|\.asyncify)?\.mjs$/ },
     ]),
+    runtimePieces({
+      from: RUNTIME,
+      to: 'ort',
+      include: /^ort-wasm-simd-threaded(\.jspi|\.asyncify)?\.wasm$/,
+    }),
   ],
 });

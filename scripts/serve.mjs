@@ -15,8 +15,8 @@ import { runMain, TOP } from './tools.mjs';
 export const DEFAULT_PORT = 8080;
 const PORTS_TO_TRY = 50;
 
-/** @type {Record<string, string>} */
-const TYPES = {
+/** @type {Record<string, string>} by ending; anything else is application/octet-stream */
+export const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -31,7 +31,7 @@ const TYPES = {
 };
 
 /** Sent with every answer. Allow-Origin lets a sandboxed frame and other sites load these public files. */
-const HEADERS = {
+export const HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Content-Security-Policy': contentSecurityPolicy(),
   'Referrer-Policy': 'no-referrer',

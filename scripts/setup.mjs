@@ -161,7 +161,7 @@ function commandByHand(needs) {
 }
 
 /** @param {boolean} dryRun */
-async function installNodePackages(dryRun) {
+export async function installNodePackages(dryRun) {
   const installed = modified('node_modules/.package-lock.json');
   if (installed >= modified('package-lock.json')) return;
   console.log(

@@ -8,7 +8,6 @@
  * @property {number} context positions
  * @property {number} vocabulary
  */
-/** @typedef {import('./safetensors.mjs').FloatTensor} FloatTensor */
 
 /** Layer normalisation's epsilon in every GPT-2. */
 export const EPSILON = 1e-5;
@@ -55,36 +54,10 @@ export function expectedShapes(architecture) {
 }
 
 /**
- * Reads the sizes off the tensors, then refuses anything missing, unexpected or of another shape, by name.
- * @param {Map<string, FloatTensor>} tensors as read; names with or without the prefix `transformer.`
- * @param {number} heads the one size that no tensor tells
- * @returns {{ architecture: Architecture, weights: Map<string, FloatTensor> }}
+ * @param {Architecture} architecture
+ * @returns {number} the masks not counted, the shared table once
  */
-export function checkWeights(tensors, heads) {
-  const weights = new Map([...tensors].map(([name, tensor]) => [name.replace(/^transformer\./, ''), tensor]));
-  const sizes = (/** @type {string} */ name) => {
-    const shape = weights.get(name)?.shape;
-    if (shape?.length !== 2)
-      throw new Error(`The weights have no matrix "${name}": this is no GPT-2 checkpoint.`);
-    return /** @type {[number, number]} */ (shape);
-  };
-  const [vocabulary, width] = sizes('wte.weight');
-  const [context] = sizes('wpe.weight');
-  const layers = [...weights.keys()].filter((name) => /^h\.\d+\.ln_1\.weight$/.test(name)).length;
-  if (width % heads !== 0)
-    throw new Error(`A width of ${width} does not divide into ${heads} heads; pass --heads.`);
-  const architecture = { layers, heads, width, context, vocabulary };
-  const shapes = expectedShapes(architecture);
-  for (const name of weights.keys()) {
-    if (!shapes.has(name)) throw new Error(`The weights hold an unexpected tensor "${name}".`);
-  }
-  for (const [name, shape] of shapes) {
-    const found = weights.get(name)?.shape;
-    if (found?.join() !== shape.join()) {
-      throw new Error(
-        `Tensor "${name}" should have the shape [${shape}] and ${found ? `has [${found}]` : 'is missing'}.`,
-      );
-    }
-  }
-  return { architecture, weights };
+export function countParameters(architecture) {
+  const sizes = [...expectedShapes(architecture).values()];
+  return sizes.reduce((sum, shape) => sum + shape.reduce((product, size) => product * size, 1), 0);
 }

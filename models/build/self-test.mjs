@@ -9,15 +9,17 @@ const PROBES = 32;
 
 /**
  * @param {import('./gpt2.mjs').Architecture} architecture
- * @param {Map<string, Float32Array>} values the dequantised weights
+ * @param {import('./matrices.mjs').Weights} values the dequantised weights
+ * @param {(share: number) => void} [onShare]
  * @returns {SelfTestCase[]}
  */
-export function recordSelfTest(architecture, values) {
+export function recordSelfTest(architecture, values, onShare = () => {}) {
   const { vocabulary } = architecture;
-  return LENGTHS.map((length) => {
-    const ids = Array.from({ length }, (_, i) => (i * 7919 + 13) % vocabulary);
+  return LENGTHS.map((length, i) => {
+    onShare(i / LENGTHS.length);
+    const ids = Array.from({ length }, (_, j) => (j * 7919 + 13) % vocabulary);
     const logits = logitsAfter(architecture, values, ids);
-    const probes = Array.from({ length: PROBES }, (_, i) => Math.floor((i * vocabulary) / PROBES));
+    const probes = Array.from({ length: PROBES }, (_, j) => Math.floor((j * vocabulary) / PROBES));
     // Four decimals: far below the tolerance, and short to read.
     return { ids, probes, logits: probes.map((id) => Number(Number(logits[id]).toFixed(4))) };
   });

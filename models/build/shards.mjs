@@ -33,11 +33,21 @@ export function cutIntoShards(tensors, largest = LARGEST_SHARD) {
   tensors.forEach(({ data }, i) => {
     all.set(data, /** @type {TensorEntry} */ (entries[i]).offset);
   });
+  return { entries, shards: cut(all, (hash) => `${hash}.bin`, largest) };
+}
+
+/**
+ * @param {Uint8Array} all
+ * @param {(hash: string) => string} name a file's name from the start of its SHA-256
+ * @param {number} [largest] bytes a shard may have
+ * @returns {(FileEntry & { data: Uint8Array })[]}
+ */
+export function cut(all, name, largest = LARGEST_SHARD) {
   const shards = [];
-  for (let start = 0; start < end; start += largest) {
-    const data = all.subarray(start, Math.min(end, start + largest));
+  for (let start = 0; start < all.byteLength; start += largest) {
+    const data = all.subarray(start, start + largest);
     const hash = sha256(data);
-    shards.push({ file: `${hash.slice(0, 16)}.bin`, bytes: data.byteLength, sha256: hash, data });
+    shards.push({ file: name(hash.slice(0, 16)), bytes: data.byteLength, sha256: hash, data });
   }
-  return { entries, shards };
+  return shards;
 }

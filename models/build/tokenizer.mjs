@@ -38,7 +38,7 @@ export function splitToken(token, ranks) {
 /**
  * @param {Uint8Array[]} tokens the bytes of each token; the index is its id
  * @param {string} endOfText the special token, which takes the next id
- * @returns {object} the content of tokenizer.json, as Hugging Face's libraries read it
+ * @returns the content of tokenizer.json, as Hugging Face's libraries read it
  */
 export function buildTokenizer(tokens, endOfText = '<|endoftext|>') {
   const characters = byteCharacters();

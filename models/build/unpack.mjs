@@ -3,7 +3,7 @@
  * on from a shipped model, or to give the same weights to another program.
  * Usage: node models/build/unpack.mjs --package models/embedded --out build/unpacked.safetensors
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromFloat16 } from './float16.mjs';
@@ -22,9 +22,7 @@ import { transpose } from './transpose.mjs';
 export function unpack(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const file = Buffer.concat(
-    manifest.shards.map((/** @type {{ file: string }} */ { file: name }) =>
-      readFileSync(join(folder, name)),
-    ),
+    manifest.shards.map((/** @type {{ file: string }} */ { file: name }) => readFileSync(join(folder, name))),
   );
   /** @type {Map<string, TensorEntry>} */
   const entries = new Map(manifest.tensors.map((/** @type {TensorEntry} */ entry) => [entry.name, entry]));
@@ -38,14 +36,22 @@ export function unpack(folder) {
     const [first = 0, second = 0] = shape;
     if (!entries.has(`${name}.codes`)) {
       const isHalf = entries.get(name)?.type === 'float16';
-      const data = isHalf ? Float32Array.from(halves(name), fromFloat16) : new Float32Array(bytes(name).buffer);
+      const data = isHalf
+        ? Float32Array.from(halves(name), fromFloat16)
+        : new Float32Array(bytes(name).buffer);
       weights.set(name, { shape, data });
       continue;
     }
     // The package keeps the layers' matrices [outputs, inputs]; the token table stands as it is.
     const isTable = name === 'wte.weight';
     const [rows, columns] = isTable ? [first, second] : [second, first];
-    const data = dequantise({ rows, columns, codes: bytes(`${name}.codes`), scales: halves(`${name}.scales`) });
+    const data = dequantise({
+      rows,
+      columns,
+      bits: 8,
+      codes: bytes(`${name}.codes`),
+      scales: halves(`${name}.scales`),
+    });
     weights.set(name, { shape, data: isTable ? data : transpose(data, rows, columns) });
   }
   return { architecture: manifest.architecture, weights };
@@ -61,5 +67,5 @@ if (import.meta.url === new URL(`file://${process.argv[1]}`).href) {
   const { architecture, weights } = unpack(values.package);
   const prefixed = new Map([...weights].map(([name, tensor]) => [`transformer.${name}`, tensor]));
   mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, writeSafetensors(prefixed, { n_head: String(architecture.heads) }));
+  writeSafetensors(values.out, prefixed, { n_head: String(architecture.heads) });
 }

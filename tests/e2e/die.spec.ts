@@ -1,9 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { loadSampler } from '../../web/sampler/load';
 import { EXAMPLES, logitsOf } from '../../web/state/examples';
 import { expect, open, test } from './site';
-import { asNumber } from './tables';
+import { tallied } from './tables';
 
 const LOGITS = logitsOf(EXAMPLES.capital);
 
@@ -19,19 +18,6 @@ async function drawn(skipped: number, rolls: number, temperature: number): Promi
   }
   return found;
 }
-
-async function tallied(page: Page): Promise<Map<string, number>> {
-  const rows = await page.locator('.tally tbody tr').all();
-  const entries = rows.map(async (row): Promise<[string, number]> => {
-    const count = await row.locator('td').nth(1).evaluate(ownText);
-    return [(await row.locator('th').textContent()) ?? '', asNumber(count)];
-  });
-  return new Map(await Promise.all(entries));
-}
-
-/** The text of an element without that of the elements in it. */
-const ownText = (element: Element) =>
-  [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
 
 test('many rolls are tallied with NumPy’s coins, and the same coins are tallied anew when a slider moves', async ({
   page,

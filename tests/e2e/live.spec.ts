@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { loadSampler } from '../../web/sampler/load';
 import { readReference } from '../library/support';
 import { openModel, serveHarness } from './model-page';
 import { expect, open, test } from './site';
-import { asNumber, readTable } from './tables';
+import { asNumber, readTable, tallied } from './tables';
 
 interface Generation {
   runs: { prompt: string; ids: number[]; first: { top: number[]; topLogits: number[] } }[];
@@ -82,6 +83,30 @@ test('the share and the rank of any token are those of a softmax over the client
     await expect(page.locator('.fate')).toContainText('was already covered, and p is 50');
   }
   await expect(page).toHaveURL(/ask=12520/);
+});
+
+test('the whole vocabulary’s die is rolled ten thousand times, and the coins stay while a slider moves', async ({
+  page,
+}) => {
+  await ask(page, '&k=2');
+  await page.getByRole('button', { name: 'Roll 10,000' }).click();
+  const names = page.locator('.tally tbody th');
+  await expect(names).toHaveCount(2);
+  const rows = await rowsOf(page);
+  const share = asNumber(rows[0]?.[5] ?? '');
+  const sampler = await loadSampler();
+  const random = sampler.random(42);
+  random.skip(1);
+  // Two tokens are left: the one of the lower id has the lower part of the die.
+  const isLower = Number(rows[0]?.[1]) < Number(rows[1]?.[1]);
+  const coins = Array.from({ length: 10_000 }, () => random.uniform());
+  const best = coins.filter((u) => (isLower ? u < share : u >= 1 - share)).length;
+  await expect(names.first()).toHaveText(rows[0]?.[0] ?? '');
+  expect([...(await tallied(page)).values()]).toEqual([best, 10_000 - best]);
+  const field = page.getByRole('textbox', { name: 'Cover at least, exact value' });
+  await field.fill('0.01');
+  await field.blur();
+  await expect(names).toHaveCount(1);
 });
 
 test('a part of a character is known by its bytes', async ({ page }) => {

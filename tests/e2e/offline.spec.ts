@@ -10,6 +10,16 @@ test('the whole course asks its own folder for everything', async ({ page, site 
   expect(asked.some((url) => url.endsWith('.wasm'))).toBe(true);
 });
 
+test('the first lesson waits for no script to name the next', async ({ page, request }) => {
+  const html = await (await request.get('./')).text();
+  const asked: string[] = [];
+  page.on('request', (one) => asked.push(one.url()));
+  await open(page, 'logits');
+  const files = asked.map((url) => url.replace(/.*\//, '')).filter((name) => /\.(js|wasm)$/.test(name));
+  expect(files).toContainEqual(expect.stringMatching(/^sampling-.*\.wasm$/));
+  expect(files.filter((name) => !html.includes(name))).toEqual([]);
+});
+
 test('the policy is in the page itself, for hosts that send no headers', async ({ page }) => {
   await page.goto('./');
   const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');

@@ -259,6 +259,15 @@ test('a formula carries the numbers of its figure, for the token asked about', a
   await open(page, 'top-p', 1);
   await set('Cover at least', '0.95');
   await expect(formula).toHaveText('0.936+0.0345=0.971≥0.95');
+  await open(page, 'min-p', 1);
+  const best = Math.max(...(await read(page)).column(1));
+  await expect(formula).toHaveText(`pi≥0.1·${figure(best)}=${figure(0.1 * best)}`);
+  await set('Share of the best', '0');
+  await expect(formula).toHaveCount(0);
+  await open(page, 'adaptive', 1);
+  await expect(formula).toHaveText(/^T=0\.3\+\(1\.5−0\.3\)·/);
+  const own = (await read(page)).column(4).at(-1) ?? 0;
+  await expect(formula).toContainText(`=${figure(own)}`);
 });
 
 test('greedy leaves nothing for top-p to add up, and its summary says so', async ({ page }) => {

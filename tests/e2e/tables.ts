@@ -28,3 +28,17 @@ export function asNumber(written: string): number {
     .replace('∞', 'Infinity');
   return Number(plain);
 }
+
+/** What the tally under the die counts, by token. */
+export async function tallied(page: Page): Promise<Map<string, number>> {
+  const rows = await page.locator('.tally tbody tr').all();
+  const entries = rows.map(async (row): Promise<[string, number]> => {
+    const count = await row.locator('td').nth(1).evaluate(ownText);
+    return [(await row.locator('th').textContent()) ?? '', asNumber(count)];
+  });
+  return new Map(await Promise.all(entries));
+}
+
+/** The text of an element without that of the elements in it. */
+const ownText = (element: Element) =>
+  [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');

@@ -70,3 +70,21 @@ export function nucleusNow(view: View) {
     num(view.state.topP),
   );
 }
+
+/** The bound that the best token sets. */
+export function boundNow(view: View) {
+  const trace = view.sampler.trace(logitsOf(table(view.state)), settingsOf(view));
+  const stage = trace.stages.find(({ name }) => name === 'minP');
+  if (!stage?.active) return nothing;
+  const before = lastBeforeCuts(trace);
+  return live(
+    'The bound with the numbers of the figure',
+    sub(letter('p'), letter('i')),
+    op('≥'),
+    num(view.state.minP),
+    op('·'),
+    num(before[view.sampler.argsort(before)[0] ?? 0] ?? 0),
+    op('='),
+    num(stage.removed.bound),
+  );
+}

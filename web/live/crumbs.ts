@@ -1,16 +1,23 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { percent, plural } from '../charts/format.ts';
 import { type Face, spoken, strip } from '../charts/strip.ts';
-import type { Survey } from '../sampler/index.ts';
-import { MOST_ROLLS } from '../state/parameters.ts';
+import type { Settings, Survey } from '../sampler/index.ts';
 import type { View } from '../state/view.ts';
+import { rollButtons } from '../ui/die.ts';
 import { chart } from '../ui/figure.ts';
+import { tally } from '../ui/tally.ts';
 import { token } from '../ui/token.ts';
 import type { Reading } from './reading.ts';
 import { wordOf } from './words.ts';
 
-/** The die of a whole vocabulary: faces wide enough to draw, the rest as crumbs between them. */
-export function surveyDie(view: View, { vocabulary }: Reading, survey: Survey, u: number): TemplateResult {
+/** The die of a whole vocabulary: faces wide enough to draw, the rest as crumbs between them; and many rolls of it. */
+export function surveyDie(
+  view: View,
+  { vocabulary, logits }: Reading,
+  survey: Survey,
+  settings: Settings,
+  u: number,
+): TemplateResult {
   const { ids, from, to } = survey.faces;
   const drawn = survey.drawn ?? 0;
   const faces: Face[] = [...ids].map((id, i) => ({
@@ -20,7 +27,6 @@ export function surveyDie(view: View, { vocabulary }: Reading, survey: Survey, u
     to: to[i] ?? 0,
   }));
   const { text, bytes } = vocabulary.describe(drawn);
-  const rolls = view.state.rolls + 1;
   // The token drawn may have no face of its own here; the sentence names it all the same.
   const says = spoken([{ id: drawn, label: wordOf(vocabulary, drawn), from: 0, to: 0 }], u, drawn);
   return html`<div class="die">
@@ -28,8 +34,9 @@ export function surveyDie(view: View, { vocabulary }: Reading, survey: Survey, u
     <p class="hint">${restOf(survey)}</p>
     <div class="die-row">
       <output class="drawn">The die shows ${token(text, bytes, 'rolled')}</output>
-      <button type="button" class="primary" ?disabled=${rolls > MOST_ROLLS} @click=${() => view.set({ rolls, batch: 0, coin: Number.NaN })}>Roll</button>
+      ${rollButtons(view)}
     </div>
+    ${view.state.batch > 0 ? tally(view, (id) => wordOf(vocabulary, id), view.sampler.distribution(logits, settings).probabilities) : nothing}
   </div>`;
 }
 

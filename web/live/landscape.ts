@@ -47,7 +47,7 @@ export function landscape(
       const asked = survey.asked.find(({ id }) => id === view.state.ask);
       return {
         summary: `${summaryOf(survey, reading)}${remark ? ` ${remark(survey)}` : ''}`,
-        body: html`<p class="hint">␣ in a token is a space, ⏎ the end of a line. Press a bar to follow its token.</p>${topBars(view, reading, survey)}${surveyDie(view, reading, survey, coin(view))}`,
+        body: html`<p class="hint">␣ in a token is a space, ⏎ the end of a line. Press a bar to follow its token.</p>${topBars(view, reading, survey)}${surveyDie(view, reading, survey, settings, coin(view))}`,
         more: html`<div class="landscape">
           ${tailChart(reading, survey, asked)}
           ${finder(view, reading.vocabulary)}

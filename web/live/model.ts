@@ -26,7 +26,11 @@ let opening: Opening | undefined;
 export function openModel(backend: string, signal?: AbortSignal): Promise<ModelClient> {
   if (opening?.backend === backend && opening.client.isAlive) return opening.done;
   opening?.client.dispose();
-  const client = new ModelClient();
+  const client = new ModelClient({
+    onInfo(info) {
+      if (opening?.client === client) model.set({ status: 'ready', info });
+    },
+  });
   const started: Opening = { backend, client, done: load(client, backend as Backend, signal) };
   opening = started;
   started.done.catch(() => {

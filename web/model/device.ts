@@ -3,6 +3,9 @@ import { ModelError } from './error';
 /** Below this size of subgroup, the runtime's attention goes wrong on prompts of 32 tokens and more. */
 const SMALLEST_SUBGROUP = 8;
 
+/** Milliseconds within which runtime and browser agree on whether a device is gone, whichever knows it first. */
+const NOTICE = 1000;
+
 const LIMITS = [
   'maxBufferSize',
   'maxStorageBufferBindingSize',
@@ -22,13 +25,66 @@ export function wantedFeatures(adapter: Pick<GPUAdapter, 'features' | 'info'>): 
   return isSafe && adapter.features.has('subgroups') ? ['subgroups'] : [];
 }
 
+/** What the runtime's errors become where the device dropped out. */
+const lost = (cause?: unknown) => new ModelError('device-lost', 'the GPU dropped out', { cause });
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, NOTICE));
+
+/** A device that may drop out at any time: a driver's reset, a laptop's other GPU, a browser that wants it back. */
+export class GpuDevice {
+  readonly device: GPUDevice;
+  /** Which GPU it is, as far as the browser tells. */
+  readonly name: string;
+  readonly #onLost = new Set<() => void>();
+  #isLost = false;
+
+  constructor(device: GPUDevice, name: string) {
+    this.device = device;
+    this.name = name;
+    void device.lost.then(() => {
+      this.#isLost = true;
+      for (const tell of this.#onLost) tell();
+    });
+  }
+
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  /**
+   * As the runtime's own promise, which may never settle once the device is gone.
+   * @throws ModelError `device-lost` where the device dropped out, whatever the runtime says about it
+   */
+  unlessLost<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      // A set of listeners, and no race against `lost`: that would keep every run's promise for the device's life.
+      const giveUp = () => void pause().then(() => reject(lost()));
+      this.#onLost.add(giveUp);
+      if (this.#isLost) giveUp();
+      const fail = async (error: unknown) => {
+        // The runtime's error comes before the browser tells of the loss.
+        await Promise.race([this.device.lost, pause()]);
+        reject(this.#isLost ? lost(error) : error);
+      };
+      work.then(resolve, fail).finally(() => this.#onLost.delete(giveUp));
+    });
+  }
+
+  destroy(): void {
+    this.device.destroy();
+  }
+}
+
 /**
  * A device of our own, so that its features are ours to choose.
  * @throws ModelError `no-webgpu`
  */
-export async function requestDevice(): Promise<GPUDevice> {
+export async function requestDevice(): Promise<GpuDevice> {
   const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new ModelError('no-webgpu', 'this browser offers no WebGPU adapter');
   const requiredLimits = Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]]));
-  return adapter.requestDevice({ requiredFeatures: wantedFeatures(adapter), requiredLimits });
+  const requiredFeatures = wantedFeatures(adapter);
+  const { vendor, architecture, device: product, description, isFallbackAdapter } = adapter.info;
+  const name = [vendor, architecture, product, description, isFallbackAdapter, ...requiredFeatures].join(' ');
+  return new GpuDevice(await adapter.requestDevice({ requiredFeatures, requiredLimits }), name);
 }

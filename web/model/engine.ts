@@ -1,16 +1,29 @@
+import { ModelError } from './error';
 import type { Climb } from './ladder';
 import type { Session } from './session';
+import { nextTask } from './task';
+
+/** So many devices lost over the same tokens, and the GPU is given up. */
+const MOST_LOSSES = 2;
+
+/**
+ * Opens another session of the same model.
+ * @param avoidGpu where it was lost again and again
+ */
+export type Reopen = (avoidGpu: boolean, signal?: AbortSignal) => Promise<Climb>;
 
 /** A session that outlives its GPU: when the device is lost, a new one is opened and given the same tokens. */
 export class Engine {
-  readonly #reopen: () => Promise<Climb>;
+  readonly #reopen: Reopen;
+  readonly #onReopened: (climb: Climb) => void;
   #climb: Climb;
-  #ids: number[] = [];
+  #ids: readonly number[] = [];
 
-  /** @param reopen opens another session of the same model */
-  constructor(climb: Climb, reopen: () => Promise<Climb>) {
+  /** @param onReopened told of every new session, which may run in another way than the one before */
+  constructor(climb: Climb, reopen: Reopen, onReopened: (climb: Climb) => void = () => {}) {
     this.#climb = climb;
     this.#reopen = reopen;
+    this.#onReopened = onReopened;
   }
 
   get #session(): Session {
@@ -19,6 +32,11 @@ export class Engine {
 
   get contextLength(): number {
     return this.#session.contextLength;
+  }
+
+  /** Why the context is shorter than the model's own, as a part of a sentence; empty where it is not. */
+  get contextNote(): string {
+    return this.#session.contextNote;
   }
 
   /** Tokens given since the last reset. */
@@ -31,22 +49,49 @@ export class Engine {
     this.#session.reset();
   }
 
-  /** As `Session.forward`; a lost device costs time and nothing else. */
-  async forward(ids: readonly number[]): Promise<Float32Array> {
-    const before = this.#ids;
-    this.#ids = [...before, ...ids];
-    try {
-      if (!this.#session.isLost) return await this.#session.forward(ids);
-    } catch (error) {
-      // The device's own promise settles after the run's.
-      await new Promise((resolve) => setTimeout(resolve));
-      if (!this.#session.isLost) {
-        this.#ids = before;
-        throw error;
+  /**
+   * As `Session.forward`; a lost device costs time and nothing else. After an error, reset before the next tokens.
+   * @throws ModelError `context-shrunk`, as the ladder's; the signal's reason when aborted; the runtime's errors
+   */
+  async forward(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
+    const all = [...this.#ids, ...ids];
+    let missing = ids;
+    for (let losses = 1; ; losses++) {
+      const logits = this.#session.isLost ? undefined : await this.#feed(missing, signal);
+      if (logits) {
+        this.#ids = all;
+        return logits;
       }
+      await this.#replace(losses >= MOST_LOSSES, all.length, signal);
+      missing = all;
     }
-    this.#climb = await this.#reopen();
-    return this.#session.forward(this.#ids);
+  }
+
+  /** @returns undefined where the device was lost on the way */
+  async #feed(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array | undefined> {
+    const { stride } = this.#session;
+    let logits: Float32Array | undefined;
+    try {
+      for (let start = 0; start < ids.length; start += stride) {
+        if (start > 0) await nextTask();
+        signal?.throwIfAborted();
+        logits = await this.#session.forward(ids.slice(start, start + stride));
+      }
+    } catch (error) {
+      if (!this.#session.isLost || signal?.aborted) throw error;
+      return undefined;
+    }
+    return logits;
+  }
+
+  async #replace(avoidGpu: boolean, length: number, signal?: AbortSignal): Promise<void> {
+    // What is lost may well refuse to be released.
+    await this.#session.release().catch(() => {});
+    this.#climb = await this.#reopen(avoidGpu, signal);
+    this.#onReopened(this.#climb);
+    if (length <= this.contextLength) return;
+    const message = `The GPU dropped out, and without it the model holds ${this.contextLength} tokens; this text has ${length}. Start a shorter one.`;
+    throw new ModelError('context-shrunk', message);
   }
 
   async release(): Promise<void> {

@@ -3,6 +3,7 @@ import { GrowingText } from './bytes';
 import type { Engine } from './engine';
 import { ModelError } from './error';
 import { pick, type Roll } from './pick';
+import { nextTask } from './task';
 import type { Tokenizer, TokenText } from './tokenizer';
 
 export interface GenerateOptions {
@@ -44,21 +45,9 @@ export interface GenerationResult {
 }
 
 export interface Parts {
-  engine: Pick<Engine, 'contextLength' | 'length' | 'reset' | 'forward'>;
+  engine: Pick<Engine, 'contextLength' | 'contextNote' | 'length' | 'reset' | 'forward'>;
   tokenizer: Tokenizer;
   sampler: Sampler;
-}
-
-/** Lets messages in, an abort among them. (A timer would wait for 4 ms.) */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 /**
@@ -71,11 +60,19 @@ export function promptIds(
 ): number[] {
   const ids = typeof prompt === 'string' ? tokenizer.encode(prompt) : [...prompt];
   if (ids.length > engine.contextLength) {
-    const message = `The prompt has ${ids.length} tokens and the model holds ${engine.contextLength}. Shorten the prompt.`;
+    const message = `The prompt has ${ids.length} tokens and the model holds ${engine.contextLength}${engine.contextNote}. Shorten the prompt.`;
     throw new ModelError('prompt-too-long', message);
   }
   for (const id of ids) tokenizer.describe(id);
   return ids.length > 0 ? ids : [tokenizer.endOfText];
+}
+
+/** @returns undefined where the signal ended the work before it was done */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return work.catch((error) => {
+    if (signal.aborted) return undefined;
+    throw error;
+  });
 }
 
 /** Tokens a second between the first token and the last. */
@@ -125,9 +122,9 @@ export async function generate(
     if (engine.length + next.length > engine.contextLength) return finish('context-full');
     await nextTask();
     if (signal.aborted) return finish('aborted');
-    const logits = await engine.forward(next);
+    const logits = await unlessAborted(engine.forward(next, signal), signal);
     await nextTask();
-    if (signal.aborted) return finish('aborted');
+    if (signal.aborted || !logits) return finish('aborted');
     const chain = { ...settings, previousTokens: [...start, ...ids] };
     const roll = pick(sampler, logits, chain, random.uniform(), forced[ids.length]);
     const described = tokenizer.describe(roll.id);

@@ -1,8 +1,10 @@
 import { ModelError, reason } from './error';
+import { memoryObstacle } from './memory';
+import { openSession } from './open-session';
 import type { OnProgress } from './progress';
 import { BUILDS, loadRuntime, RUNGS, type Rung } from './runtime';
 import { selfTest } from './self-test';
-import { createGpuSession, createWasmSession, type Session } from './session';
+import type { Session } from './session';
 import type { Package } from './store';
 
 export type Backend = 'auto' | 'webgpu' | 'wasm';
@@ -19,9 +21,15 @@ export interface ClimbOptions {
   /** The folder of the page. */
   site: URL;
   backend: Backend;
+  /** @defaultValue those of the backend */
+  rungs?: readonly Rung[];
+  /** A way to run the model that has passed its self-test already; the same on the same GPU need not pass it again. */
+  proven?: Climb;
   onProgress: OnProgress;
   signal?: AbortSignal;
 }
+
+export const isGpu = (rung: Rung) => rung.startsWith('webgpu');
 
 function candidates(backend: Backend): readonly Rung[] {
   if (backend === 'auto') return RUNGS;
@@ -29,8 +37,13 @@ function candidates(backend: Backend): readonly Rung[] {
 }
 
 /** What stands against a rung in this browser, found out before anything is fetched. */
-async function obstacle(rung: Rung, backend: Backend): Promise<string | undefined> {
-  if (rung === 'wasm') return undefined;
+async function obstacle(rung: Rung, { backend, pack }: ClimbOptions): Promise<string | undefined> {
+  if (rung === 'wasm') {
+    // Chromium's own; others do not tell.
+    const { deviceMemory } = navigator as { deviceMemory?: number };
+    return memoryObstacle(pack.manifest, deviceMemory);
+  }
+  if (!isGpu(rung)) return undefined;
   if (rung === 'webgpu-jspi' && !('Suspending' in WebAssembly)) {
     return 'this browser cannot suspend WebAssembly (JSPI)';
   }
@@ -42,18 +55,31 @@ async function obstacle(rung: Rung, backend: Backend): Promise<string | undefine
   return undefined;
 }
 
-async function open(rung: Rung, { pack, site, onProgress, signal }: ClimbOptions): Promise<Session> {
+async function open(rung: Rung, { pack, site, proven, onProgress, signal }: ClimbOptions): Promise<Session> {
   const ort = await loadRuntime(rung, site, onProgress, signal);
   onProgress({ phase: 'session', loaded: 0, total: 1 });
-  const create = rung === 'wasm' ? createWasmSession : createGpuSession;
-  const session = await create(ort, pack, signal);
+  const session = await openSession(rung, ort, pack, signal);
   onProgress({ phase: 'session', loaded: 1, total: 1 });
+  if (proven?.rung === rung && proven.session.machine === session.machine) return session;
   try {
-    await selfTest(session, pack.manifest.selfTest, onProgress);
+    await selfTest(session, pack.manifest.selfTest, onProgress, signal);
     return session;
   } catch (error) {
     await session.release().catch(() => {});
     throw error;
+  }
+}
+
+const isLoss = (error: unknown) => error instanceof ModelError && error.code === 'device-lost';
+
+/** A device that drops out while it is being opened gets a second chance, and no third. */
+async function openTwice(rung: Rung, options: ClimbOptions): Promise<Session> {
+  try {
+    return await open(rung, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!isLoss(error)) throw error;
+    return open(rung, options);
   }
 }
 
@@ -62,20 +88,25 @@ async function open(rung: Rung, { pack, site, onProgress, signal }: ClimbOptions
  * @throws ModelError `no-backend`, with every rung's reason; the signal's reason when aborted
  */
 export async function climb(options: ClimbOptions): Promise<Climb> {
+  const { backend, rungs = candidates(backend), signal } = options;
   const why: string[] = [];
-  for (const rung of candidates(options.backend)) {
+  let isGpuLost = false;
+  for (const rung of rungs) {
+    // Another build of the runtime would lose it just the same.
+    if (isGpuLost && isGpu(rung)) continue;
     const { label } = BUILDS[rung];
-    const missing = await obstacle(rung, options.backend);
+    const missing = await obstacle(rung, options);
     if (missing) {
       // What stands against both WebGPU rungs is said once.
       if (!why.some((line) => line.endsWith(`: ${missing}.`))) why.push(`${label}: ${missing}.`);
       continue;
     }
     try {
-      return { session: await open(rung, options), rung, why };
+      return { session: await openTwice(rung, options), rung, why };
     } catch (error) {
-      options.signal?.throwIfAborted();
-      why.push(`${label}: ${reason(error)}`);
+      signal?.throwIfAborted();
+      isGpuLost ||= isLoss(error);
+      why.push(`${label}: ${reason(error)}.`.replace(/\.\.$/, '.'));
     }
   }
   throw new ModelError('no-backend', `The model cannot run here. ${why.join(' ')}`);

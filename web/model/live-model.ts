@@ -1,5 +1,5 @@
 import { pageSampler } from '../sampler/page';
-import { Engine } from './engine';
+import { Engine, type Reopen } from './engine';
 import {
   type GeneratedToken,
   type GenerateOptions,
@@ -8,20 +8,30 @@ import {
   promptIds,
 } from './generate';
 import { type Backend, type Climb, climb } from './ladder';
+import type { Manifest } from './manifest';
 import type { OnProgress } from './progress';
+import { reopener, supplyOf } from './reopen';
 import { BUILDS, type Rung } from './runtime';
-import { loadPackage } from './store';
+import { DiskFiles, type Kept, loadPackage, packageEntries, packageFiles, totalBytes } from './store';
 import { Tokenizer, type TokenText } from './tokenizer';
 
-export interface ModelInfo {
+export interface ModelInfo extends Kept {
+  /** Folder below `models/`, or `disk`. */
+  model: string;
   name: string;
+  /** Bytes of the model's files; the runtime's are not counted. */
+  downloadBytes: number;
   vocabularySize: number;
   contextLength: number;
+  /** Why that is shorter than the model's own, as a part of a sentence; empty where it is not. */
+  contextNote: string;
   parameters: number;
   backend: Rung;
   backendLabel: string;
   /** One line for each way to run it that was tried before and did not hold. */
   why: string[];
+  /** Bytes of weights, and of keys and values with the context full. */
+  memoryBytes: number;
 }
 
 /** The vocabulary in a form that crosses from the worker in one light message. */
@@ -35,47 +45,82 @@ export interface VocabularyList {
 export interface LoadOptions {
   /** The folder of the page. */
   site: URL;
-  /** The package's name: its folder below `models/`. */
+  /** The package's name: its folder below `models/`; or `disk`. */
   model: string;
+  /** With the name `disk`, the package itself; then nothing of it is fetched. */
+  files?: readonly File[] | undefined;
   backend: Backend;
   onProgress: OnProgress;
+  /** Told when the model runs in another way than before, because its device was lost. */
+  onInfo(info: ModelInfo): void;
   signal: AbortSignal;
+}
+
+/** The name under which a package of the reader's own files goes. */
+const DISK = 'disk';
+
+/** What stays as it is, however the model runs. */
+type Given = Pick<ModelInfo, 'model' | 'kept' | 'keptWhy'>;
+
+function describe(manifest: Manifest, given: Given, { session, rung, why }: Climb): ModelInfo {
+  return {
+    ...given,
+    name: manifest.name,
+    downloadBytes: totalBytes(packageEntries(manifest)),
+    vocabularySize: manifest.architecture.vocabulary,
+    contextLength: session.contextLength,
+    contextNote: session.contextNote,
+    parameters: manifest.parameters,
+    backend: rung,
+    backendLabel: BUILDS[rung].label,
+    why,
+    memoryBytes: session.memoryBytes,
+  };
+}
+
+interface Running extends Pick<LoadOptions, 'onInfo'> {
+  first: Climb;
+  reopen: Reopen;
+  tell(climbed: Climb): ModelInfo;
 }
 
 /** A loaded model with its tokenizer and the sampler: all that a worker serves. */
 export class LiveModel {
-  readonly info: ModelInfo;
   readonly #engine: Engine;
   readonly #tokenizer: Tokenizer;
+  #info: ModelInfo;
 
-  private constructor(info: ModelInfo, engine: Engine, tokenizer: Tokenizer) {
-    this.info = info;
-    this.#engine = engine;
+  private constructor(tokenizer: Tokenizer, { first, reopen, tell, onInfo }: Running) {
     this.#tokenizer = tokenizer;
+    this.#info = tell(first);
+    this.#engine = new Engine(first, reopen, (climbed) => {
+      const isNews = climbed.rung !== this.#info.backend;
+      this.#info = tell(climbed);
+      if (isNews) onInfo(this.#info);
+    });
   }
 
   /** @throws ModelError from the store, the tokenizer or the ladder; the signal's reason when aborted */
-  static async load({ site, model, backend, onProgress, signal }: LoadOptions): Promise<LiveModel> {
-    const base = new URL(`models/${encodeURIComponent(model)}/`, site);
-    const pack = await loadPackage(base, onProgress, signal);
+  static async load(options: LoadOptions): Promise<LiveModel> {
+    const { site, model, backend, onProgress, onInfo, signal } = options;
+    const files = model === DISK ? new DiskFiles(options.files ?? []) : packageFiles(site, model);
+    const pack = await loadPackage(files, onProgress, signal);
     const { manifest } = pack;
     const tokenizer = new Tokenizer(pack.tokenizer);
     const first = await climb({ pack, site, backend, onProgress, signal });
-    // The weights are fetched anew rather than held in memory beside the session's.
-    const reopen = async (): Promise<Climb> => {
-      const again = await loadPackage(base, () => {});
-      return climb({ pack: again, site, backend, onProgress: () => {} });
-    };
-    const info: ModelInfo = {
-      name: manifest.name,
-      vocabularySize: manifest.architecture.vocabulary,
-      contextLength: first.session.contextLength,
-      parameters: manifest.parameters,
-      backend: first.rung,
-      backendLabel: BUILDS[first.rung].label,
-      why: first.why,
-    };
-    return new LiveModel(info, new Engine(first, reopen), tokenizer);
+    const supply = supplyOf(pack, (stop) => loadPackage(files, () => {}, stop));
+    const given = { model, ...(await files.settle()) };
+    const tell = (climbed: Climb) => describe(manifest, given, climbed);
+    return new LiveModel(tokenizer, {
+      first,
+      reopen: reopener({ first, supply, site, backend }),
+      tell,
+      onInfo,
+    });
+  }
+
+  get info(): ModelInfo {
+    return this.#info;
   }
 
   tokenize(text: string): { ids: number[]; tokens: TokenText[] } {
@@ -85,7 +130,7 @@ export class LiveModel {
 
   /** Every token as text; those that are no whole characters come with their bytes. */
   vocabulary(): VocabularyList {
-    const all = Array.from({ length: this.info.vocabularySize }, (_, id) => this.#tokenizer.describe(id));
+    const all = Array.from({ length: this.#info.vocabularySize }, (_, id) => this.#tokenizer.describe(id));
     return {
       texts: all.map(({ text }) => text),
       partial: all.filter(({ text }) => text === null).map(({ id, bytes }) => [id, bytes]),
@@ -93,10 +138,10 @@ export class LiveModel {
   }
 
   /** @returns [vocabulary] logits of the token after the prompt */
-  async logits(prompt: string | readonly number[]): Promise<Float32Array> {
+  async logits(prompt: string | readonly number[], signal: AbortSignal): Promise<Float32Array> {
     const ids = promptIds({ engine: this.#engine, tokenizer: this.#tokenizer }, prompt);
     this.#engine.reset();
-    return this.#engine.forward(ids);
+    return this.#engine.forward(ids, signal);
   }
 
   async generate(

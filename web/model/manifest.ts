@@ -53,16 +53,16 @@ type Fields = Record<string, unknown>;
 
 function fail(where: string, wanted: string, found: unknown): never {
   const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
-  const message = `The model's manifest has ${shown} at "${where}" where ${wanted} belongs. Build or download the model again.`;
+  const message = `The list of the model's files has ${shown} at "${where}" where ${wanted} belongs. Build or download the model again.`;
   throw new ModelError('bad-manifest', message);
 }
 
-function fields(value: unknown, where: string): Fields {
+export function fields(value: unknown, where: string): Fields {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) fail(where, 'an object', value);
   return value as Fields;
 }
 
-function list<T>(value: unknown, where: string, item: (value: unknown, where: string) => T): T[] {
+export function list<T>(value: unknown, where: string, item: (value: unknown, where: string) => T): T[] {
   if (!Array.isArray(value) || value.length === 0) fail(where, 'a list with entries', value);
   return value.map((entry, i) => item(entry, `${where}[${i}]`));
 }
@@ -85,7 +85,7 @@ function positive(value: unknown, where: string): number {
   return whole(value, where) || fail(where, 'a number above zero', value);
 }
 
-function file(value: unknown, where: string): FileEntry {
+export function fileEntry(value: unknown, where: string): FileEntry {
   const entry = fields(value, where);
   const name = text(entry.file, `${where}.file`);
   // A plain name: nothing in a manifest may lead out of its folder.
@@ -134,7 +134,7 @@ export function parseManifest(value: unknown): Manifest {
   const root = fields(value, 'manifest');
   if (root.format !== 1) fail('format', '1', root.format);
   const graphs = fields(root.graphs, 'graphs');
-  const shards = list(root.shards, 'shards', file);
+  const shards = list(root.shards, 'shards', fileEntry);
   const tensors = list(root.tensors, 'tensors', tensor);
   const sizes = architecture(root.architecture, 'architecture');
   const total = shards.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -164,8 +164,11 @@ export function parseManifest(value: unknown): Manifest {
     source: text(root.source, 'source'),
     architecture: sizes,
     parameters: positive(root.parameters, 'parameters'),
-    graphs: { webgpu: file(graphs.webgpu, 'graphs.webgpu'), wasm: file(graphs.wasm, 'graphs.wasm') },
-    tokenizer: file(root.tokenizer, 'tokenizer'),
+    graphs: {
+      webgpu: fileEntry(graphs.webgpu, 'graphs.webgpu'),
+      wasm: fileEntry(graphs.wasm, 'graphs.wasm'),
+    },
+    tokenizer: fileEntry(root.tokenizer, 'tokenizer'),
     shards,
     tensors,
     selfTest,

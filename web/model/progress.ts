@@ -3,6 +3,8 @@ export interface Progress {
   phase: 'manifest' | 'weights' | 'runtime' | 'session' | 'self-test';
   loaded: number;
   total: number;
+  /** Of `loaded`: bytes that an earlier load had brought. */
+  resumed?: number;
 }
 
 export type OnProgress = (progress: Progress) => void;

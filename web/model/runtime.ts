@@ -1,46 +1,51 @@
 import type * as Ort from 'onnxruntime-web';
-import { download } from './download';
+import { ModelError } from './error';
+import type { FileEntry } from './manifest';
 import type { OnProgress } from './progress';
+import { parseRuntimeList, type RuntimeList } from './runtime-list';
+import type { Patience } from './store/patience';
+import { SiteFiles } from './store/site-files';
+import { readAll } from './store/tally';
 
-/** The ways to run a model, best first. */
-export const RUNGS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm'] as const;
+/** The ways to run a model, best first. The last one keeps the weights at 8 bits: slow, and a quarter of the memory. */
+export const RUNGS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm', 'wasm-8bit'] as const;
 export type Rung = (typeof RUNGS)[number];
 
 interface Build {
   label: string;
-  /** Names of the files below `ort/`, without their endings. */
+  /** Name of the .mjs file below `ort/` without its ending, and of the build in `ort/runtime.json`. */
   file: string;
-  /** Size of the .wasm file in onnxruntime-web 1.30.0; a test compares it with the installed one. */
-  bytes: number;
   load(): Promise<typeof Ort>;
 }
+
+const WASM = {
+  file: 'ort-wasm-simd-threaded',
+  load: () => import('onnxruntime-web/wasm'),
+};
 
 export const BUILDS: Record<Rung, Build> = {
   'webgpu-jspi': {
     label: 'WebGPU',
     file: 'ort-wasm-simd-threaded.jspi',
-    bytes: 16_758_545,
     load: () => import('onnxruntime-web/jspi'),
   },
   'webgpu-asyncify': {
     label: 'WebGPU (asyncify)',
     file: 'ort-wasm-simd-threaded.asyncify',
-    bytes: 26_781_914,
     load: () => import('onnxruntime-web/webgpu'),
   },
-  wasm: {
-    label: 'WebAssembly',
-    file: 'ort-wasm-simd-threaded',
-    bytes: 14_239_897,
-    load: () => import('onnxruntime-web/wasm'),
-  },
+  wasm: { label: 'WebAssembly', ...WASM },
+  'wasm-8bit': { label: 'WebAssembly (8-bit)', ...WASM },
 };
 
+/** A build starts once a worker and serves every session after that, so its bytes are read once as well. By its file. */
+const started = new Map<string, typeof Ort>();
+
 /**
- * Loads onnxruntime-web for one rung: its wasm fetched by us, no threads and no workers of its own, which Trusted
- * Types would stop.
+ * Loads onnxruntime-web for one rung: its wasm from our own store, no threads and no workers of its own, which
+ * Trusted Types would stop.
  * @param site the folder of the page, ending in a slash; the runtime's files are in `ort/` below it
- * @throws ModelError as the download
+ * @throws ModelError as the store
  */
 export async function loadRuntime(
   rung: Rung,
@@ -48,22 +53,43 @@ export async function loadRuntime(
   onProgress: OnProgress,
   signal?: AbortSignal,
 ): Promise<typeof Ort> {
-  const { file, bytes, load } = BUILDS[rung];
-  let loaded = 0;
-  const wasm = await download(
-    new URL(`ort/${file}.wasm`, site),
-    bytes,
-    (more) => {
-      loaded += more;
-      onProgress({ phase: 'runtime', loaded, total: bytes });
-    },
-    signal,
-  );
+  const { file, load } = BUILDS[rung];
+  const ready = started.get(file);
+  if (ready) return ready;
+  const files = runtimeFiles(site, file);
+  const entries = pieces(await files.list(signal), file);
+  const read = await readAll(files, entries, 'runtime', onProgress, signal);
   const ort = await load();
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.proxy = false;
-  ort.env.wasm.wasmBinary = wasm.buffer;
+  ort.env.wasm.wasmBinary = joined([...read.values()]);
   ort.env.wasm.wasmPaths = { mjs: new URL(`ort/${file}.mjs`, site).href };
+  await files.settle();
+  started.set(file, ort);
   return ort;
+}
+
+/** The pieces of one build's WebAssembly, as the site has them. */
+export function runtimeFiles(site: URL, build: string, patience?: Patience): SiteFiles<RuntimeList> {
+  const url = new URL('ort/runtime.json', site);
+  return new SiteFiles({ url, parse: parseRuntimeList, entries: (list) => pieces(list, build) }, patience);
+}
+
+/** One build's pieces, in order. */
+export function pieces(list: RuntimeList, build: string): FileEntry[] {
+  const found = list.get(build);
+  if (found) return found;
+  const message = `ort/runtime.json does not list ${build}. Copy all of the site's folder to the host.`;
+  throw new ModelError('bad-manifest', message);
+}
+
+function joined(parts: readonly Uint8Array<ArrayBuffer>[]): ArrayBuffer {
+  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let end = 0;
+  for (const part of parts) {
+    whole.set(part, end);
+    end += part.byteLength;
+  }
+  return whole.buffer;
 }

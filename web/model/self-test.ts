@@ -11,12 +11,13 @@ const LONG = 32;
 
 /**
  * @returns the largest distance from a recorded logit
- * @throws ModelError `self-test` when it is above the tolerance
+ * @throws ModelError `self-test` when it is above the tolerance; the signal's reason when aborted
  */
 export async function selfTest(
   session: Session,
   cases: readonly SelfTestCase[],
   onProgress: OnProgress,
+  signal?: AbortSignal,
 ): Promise<number> {
   let worst = 0;
   for (const [i, { ids, probes, logits }] of cases.entries()) {
@@ -24,7 +25,10 @@ export async function selfTest(
     session.reset();
     const steps = ids.length < LONG ? ids.map((id) => [id]) : [ids];
     let found = new Float32Array();
-    for (const step of steps) found = new Float32Array(await session.forward(step));
+    for (const step of steps) {
+      signal?.throwIfAborted();
+      found = new Float32Array(await session.forward(step));
+    }
     probes.forEach((probe, j) => {
       const error = Math.abs((found[probe] ?? Number.NaN) - (logits[j] as number));
       // Written so that NaN counts as wrong.

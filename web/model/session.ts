@@ -1,16 +1,19 @@
 import type * as Ort from 'onnxruntime-web';
-import { createGpuCache, createGrowingCache, type KeyValueCache } from './cache';
-import { requestDevice } from './device';
-import { loadGraph, type Package } from './store';
-import { externalTensors } from './weights';
-
-/** Longer prompts would keep a wasm session busy for seconds. */
-const WASM_CONTEXT = 512;
+import type { KeyValueCache } from './cache';
+import type { GpuDevice } from './device';
 
 /** A model that remembers the tokens it was given. */
 export interface Session {
   /** Tokens it can hold. */
   readonly contextLength: number;
+  /** Why it is shorter than the model's own, as a part of a sentence; empty where it is not. */
+  readonly contextNote: string;
+  /** Tokens that one run should take at most, so that a stop or a sign of life gets in between two. */
+  readonly stride: number;
+  /** Bytes of weights, and of keys and values with the context full. */
+  readonly memoryBytes: number;
+  /** What computes: the GPU's name, or none. */
+  readonly machine: string;
   /** Tokens it holds. */
   readonly length: number;
   /** Settled once the GPU has dropped out; never without one. */
@@ -30,21 +33,29 @@ interface Parts {
   session: Ort.InferenceSession;
   cache: KeyValueCache;
   contextLength: number;
-  device?: GPUDevice;
+  contextNote?: string;
+  stride: number;
+  memoryBytes: number;
+  gpu?: GpuDevice;
 }
 
-class OrtSession implements Session {
+/** A session of the runtime, with its keys and values. */
+export class OrtSession implements Session {
   readonly contextLength: number;
+  readonly contextNote: string;
+  readonly stride: number;
+  readonly memoryBytes: number;
+  readonly machine: string;
   readonly #parts: Parts;
   #length = 0;
-  #isLost = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.contextLength = parts.contextLength;
-    void parts.device?.lost.then(() => {
-      this.#isLost = true;
-    });
+    this.contextNote = parts.contextNote ?? '';
+    this.stride = parts.stride;
+    this.memoryBytes = parts.memoryBytes;
+    this.machine = parts.gpu?.name ?? '';
   }
 
   get length(): number {
@@ -52,11 +63,11 @@ class OrtSession implements Session {
   }
 
   get isLost(): boolean {
-    return this.#isLost;
+    return this.#parts.gpu?.isLost ?? false;
   }
 
   async forward(ids: readonly number[]): Promise<Float32Array> {
-    const { ort, session, cache } = this.#parts;
+    const { ort, session, cache, gpu } = this.#parts;
     const start = this.#length;
     const end = start + ids.length;
     if (ids.length === 0 || end > this.contextLength) {
@@ -74,10 +85,12 @@ class OrtSession implements Session {
       total_sequence_length: one(end),
       ...cache.past(),
     };
-    const outputs = await session.run(feeds, { logits: null, ...cache.present() });
+    const run = session.run(feeds, { logits: null, ...cache.present() });
+    const outputs = await (gpu?.unlessLost(run) ?? run);
     cache.keep(outputs);
     this.#length = end;
-    return (await outputs.logits?.getData(true)) as Float32Array;
+    // Logits come to main memory whatever the backend, so there is nothing to dispose of.
+    return (outputs.logits as Ort.Tensor).data as Float32Array;
   }
 
   reset(): void {
@@ -86,57 +99,10 @@ class OrtSession implements Session {
   }
 
   async release(): Promise<void> {
-    const { session, cache, device } = this.#parts;
+    const { session, cache, gpu } = this.#parts;
     cache.release();
-    await session.release();
-    device?.destroy();
+    const released = session.release();
+    await (gpu?.unlessLost(released) ?? released);
+    gpu?.destroy();
   }
-}
-
-/** Options of both kinds: the weights under their names, and no copy of the shared embedding folded in. */
-function options(pack: Package, kind: 'webgpu' | 'wasm'): Ort.InferenceSession.SessionOptions {
-  return {
-    externalData: externalTensors(pack.manifest, pack.shards, kind),
-    extra: { optimization: { disable_specified_optimizers: 'ConstantFolding' } },
-  };
-}
-
-/** @throws ModelError `no-webgpu`, as the graph's download; the runtime's errors */
-export async function createGpuSession(
-  ort: typeof Ort,
-  pack: Package,
-  signal?: AbortSignal,
-): Promise<Session> {
-  const graph = await loadGraph(pack, 'webgpu', signal);
-  const device = await requestDevice();
-  const { architecture } = pack.manifest;
-  try {
-    const cache = createGpuCache(ort, device, architecture);
-    const outputs = Object.keys(cache.present()).map((name) => [name, 'gpu-buffer'] as const);
-    const session = await ort.InferenceSession.create(graph, {
-      ...options(pack, 'webgpu'),
-      executionProviders: [{ name: 'webgpu', device }],
-      preferredOutputLocation: Object.fromEntries([...outputs, ['logits', 'cpu']]),
-    });
-    return new OrtSession({ ort, session, cache, contextLength: architecture.context, device });
-  } catch (error) {
-    device.destroy();
-    throw error;
-  }
-}
-
-/** @throws ModelError as the graph's download; the runtime's errors */
-export async function createWasmSession(
-  ort: typeof Ort,
-  pack: Package,
-  signal?: AbortSignal,
-): Promise<Session> {
-  const graph = await loadGraph(pack, 'wasm', signal);
-  const { architecture } = pack.manifest;
-  const session = await ort.InferenceSession.create(graph, {
-    ...options(pack, 'wasm'),
-    executionProviders: ['wasm'],
-  });
-  const contextLength = Math.min(architecture.context, WASM_CONTEXT);
-  return new OrtSession({ ort, session, cache: createGrowingCache(ort, architecture), contextLength });
 }

@@ -1,6 +1,9 @@
 import { fromFloat16 } from './float16';
 import type { Manifest, TensorEntry } from './manifest';
 
+/** The graphs of a package by what they do with its weights: `webgpu` keeps the 8-bit codes, `wasm` has them widened. */
+export type WeightsKind = keyof Manifest['graphs'];
+
 /** A graph's weight: the runtime finds it by its name. */
 export interface ExternalTensor {
   path: string;
@@ -66,7 +69,7 @@ const raw = (values: Float32Array<ArrayBuffer>) => new Uint8Array(values.buffer)
 export function externalTensors(
   manifest: Manifest,
   shards: readonly Uint8Array<ArrayBuffer>[],
-  kind: 'webgpu' | 'wasm',
+  kind: WeightsKind,
 ): ExternalTensor[] {
   const byName = new Map(manifest.tensors.map((entry) => [entry.name, entry]));
   const tensors: ExternalTensor[] = [];

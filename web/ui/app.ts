@@ -48,8 +48,8 @@ export class App extends LightElement {
     this.requestUpdate();
     try {
       this.#failure = undefined;
-      this.#sampler ??= await pageSampler();
-      if (lesson && this.#steps?.slug !== lesson.slug) await this.#enter(lesson);
+      const entering = lesson && this.#steps?.slug !== lesson.slug ? this.#enter(lesson) : undefined;
+      [this.#sampler] = await Promise.all([this.#sampler ?? pageSampler(), entering]);
       const count = this.#steps?.steps.length ?? 0;
       if (lesson && this.#steps?.slug === lesson.slug)
         markVisited(lesson.slug, this.#stepIndex(count), count);

@@ -34,11 +34,16 @@ export function die(
     ${chart(spoken(faces, u, id), (width) => strip(faces, u, id, width))}
     <div class="die-row">
       <output class="drawn">The die shows <strong class="chip rolled">${words[id]}</strong></output>
-      <span class="rolls">${PRESSES.map((times) => rollButton(view, times))}</span>
+      ${rollButtons(view)}
     </div>
-    ${view.state.batch > 0 ? tally(view, words, probabilities) : nothing}
+    ${view.state.batch > 0 ? tally(view, (id) => words[id] ?? '', probabilities) : nothing}
     ${view.state.rolls > 1 || isByHand(view) ? again(view) : nothing}
   </div>`;
+}
+
+/** Buttons for one roll and for many. */
+export function rollButtons(view: View): TemplateResult {
+  return html`<span class="rolls">${PRESSES.map((times) => rollButton(view, times))}</span>`;
 }
 
 function rollButton(view: View, times: number): TemplateResult {

@@ -7,15 +7,15 @@ import { counts } from './rolls.ts';
 /** So many rows are read at a glance; the rest is told as one. */
 const MOST_ROWS = 12;
 
-/** What came out of the last rolls beside what was to be expected, the most frequent first. */
-export function tally(view: View, words: readonly string[], probabilities: Float64Array): TemplateResult {
+/** What came out of the last rolls beside what was to be expected, the most frequent first; `name` writes a token. */
+export function tally(view: View, name: (id: number) => string, probabilities: Float64Array): TemplateResult {
   const found = counts(view, probabilities);
   const rolls = Math.min(view.state.batch, view.state.rolls);
   const ids = [...view.sampler.argsort(Float64Array.from(found))].filter((id) => (found[id] ?? 0) > 0);
   const most = Math.max(...ids.map((id) => Math.max((found[id] ?? 0) / rolls, probabilities[id] ?? 0)));
   const row = (id: number) => {
     const [times, chance] = [found[id] ?? 0, probabilities[id] ?? 0];
-    return html`<tr><th scope="row">${words[id]}</th>
+    return html`<tr><th scope="row">${name(id)}</th>
       <td class="tally-bar">${versus(times / rolls, chance, most)}</td>
       <td>${count(times)}<span>${percent(times / rolls)}</span></td>
       <td>${written(chance * rolls)}<span>${percent(chance)}</span></td></tr>`;

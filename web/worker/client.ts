@@ -2,10 +2,13 @@ import { ModelError } from '../model/error';
 import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
 import type { Backend } from '../model/ladder';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
-import type { OnProgress } from '../model/progress';
+import type { OnProgress, Progress } from '../model/progress';
+import { askToPersist } from '../model/store/room';
+import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
 import type { TokenText } from '../model/tokenizer';
-import type { Request, Response, Results } from './protocol';
+import type { Request, Response, Results, Work } from './protocol';
 import { trustedWorker } from './trusted';
+import { type Activity, PATIENCE, type Patience, Watchdog } from './watchdog';
 import workerUrl from './worker.ts?worker&url';
 
 export { ModelError } from '../model/error';
@@ -13,16 +16,33 @@ export type { GeneratedToken, GenerationResult } from '../model/generate';
 export type { Backend } from '../model/ladder';
 export type { ModelInfo, VocabularyList } from '../model/live-model';
 export type { Progress } from '../model/progress';
+export type { StoredModel } from '../model/store/stored';
 export type { TokenText } from '../model/tokenizer';
 
 export interface LoadOptions {
-  model?: 'embedded';
+  /**
+   * Folder below `models/`; or `disk`, with `files`.
+   * @defaultValue 'embedded'
+   */
+  model?: string;
+  /** A package's own files: manifest.json, tokenizer.json, *.onnx and *.bin. Nothing of it is fetched then. */
+  files?: readonly File[];
   backend?: Backend;
   signal?: AbortSignal;
   onProgress?: OnProgress;
 }
 
+export interface ClientOptions {
+  /** Told when a lost device made the model run in another way than `load` said. */
+  onInfo?: (info: ModelInfo) => void;
+  /** @defaultValue the page's own worker */
+  createWorker?: () => Worker;
+  /** How long the worker may be silent before it is ended. */
+  patience?: Readonly<Record<Activity, Patience>>;
+}
+
 interface Pending {
+  activity: Activity;
   resolve(result: Results[keyof Results]): void;
   reject(error: Error): void;
   onProgress?: OnProgress | undefined;
@@ -30,22 +50,82 @@ interface Pending {
 }
 
 type Listeners = Pick<Pending, 'onProgress' | 'onToken'> & { signal?: AbortSignal | undefined };
-type Work = Exclude<Request, { type: 'abort' }>;
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
+
+const EMBEDDED = 'embedded';
+const DISK = 'disk';
+
+/** The folder of the page. */
+const site = () => new URL('.', document.baseURI);
+
+/** What a worker does first for a request. */
+const STARTS_WITH: Record<Work['type'], Activity> = {
+  load: 'fetching',
+  tokenize: 'answering',
+  vocabulary: 'answering',
+  generate: 'computing',
+  logits: 'computing',
+};
+
+/** What it does in each phase of a load. */
+const DURING: Record<Progress['phase'], Activity> = {
+  manifest: 'fetching',
+  weights: 'fetching',
+  runtime: 'fetching',
+  session: 'computing',
+  'self-test': 'computing',
+};
 
 /** The page's side of the model: the one way that the page talks to the worker. */
 export class ModelClient {
   readonly #pending = new Map<number, Pending>();
+  readonly #createWorker: () => Worker;
+  readonly #onInfo: (info: ModelInfo) => void;
+  readonly #watchdog: Watchdog;
   #worker: Worker | undefined;
+  #hasSpoken = false;
   #lastId = 0;
+
+  constructor({
+    onInfo = () => {},
+    createWorker = () => trustedWorker(workerUrl),
+    patience = PATIENCE,
+  }: ClientOptions = {}) {
+    this.#onInfo = onInfo;
+    this.#createWorker = createWorker;
+    this.#watchdog = new Watchdog(patience, {
+      activities: () =>
+        this.#hasSpoken ? [...this.#pending.values()].map(({ activity }) => activity) : ['starting'],
+      ping: () => this.#worker?.postMessage({ type: 'ping' } satisfies Request),
+      expire: (seconds) => {
+        const message = `The model's worker has not answered for ${seconds} seconds and was ended. Load the model again.`;
+        this.#end(new ModelError('not-responding', message));
+      },
+    });
+  }
 
   /**
    * Downloads, verifies and tests the model.
    * @throws ModelError, with a code for each way it can fail; `aborted` by the signal
    */
-  load({ model = 'embedded', backend = 'auto', signal, onProgress }: LoadOptions = {}): Promise<ModelInfo> {
-    const site = new URL('.', document.baseURI).href;
-    return this.#ask<'load'>({ type: 'load', site, model, backend }, { signal, onProgress });
+  load(options: LoadOptions = {}): Promise<ModelInfo> {
+    const { files, model = files ? DISK : EMBEDDED, backend = 'auto', signal, onProgress } = options;
+    // The small model is no loss when the browser clears up, and a file of the reader's is not stored.
+    if (model !== EMBEDDED && model !== DISK) void askToPersist();
+    return this.#ask<'load'>(
+      { type: 'load', site: site().href, model, files, backend },
+      { signal, onProgress },
+    );
+  }
+
+  /** The models that the browser keeps for this site, also in part. The page looks itself: no worker is started. */
+  stored(): Promise<StoredModel[]> {
+    return storedModels(site());
+  }
+
+  /** Removes all that is kept of a model. One that is loaded goes on working. */
+  forget(model: string): Promise<void> {
+    return forgetModel(site(), model);
   }
 
   /** False before the first request, and once the worker has ended or broken: a model must then be loaded again. */
@@ -100,13 +180,19 @@ export class ModelClient {
     const id = ++this.#lastId;
     const worker = this.#start();
     return new Promise<Results[T]>((resolve, reject) => {
-      const abort = () => worker.postMessage({ type: 'abort', id } satisfies Request);
+      const abort = () => {
+        worker.postMessage({ type: 'abort', id } satisfies Request);
+        const pending = this.#pending.get(id);
+        if (pending) pending.activity = 'stopping';
+      };
       const settle = () => {
         this.#pending.delete(id);
+        if (this.#pending.size === 0) this.#watchdog.stop();
         signal?.removeEventListener('abort', abort);
       };
       this.#pending.set(id, {
         ...listeners,
+        activity: STARTS_WITH[work.type],
         resolve(result) {
           settle();
           // The worker answers a request with the result of its own type.
@@ -118,6 +204,7 @@ export class ModelClient {
         },
       });
       worker.postMessage({ ...work, id } satisfies Request);
+      this.#watchdog.start();
       if (signal?.aborted) abort();
       signal?.addEventListener('abort', abort);
     });
@@ -125,20 +212,29 @@ export class ModelClient {
 
   #start(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = trustedWorker(workerUrl);
+    const worker = this.#createWorker();
     worker.onmessage = ({ data }: MessageEvent<Response>) => this.#receive(data);
     worker.onerror = (event) => {
       const detail = event.message ? ` (${event.message})` : '';
       this.#end(new ModelError('worker-failed', `The model's worker broke${detail}. Load the model again.`));
     };
     this.#worker = worker;
+    this.#hasSpoken = false;
     return worker;
   }
 
   #receive(response: Response): void {
+    this.#hasSpoken = true;
+    this.#watchdog.heard(response.type !== 'pong');
+    if (response.type === 'pong') return;
+    if (response.type === 'info') {
+      this.#onInfo(response.info);
+      return;
+    }
     const pending = this.#pending.get(response.id);
     switch (response.type) {
       case 'progress':
+        if (pending && pending.activity !== 'stopping') pending.activity = DURING[response.progress.phase];
         pending?.onProgress?.(response.progress);
         break;
       case 'token':

@@ -6,13 +6,25 @@ import type { TokenText } from '../model/tokenizer';
 
 /** What the page asks. `id` is the request's own number, which every answer to it carries. */
 export type Request =
-  | { type: 'load'; id: number; site: string; model: string; backend: Backend }
+  | {
+      type: 'load';
+      id: number;
+      site: string;
+      model: string;
+      files?: readonly File[] | undefined;
+      backend: Backend;
+    }
   | { type: 'tokenize'; id: number; text: string }
   | { type: 'vocabulary'; id: number }
   | { type: 'generate'; id: number; options: GenerateOptions }
   | { type: 'logits'; id: number; prompt: string | readonly number[] }
   /** Ends the request of that id; it still answers. */
-  | { type: 'abort'; id: number };
+  | { type: 'abort'; id: number }
+  /** Answered with `pong` at once, whatever else runs: a sign that the worker is not stuck. */
+  | { type: 'ping' };
+
+/** A request that is worked on in turn. */
+export type Work = Exclude<Request, { type: 'abort' } | { type: 'ping' }>;
 
 /** What a finished request gives, by its type. */
 export interface Results {
@@ -28,4 +40,7 @@ export type Response =
   | { type: 'progress'; id: number; progress: Progress }
   | { type: 'token'; id: number; token: GeneratedToken }
   | { type: 'done'; id: number; result: Results[keyof Results] }
-  | { type: 'failed'; id: number; code: string; message: string };
+  | { type: 'failed'; id: number; code: string; message: string }
+  /** Of no request: the model runs in another way than before. */
+  | { type: 'info'; info: ModelInfo }
+  | { type: 'pong' };

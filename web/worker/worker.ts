@@ -2,15 +2,13 @@
 import { ModelError, reason } from '../model/error';
 import { LiveModel } from '../model/live-model';
 import { SamplerError } from '../sampler/index';
-import type { Request, Response, Results } from './protocol';
+import type { Request, Response, Results, Work } from './protocol';
 
 /** The part of a worker's global scope used here, which the page's types do not have. */
 interface Scope {
   onmessage: ((event: MessageEvent<Request>) => void) | null;
   postMessage(message: Response, transfer?: Transferable[]): void;
 }
-
-type Work = Exclude<Request, { type: 'abort' }>;
 
 const scope = globalThis as unknown as Scope;
 const running = new Map<number, AbortController>();
@@ -36,6 +34,7 @@ async function perform(request: Work, signal: AbortSignal): Promise<Results[keyo
         site,
         signal,
         onProgress: (progress) => scope.postMessage({ type: 'progress', id, progress }),
+        onInfo: (info) => scope.postMessage({ type: 'info', info }),
       });
       return model.info;
     }
@@ -48,7 +47,7 @@ async function perform(request: Work, signal: AbortSignal): Promise<Results[keyo
         scope.postMessage({ type: 'token', id, token }),
       );
     case 'logits':
-      return Float32Array.from(await loaded().logits(request.prompt));
+      return Float32Array.from(await loaded().logits(request.prompt, signal));
     default:
       return request satisfies never;
   }
@@ -77,6 +76,10 @@ async function answer(request: Work, signal: AbortSignal): Promise<void> {
 scope.onmessage = ({ data: request }) => {
   if (request.type === 'abort') {
     running.get(request.id)?.abort();
+    return;
+  }
+  if (request.type === 'ping') {
+    scope.postMessage({ type: 'pong' });
     return;
   }
   const controller = new AbortController();

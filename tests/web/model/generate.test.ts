@@ -18,6 +18,7 @@ function scripted(script: number[], contextLength = 64): Parts & { fed: number[]
   let step = 0;
   const engine = {
     contextLength,
+    contextNote: '',
     get length() {
       return fed.flat().length;
     },

@@ -81,6 +81,18 @@ describe('8-bit blocks', () => {
     expect(() => quantise(row, 2, 32)).toThrow(/row 1/);
   });
 
+  test('4 bits have sixteen codes and steps as large as 16 of the 8-bit ones', () => {
+    const uniform = generator(5);
+    const matrix = Float32Array.from({ length: 3200 }, () => uniform() * 2 - 1);
+    const quantised = quantise(matrix, 50, 64, 4);
+    expect(new Set(quantised.codes)).toEqual(new Set(Array.from({ length: 16 }, (_, code) => code)));
+    dequantise(quantised).forEach((value, i) => {
+      const step = Math.abs(fromFloat16(quantised.scales[Math.floor(i / 32)] as number));
+      expect(Math.abs(value - (matrix[i] as number))).toBeLessThanOrEqual(step * 1.07);
+      expect(step).toBeGreaterThan(0.05);
+    });
+  });
+
   test('a weight beyond what a scale can hold is refused', () => {
     expect(() => quantise(new Float32Array(32).fill(1e8), 1, 32)).toThrow(/too large/);
   });

@@ -1,14 +1,37 @@
-import { statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { sha256 } from '../../../models/build/shards.mjs';
 import { wantedFeatures } from '../../../web/model/device';
-import { BUILDS, RUNGS } from '../../../web/model/runtime';
+import { BUILDS, pieces, RUNGS } from '../../../web/model/runtime';
+import { parseRuntimeList } from '../../../web/model/runtime-list';
 
 const { resolve } = createRequire(import.meta.url);
+const built = new URL('../../../dist/ort/', import.meta.url);
+const LARGEST = 16 * 2 ** 20;
 
-test.each(RUNGS)("the runtime's size for %s is that of the installed file", (rung) => {
-  const { file, bytes } = BUILDS[rung];
-  expect(statSync(resolve(`onnxruntime-web/${file}.wasm`)).size).toBe(bytes);
+test.each(RUNGS)('the pieces for %s, put together, are the installed runtime', (rung) => {
+  const { file } = BUILDS[rung];
+  const list = parseRuntimeList(JSON.parse(readFileSync(new URL('runtime.json', built), 'utf8')));
+  const parts = pieces(list, file).map((entry) => {
+    const data = readFileSync(new URL(entry.file, built));
+    expect([data.length, sha256(data)]).toEqual([entry.bytes, entry.sha256]);
+    expect(entry.file).toContain(entry.sha256.slice(0, 16));
+    expect(data.length).toBeLessThanOrEqual(LARGEST);
+    return data;
+  });
+  expect(Buffer.concat(parts).equals(readFileSync(resolve(`onnxruntime-web/${file}.wasm`)))).toBe(true);
+});
+
+test.each([{}, { builds: [] }, { builds: { x: [] } }, { builds: { x: [{ file: '../x' }] } }])(
+  '%j is no list of the runtime’s files',
+  (value) => {
+    expect(() => parseRuntimeList(value)).toThrow(expect.objectContaining({ code: 'bad-manifest' }));
+  },
+);
+
+test('a build that the list does not have is named', () => {
+  expect(() => pieces(new Map(), 'other')).toThrow(/does not list other/);
 });
 
 test.each<[number | undefined, string[]]>([

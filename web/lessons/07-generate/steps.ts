@@ -20,7 +20,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Greedy repeats itself',
-    start: { strategy: 'greedy', prompt: 'Once upon a time in a land far away,', maxTokens: 60 },
+    start: { strategy: 'greedy', prompt: 'I am a king, and', maxTokens: 60 },
     text: () => html`<p>Greedy decoding takes the best token every time. A phrase that has come once makes itself likelier, and soon the text goes round in a loop.</p>
       <p>The seed has no say: a die with one face always shows it.</p>`,
     tryThis: () => 'Change the seed and generate again: every token is the same.',

@@ -77,7 +77,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Greedy goes round in circles',
-    start: { prompt: 'Once upon a time in a land far away,', maxTokens: 60, repetitionPenalty: 1.1 },
+    start: { prompt: 'I am a king, and', maxTokens: 60, repetitionPenalty: 1.1 },
     text: () => html`<p>The live model takes its best token every time. A phrase that came once makes itself likelier, so without a penalty the text soon runs in a circle; what stood before is marked.</p>
       <p>A small penalty is enough to break out. More is not always better: a little more can lead into a longer loop than a little less.</p>`,
     tryThis: () => 'Write with 1.01, 1.02 and 1.1, and look for the smallest penalty without a repeated run.',

@@ -4,6 +4,7 @@ import { minPTask } from '../../exercises/min-p/task.ts';
 import { editor } from '../../ui/editor.ts';
 import { exampleChoice } from '../example-choice.ts';
 import type { Step } from '../lesson.ts';
+import { boundNow } from '../live-formulas.ts';
 import { temperatureSlider, topPSlider } from '../sliders.ts';
 import boundFormula from './bound.tex';
 import { compareLists } from './compare.ts';
@@ -17,8 +18,10 @@ export const steps: readonly Step[] = [
   {
     title: 'The favourite sets the bound',
     start: { example: 'supper', minP: 0.1 },
-    text: () => html`<p>Top-k counts tokens and top-p adds up shares. Min-p compares: a token stays if it is at least min-p times as likely as the best one.</p>
-      ${boundFormula}
+    text: (
+      view,
+    ) => html`<p>Top-k counts tokens and top-p adds up shares. Min-p compares: a token stays if it is at least min-p times as likely as the best one.</p>
+      ${boundFormula}${boundNow(view)}
       <p>A clear favourite puts the bound high, and few reach it. Where no token stands out the bound is low, and many do.</p>`,
     tryThis: () => 'Keep min-p at 0.1 and switch the example: the clear favourite leaves itself alone.',
     figure: (view) =>

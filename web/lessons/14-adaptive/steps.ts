@@ -5,13 +5,16 @@ import type { Step } from '../lesson.ts';
 import adaptiveFormula from './adaptive.tex';
 import { compareTemperatures } from './compare.ts';
 import { pair } from './figures.ts';
+import { adaptiveNow } from './formula.ts';
 import { PROMPTS, real } from './real.ts';
 
 export const steps: readonly Step[] = [
   {
     title: 'Let the model’s doubt set T',
-    text: () => html`<p>Temperature need not be one number for a whole text. At every token the entropy says how unsure the model is, and that can choose it.</p>
-      ${adaptiveFormula}
+    text: (
+      view,
+    ) => html`<p>Temperature need not be one number for a whole text. At every token the entropy says how unsure the model is, and that can choose it.</p>
+      ${adaptiveFormula}${adaptiveNow(view)}
       <p>A sure prediction gets a cold die and keeps its answer. An unsure one gets a hot die and stays varied.</p>`,
     tryThis: () =>
       'Measure the doubt at T = 2 instead of 1: both predictions look less sure, and both temperatures rise.',

@@ -1,0 +1,90 @@
+/**
+ * Fetches a GPT-2 model from the hub, checks it, and makes the package that the page loads.
+ *
+ *   npm run model [-- --hub https://huggingface.co] [--source models/distilgpt2/source.json] [--out DIR]
+ *
+ * Needs no Python. Stopped half-way, it goes on from there when it is run again.
+ */
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { PACKAGES, writePackageIndex } from './packages.mjs';
+import { installNodePackages } from './setup.mjs';
+import { runMain, TOP } from './tools.mjs';
+
+const HUB = 'https://huggingface.co';
+const SOURCE = join(TOP, 'models/distilgpt2/source.json');
+
+/**
+ * @typedef {object} Options
+ * @property {string} hub
+ * @property {string} source path of the pinned facts
+ * @property {string} out the package's folder
+ * @property {string} [site] a built site that shall offer it
+ * @property {import('../models/build/hub/progress.mjs').Output} [output]
+ * @property {import('../models/build/hub/retry.mjs').Patience} [patience]
+ * @property {(folder: string) => Promise<number>} [free] bytes left on a folder's disk
+ */
+
+/**
+ * @param {Options} options
+ * @returns {Promise<void>}
+ * @throws {Error} with a `code`; `out` then holds what it held before
+ */
+export async function fetchModel({ hub, source: sourcePath, out, site, output, patience, free }) {
+  // Not imported above: they use npm packages, which may just have been installed.
+  const [
+    { readSource },
+    { fetchFiles },
+    { stoppable },
+    { Progress, megabytes },
+    { PATIENCE },
+    install,
+    { makePackage },
+  ] = await Promise.all([
+    import('../models/build/hub/source.mjs'),
+    import('../models/build/hub/fetch.mjs'),
+    import('../models/build/hub/interrupt.mjs'),
+    import('../models/build/hub/progress.mjs'),
+    import('../models/build/hub/retry.mjs'),
+    import('../models/build/hub/install.mjs'),
+    import('../models/build/hub/make.mjs'),
+  ]);
+  const source = readSource(sourcePath);
+  const { name, licence, repo, revision } = source;
+  const facts = { name, licence, source: `${repo} at revision ${revision}` };
+  const progress = new Progress(output);
+  if (await install.isInstalled(out, facts)) {
+    progress.say(`${name} is in ${out} already, and whole. Delete that folder to make it anew.`);
+  } else {
+    const folder = `${out}.download`;
+    const tools = { patience: patience ?? PATIENCE, progress, free };
+    const paths = await stoppable((signal) => fetchFiles(source, hub, folder, { ...tools, signal }));
+    const { parameters, shards, tokenizer } = makePackage(paths, source, facts, out, progress);
+    rmSync(folder, { recursive: true });
+    const size = shards.reduce((sum, { bytes }) => sum + bytes, tokenizer.bytes);
+    progress.say(
+      `${name}: ${parameters} parameters, ${shards.length} shards, ${megabytes(size)}, in ${out}.`,
+    );
+  }
+  if (!site) return;
+  await install.copyPackage(out, join(site, 'models', source.model));
+  writePackageIndex(site);
+  progress.say(`${site} offers it: reload the page.`);
+}
+
+if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
+  await runMain(async () => {
+    const text = /** @type {const} */ ({ type: 'string' });
+    const { values } = parseArgs({ options: { hub: text, source: text, out: text } });
+    const { hub = HUB, source = SOURCE, out } = values;
+    await installNodePackages(false);
+    const [, standard] = PACKAGES;
+    const folder = resolve(out ?? standard?.folder ?? '');
+    const dist = join(TOP, 'dist');
+    const site = !out && existsSync(join(dist, 'index.html')) ? dist : undefined;
+    await fetchModel({ hub, source, out: folder, site });
+    if (!out && !site) console.log('Run npm start: the page then offers it.');
+  });
+}

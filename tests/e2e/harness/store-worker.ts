@@ -1,0 +1,70 @@
+// The store without a runtime: loads the files of a package, or of one build of the runtime, and tells what it got.
+
+import { ModelError } from '../../../web/model/error';
+import type { Progress } from '../../../web/model/progress';
+import { pieces, runtimeFiles } from '../../../web/model/runtime';
+import { packageEntries, packageFiles } from '../../../web/model/store';
+import type { Kept } from '../../../web/model/store/files';
+import { sha256 } from '../../../web/model/store/hash';
+import type { Patience } from '../../../web/model/store/patience';
+import { readAll } from '../../../web/model/store/tally';
+
+export interface StoreRun {
+  site: string;
+  /** Folder below `models/`, or a build of the runtime. */
+  what: { model: string } | { build: string };
+  patience: Patience;
+  /** Ends the load once this many bytes are here. */
+  abortAt?: number;
+}
+
+export interface StoreResult {
+  /** `loaded`, or the code of the error. */
+  outcome: string;
+  message?: string;
+  /** Every file that was handed out has the bytes that its hash wants. */
+  verified: boolean;
+  kept?: Kept;
+  first?: Progress;
+  last?: Progress;
+}
+
+interface Scope {
+  onmessage: ((event: MessageEvent<StoreRun>) => void) | null;
+  postMessage(message: StoreResult): void;
+}
+
+const scope = globalThis as unknown as Scope;
+
+function filesOf({ site, what, patience }: StoreRun) {
+  const base = new URL(site);
+  if ('model' in what) {
+    const files = packageFiles(base, what.model, patience);
+    return { files, entries: async () => packageEntries(await files.list()) };
+  }
+  const files = runtimeFiles(base, what.build, patience);
+  return { files, entries: async () => pieces(await files.list(), what.build) };
+}
+
+async function load(run: StoreRun): Promise<StoreResult> {
+  const told: Progress[] = [];
+  const controller = new AbortController();
+  const onProgress = (progress: Progress) => {
+    told.push(progress);
+    if (progress.loaded >= (run.abortAt ?? Number.POSITIVE_INFINITY)) controller.abort();
+  };
+  const progress = () => ({ first: told[0], last: told.at(-1) });
+  try {
+    const { files, entries } = filesOf(run);
+    const read = await readAll<unknown>(files, await entries(), 'weights', onProgress, controller.signal);
+    let verified = true;
+    for (const [entry, data] of read) verified &&= (await sha256(data)) === entry.sha256;
+    return { outcome: 'loaded', verified, kept: await files.settle(), ...progress() };
+  } catch (error) {
+    const outcome =
+      error instanceof ModelError ? error.code : controller.signal.aborted ? 'aborted' : 'unexpected';
+    return { outcome, message: String(error), verified: true, ...progress() };
+  }
+}
+
+scope.onmessage = async ({ data }) => scope.postMessage(await load(data));

@@ -1,0 +1,58 @@
+// Which models the browser keeps for this site, and how they are put away.
+import { type Manifest, parseManifest } from '../manifest';
+import { totalBytes } from './files';
+import { forgetLists, keptLists } from './lists';
+import { packageEntries, packageUrl } from './package';
+import { Shelf } from './shelf';
+
+export interface StoredModel {
+  /** Folder below `models/`. */
+  model: string;
+  /** As its manifest calls it. */
+  name: string;
+  /** Bytes kept; fewer than `of` after a download that was stopped. */
+  bytes: number;
+  of: number;
+}
+
+/** @param site the folder of the page */
+export async function storedModels(site: URL): Promise<StoredModel[]> {
+  const shelf = await Shelf.open();
+  if (typeof shelf === 'string') return [];
+  const hashes = await shelf.hashes();
+  const models = new Map<string, StoredModel>();
+  for (const { url, value } of await keptLists(shelf)) {
+    const model = modelAt(url, site);
+    if (model === undefined) continue;
+    const manifest = parsed(value);
+    if (!manifest) continue;
+    const entries = packageEntries(manifest);
+    const kept = entries.filter((entry) => hashes.has(entry.sha256));
+    // Lists come oldest first: of two versions, the one that is being loaded counts.
+    if (kept.length > 0)
+      models.set(model, { model, name: manifest.name, bytes: totalBytes(kept), of: totalBytes(entries) });
+  }
+  return [...models.values()];
+}
+
+/** @returns undefined when it is of an older form, which this page cannot load */
+function parsed(value: unknown): Manifest | undefined {
+  try {
+    return parseManifest(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns undefined when the list is of another site of this origin, or of no model */
+function modelAt(url: string, site: URL): string | undefined {
+  const [, folder] = /\/([^/]+)\/manifest\.json$/.exec(url) ?? [];
+  const model = folder && decodeURIComponent(folder);
+  return model && packageUrl(site, model).href === url ? model : undefined;
+}
+
+/** Removes all that is kept of a model, except files another one has too. */
+export async function forgetModel(site: URL, model: string): Promise<void> {
+  const shelf = await Shelf.open();
+  if (typeof shelf !== 'string') await forgetLists(shelf, packageUrl(site, model).href);
+}
