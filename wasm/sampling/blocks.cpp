@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <limits>
 
 #include "logits.h"
+#include "order.h"
 #include "penalties.h"
 
 namespace loaded_dice {
@@ -14,18 +14,17 @@ namespace {
 /// Where float32 ends, with room to spare.
 constexpr double largest_entry = 1e38;
 
+/// By id, each once.
 std::vector<PenalisedToken> penalised_tokens(std::span<const float> logits,
                                              std::span<const std::int32_t> tokens, double penalty) {
+  const std::vector<double> ids(tokens.begin(), tokens.end());
+  const std::vector<std::uint32_t> order = argsort_descending(ids);
   std::vector<PenalisedToken> penalised;
-  penalised.reserve(tokens.size());
-  for (const std::int32_t token : tokens) {
-    const auto id = static_cast<std::uint32_t>(token);
+  for (auto place = order.rbegin(); place != order.rend(); ++place) {
+    const auto id = static_cast<std::uint32_t>(tokens[*place]);
+    if (!penalised.empty() && penalised.back().id == id) continue;
     penalised.push_back({id, penalised_score(logits[id], penalty)});
   }
-  const auto by_id = [](const PenalisedToken& a, const PenalisedToken& b) { return a.id < b.id; };
-  std::sort(penalised.begin(), penalised.end(), by_id);
-  const auto same = [](const PenalisedToken& a, const PenalisedToken& b) { return a.id == b.id; };
-  penalised.erase(std::unique(penalised.begin(), penalised.end(), same), penalised.end());
   return penalised;
 }
 

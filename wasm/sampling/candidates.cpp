@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <limits>
 #include <span>
-#include <utility>
+
+#include "order.h"
 
 namespace loaded_dice {
 namespace {
@@ -54,37 +55,34 @@ struct Window {
   double mass;
 };
 
+/// The places of the undecided ones, best first, and their scores in the same order.
 struct Ranked {
-  double score;
-  std::uint32_t id;
-  std::uint32_t place;
+  std::vector<std::uint32_t> places;
+  std::vector<double> scores;
 };
 
-bool comes_before(const Ranked& a, const Ranked& b) {
-  return a.score > b.score || (a.score == b.score && a.id < b.id);
-}
-
-/// The undecided ones, best first.
-std::vector<Ranked> ranked_in(const Window& window, const Candidates& candidates,
-                              const Blocks& blocks) {
-  std::vector<Ranked> ranked;
-  ranked.reserve(window.to - window.from);
+Ranked ranked_in(const Window& window, const Candidates& candidates, const Blocks& blocks) {
+  std::vector<std::uint32_t> places;
+  std::vector<double> scores;
+  const bool rounded = !blocks.penalised.empty();
   for (std::uint32_t place = 0; place < candidates.size; ++place) {
     const float entry = candidates.entries[place];
     if (!(entry >= window.low && entry < window.high)) continue;
-    const std::uint32_t id = candidates.ids[place];
-    const bool rounded = !blocks.penalised.empty();
-    ranked.push_back({rounded ? score_of(blocks, id) : static_cast<double>(entry), id, place});
+    places.push_back(place);
+    scores.push_back(rounded ? score_of(blocks, candidates.ids[place]) : entry);
   }
-  // Ties come in order already, and there may be tens of thousands.
-  if (!std::is_sorted(ranked.begin(), ranked.end(), comes_before)) {
-    std::sort(ranked.begin(), ranked.end(), comes_before);
+  // Equal scores stay in the order they come in, which is by id.
+  Ranked ranked;
+  for (const std::uint32_t index : argsort_descending(scores)) {
+    ranked.places.push_back(places[index]);
+    ranked.scores.push_back(scores[index]);
   }
   return ranked;
 }
 
-LastKept last_kept(const Ranked& token, const Candidates& candidates) {
-  return {candidates.entries[token.place], token.score, token.id};
+LastKept last_kept(const Ranked& ranked, std::size_t rank, const Candidates& candidates) {
+  const std::uint32_t place = ranked.places[rank];
+  return {candidates.entries[place], ranked.scores[rank], candidates.ids[place]};
 }
 
 /// Narrows the window while `is_in(middle, tally)` says whether the last token to stay is at or above
@@ -160,9 +158,9 @@ Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k) {
     tally.count = kernels().count_at_least(candidates.entries.get(), candidates.size, middle);
     return tally.count >= k;
   });
-  const Ranked last = ranked_in(window, candidates, blocks)[k - window.from - 1];
-  const std::vector<std::uint32_t> places =
-      places_up_to(candidates, last_kept(last, candidates), blocks);
+  const Ranked ranked = ranked_in(window, candidates, blocks);
+  const LastKept last = last_kept(ranked, k - window.from - 1, candidates);
+  const std::vector<std::uint32_t> places = places_up_to(candidates, last, blocks);
   for (std::size_t i = 0; i < places.size(); ++i) {
     candidates.entries[i] = candidates.entries[places[i]];
     candidates.ids[i] = candidates.ids[places[i]];
@@ -179,25 +177,28 @@ std::optional<LastKept> last_to_reach(const Candidates& candidates, const double
   });
   double sum = window.mass;
   bool is_first = window.from == 0;
-  for (const Ranked& token : ranked_in(window, candidates, blocks)) {
+  const Ranked ranked = ranked_in(window, candidates, blocks);
+  for (std::size_t rank = 0; rank < ranked.places.size(); ++rank) {
     const bool was_short = is_first || sum < target - slack;
-    sum += weights[token.place];
+    sum += weights[ranked.places[rank]];
     is_first = false;
     if (sum < target - slack) continue;
     if (!was_short || sum < target + slack) return {};
-    return last_kept(token, candidates);
+    return last_kept(ranked, rank, candidates);
   }
   return {};
 }
 
 LastKept last_by_running_sum(const Candidates& candidates, const double* weights, double target,
                              const Blocks& blocks) {
-  const std::vector<Ranked> ranked =
+  const Ranked ranked =
       ranked_in({-infinity, infinity, 0, candidates.size, 0.0}, candidates, blocks);
   double sum = 0.0;
   std::size_t kept = 0;
-  while (kept < ranked.size() && (kept == 0 || sum < target)) sum += weights[ranked[kept++].place];
-  return last_kept(ranked[kept - 1], candidates);
+  while (kept < ranked.places.size() && (kept == 0 || sum < target)) {
+    sum += weights[ranked.places[kept++]];
+  }
+  return last_kept(ranked, kept - 1, candidates);
 }
 
 }  // namespace loaded_dice

@@ -11,14 +11,14 @@ namespace {
 // |z|; a block's sum by six roundings more (see power_of_two.h and block_masses.h); and the definition
 // itself by the rounding of scores up to 2^20.
 constexpr double weight_error = 2e-7 + 6 * 0x1p-24 + 1e-9;
-constexpr double exponent_error = 3 * 0x1p-24 * 0.6932;
+constexpr double exponent_error = 3 * 0x1p-24 * 1.01;
 
-/// sum w |log2 w| is at most W log2(n / W) for n weights that sum to W: entropy is largest where all
-/// are equal.
+/// sum w |ln w| is at most W ln(n / W) for n weights that sum to W: entropy is largest where all are
+/// equal.
 double float_error(double mass, std::size_t count) {
   if (!(mass > 0)) return 0.0;
-  const double bits = std::log2(static_cast<double>(count)) - std::log2(mass);
-  return mass * (weight_error + exponent_error * std::max(0.0, bits));
+  const double nats = std::log(static_cast<double>(count)) - std::log(mass);
+  return mass * (weight_error + exponent_error * std::max(0.0, nats));
 }
 
 /// Block sums of a penalised token's entry, which is rounded, become sums of its score's own weight.

@@ -38,13 +38,11 @@ double exact_block_masses(BlockStarts blocks, Weighing by, double* masses) {
   double total = 0;
   for (std::size_t block = 0; block < blocks.count; ++block) {
     const float* logits = blocks.starts[block];
-    Doubles low{};
-    Doubles high{};
-    for (std::size_t i = 0; i < block_size; i += 2 * double_lanes) {
-      low += exponential(widened(logits + i) / by.temperature - by.largest);
-      high += exponential(widened(logits + i + double_lanes) / by.temperature - by.largest);
+    Doubles sums{};
+    for (std::size_t i = 0; i < block_size; i += double_lanes) {
+      sums += exponential(widened(logits + i) / by.temperature - by.largest);
     }
-    masses[block] = sum_of(low + high);
+    masses[block] = sum_of(sums);
     total += masses[block];
   }
   return total;

@@ -2,8 +2,9 @@
 // place.
 //
 // x = k ln 2 + r with |r| <= ln(2) / 2. ln 2 comes in two parts, the first of 40 bits, so that k times
-// it is exact. exp(r) is its power series to r^13 / 13!, added up from the small end. 2^k is applied in
-// two factors: results below 2^-1022 are rounded once, and what is smaller still becomes 0.
+// it is exact. exp(r) is its power series to r^13 / 13!, even and odd powers apart, so that one sum need
+// not wait for the other. 2^k is applied in two factors: results below 2^-1022 are rounded once, and
+// what is smaller still becomes 0.
 #pragma once
 
 #include "lanes.h"
@@ -29,18 +30,18 @@ LANES Doubles exponential(Doubles x) {
   const Doubles shifted = x * 0x1.71547652b82fep+0 + double_rounder;
   const Doubles k = shifted - double_rounder;
   const Doubles r = (x - k * ln2_high) - k * ln2_low;
-  Doubles series = r * (1.0 / 6227020800.0) + 1.0 / 479001600.0;
-  series = series * r + 1.0 / 39916800.0;
-  series = series * r + 1.0 / 3628800.0;
-  series = series * r + 1.0 / 362880.0;
-  series = series * r + 1.0 / 40320.0;
-  series = series * r + 1.0 / 5040.0;
-  series = series * r + 1.0 / 720.0;
-  series = series * r + 1.0 / 120.0;
-  series = series * r + 1.0 / 24.0;
-  series = series * r + 1.0 / 6.0;
-  series = series * r + 0.5;
-  const Doubles power = 1.0 + (r + r * r * series);
+  const Doubles r2 = r * r;
+  Doubles even = r2 * (1.0 / 479001600.0) + 1.0 / 3628800.0;
+  even = even * r2 + 1.0 / 40320.0;
+  even = even * r2 + 1.0 / 720.0;
+  even = even * r2 + 1.0 / 24.0;
+  even = even * r2 + 0.5;
+  Doubles odd = r2 * (1.0 / 6227020800.0) + 1.0 / 39916800.0;
+  odd = odd * r2 + 1.0 / 362880.0;
+  odd = odd * r2 + 1.0 / 5040.0;
+  odd = odd * r2 + 1.0 / 120.0;
+  odd = odd * r2 + 1.0 / 6.0;
+  const Doubles power = 1.0 + (r + r2 * (even + r * odd));
   const Doubles half = k * 0.5 + double_rounder;
   const Doubles rest = (k - (half - double_rounder)) + double_rounder;
   return power * whole_power(half) * whole_power(rest);

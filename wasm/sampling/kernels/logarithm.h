@@ -27,15 +27,16 @@ LANES Doubles logarithm(Doubles x) {
                     where(tiny, all(54.0));
   const Doubles s = f / (2.0 + f);
   const Doubles z = s * s;
-  Doubles series = z * (2.0 / 21.0) + 2.0 / 19.0;
-  series = series * z + 2.0 / 17.0;
-  series = series * z + 2.0 / 15.0;
-  series = series * z + 2.0 / 13.0;
-  series = series * z + 2.0 / 11.0;
-  series = series * z + 2.0 / 9.0;
-  series = series * z + 2.0 / 7.0;
-  series = series * z + 2.0 / 5.0;
-  series = series * z + 2.0 / 3.0;
+  const Doubles z2 = z * z;
+  Doubles even = z2 * (2.0 / 19.0) + 2.0 / 15.0;
+  even = even * z2 + 2.0 / 11.0;
+  even = even * z2 + 2.0 / 7.0;
+  even = even * z2 + 2.0 / 3.0;
+  Doubles odd = z2 * (2.0 / 21.0) + 2.0 / 17.0;
+  odd = odd * z2 + 2.0 / 13.0;
+  odd = odd * z2 + 2.0 / 9.0;
+  odd = odd * z2 + 2.0 / 5.0;
+  const Doubles series = even + z * odd;
   return k * ln2_high + (f - (s * (f - series * z) - k * ln2_low));
 }
 

@@ -9,18 +9,23 @@
 namespace loaded_dice {
 namespace {
 
-/// Calls `step` with the place of every `lanes` entries; what is left over goes through a copy that is
-/// filled up with `filler`, so that nothing outside of the lists is touched.
+/// Calls `step` with the place of every `lanes` entries; the last ones go through a copy that is filled up
+/// with `filler`, so that nothing outside of the lists is touched.
 template <std::size_t lanes, typename From, typename To, typename Step>
 LANES void transform(const From* from, std::size_t count, To* to, From filler, Step step) {
-  const std::size_t whole = count - count % lanes;
-  for (std::size_t i = 0; i < whole; i += lanes) step(from + i, to + i);
-  if (whole == count) return;
-  From rest[lanes];
-  To results[lanes];
-  for (std::size_t i = 0; i < lanes; ++i) rest[i] = whole + i < count ? from[whole + i] : filler;
-  step(rest, results);
-  for (std::size_t i = whole; i < count; ++i) to[i] = results[i - whole];
+  for (std::size_t i = 0; i < count; i += lanes) {
+    From rest[lanes];
+    To results[lanes];
+    const bool whole = i + lanes <= count;
+    if (!whole) {
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        rest[lane] = i + lane < count ? from[i + lane] : filler;
+      }
+    }
+    step(whole ? from + i : rest, whole ? to + i : results);
+    if (whole) continue;
+    for (std::size_t lane = 0; i + lane < count; ++lane) to[i + lane] = results[lane];
+  }
 }
 
 /// The float32 weights that block_masses adds up.
@@ -32,10 +37,8 @@ void float_weights(const float* logits, std::size_t count, FloatWeighing by, flo
 
 /// exp(x / temperature - largest) of float32 logits.
 void weights(const float* logits, std::size_t count, Weighing by, double* weights) {
-  transform<float_lanes>(logits, count, weights, 0.0F, [by](const float* from, double* to) {
+  transform<double_lanes>(logits, count, weights, 0.0F, [by](const float* from, double* to) {
     store(to, exponential(widened(from) / by.temperature - by.largest));
-    store(to + double_lanes,
-          exponential(widened(from + double_lanes) / by.temperature - by.largest));
   });
 }
 
