@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ModelError } from '../model/error.ts';
 import { LightElement } from '../ui/light-element.ts';
+import { arrivalOf } from './arrival.ts';
 import { choiceKey, EMBEDDED, type ModelChoice } from './choice.ts';
 import { models } from './model.ts';
 import { modelLine, modelMissing } from './model-line.ts';
 import { type Reading, read } from './reading.ts';
-import { arrivalOf, failure, loading } from './states.ts';
+import { failure, loading } from './states.ts';
 
 type Prompt = string | readonly number[];
 type Outcome =

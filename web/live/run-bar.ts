@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../charts/format.ts';
+import { arrivalOf } from './arrival.ts';
 import type { ModelChoice } from './choice.ts';
 import { modelLine, modelMissing } from './model-line.ts';
 import { isBusy, type Progress, progressOf } from './progress.ts';
 import type { Job, Run, Runner } from './runner.ts';
-import { arrivalOf, failure, loading } from './states.ts';
+import { failure, loading } from './states.ts';
 import { wait } from './units.ts';
 
 /**

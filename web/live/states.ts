@@ -2,8 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ModelError } from '../model/error.ts';
 import type { Progress } from '../worker/client.ts';
-import { choiceKey, type ModelChoice } from './choice.ts';
-import { models } from './model.ts';
 import { megabytes } from './units.ts';
 
 export const PHASES: Record<Progress['phase'], string> = {
@@ -13,12 +11,6 @@ export const PHASES: Record<Progress['phase'], string> = {
   session: 'Preparing the model',
   'self-test': 'Checking its arithmetic',
 };
-
-/** How far a model has come that is on its way; undefined where it is not. */
-export function arrivalOf(choice: ModelChoice): Progress | undefined {
-  const { arriving } = models.state.get();
-  return arriving.find((each) => choiceKey(each.choice) === choiceKey(choice))?.progress;
-}
 
 export function loading({ phase, loaded, total }: Progress): TemplateResult {
   return html`<div class="page empty"><p>${PHASES[phase]}…${phase === 'weights' && total > 0 ? ` ${megabytes(loaded)} of ${megabytes(total)}` : ''}</p>

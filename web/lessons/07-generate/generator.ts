@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { arrivalOf } from '../../live/arrival.ts';
 import { models } from '../../live/model.ts';
 import { modelLine, modelMissing } from '../../live/model-line.ts';
-import { arrivalOf, failure, isInput, loading } from '../../live/states.ts';
+import { failure, isInput, loading } from '../../live/states.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import { drawn, given, underlines } from '../../ui/pieces.ts';
