@@ -71,8 +71,8 @@ function run(body = SOUND, { site, heads = 4 }: { site?: string; heads?: number 
     heads,
     weights: { file: FILE, bytes: body.length, sha256: sha256(body) },
     tokenizer: { file: 'tokenizer.json', bytes: null, sha256: null },
-    // Around the 3.507 of the embedded model.
-    selfCheck: { loss: [3.4, 3.6], swapCost: -0.1 },
+    // The embedded model is at 3.5 or a little below, also when it is trained on.
+    selfCheck: { loss: [2.8, 3.7], swapCost: -0.1 },
   };
   const path = join(folder, 'source.json');
   writeFileSync(path, JSON.stringify(source));
@@ -110,11 +110,15 @@ test('the twin becomes a package with the embedded model’s logits, and the sit
   const logits = (model: { get: (name: string) => Float32Array | undefined }) =>
     logitsAfter(architecture, model, [464, 2068, 7586]);
   expect(logits(values)).toEqual(logits({ get: turned }));
-  expect(said.join('')).toMatch(/3\.507 unquantised, 3\.507 at 8 bits, 3\.612 at 4 bits/);
+  // The twin's weights are on the 8-bit grid already, and 4 bits are felt.
+  const losses = /: ([\d.]+) unquantised, ([\d.]+) at 8 bits, ([\d.]+) at 4 bits/.exec(said.join(''));
+  const [plain = 0, eight = 1, four = 0] = (losses ?? []).slice(1).map(Number);
+  expect(eight).toBe(plain);
+  expect(four).toBeGreaterThan(eight);
   expect(readdirSync(folder).toSorted()).toEqual(['dist', 'package', 'source.json']);
 
   const offers = JSON.parse(readFileSync(join(site, 'models/index.json'), 'utf8'));
-  const fetched = [...manifest.shards, manifest.tokenizer, manifest.graphs.wasm];
+  const fetched = [...manifest.shards, manifest.tokenizer, ...Object.values(manifest.graphs)];
   const bytes = fetched.reduce((sum, entry) => sum + entry.bytes, 0);
   const facts = {
     name: 'Twin',

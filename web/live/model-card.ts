@@ -90,7 +90,7 @@ function arriving({ phase, loaded, total, resumed = 0 }: Progress, pace: Pace): 
   const here = resumed > 0 ? ` (${megabytes(resumed)} were here already)` : '';
   const text =
     phase === 'weights' && total > 0
-      ? `${megabytes(loaded)} of ${megabytes(total)}${here}`
+      ? `${PHASES.weights}: ${megabytes(loaded)} of ${megabytes(total)}${here}`
       : `${PHASES[phase]}…`;
   return html`<p class="model-state">${text}<span class="model-pace">${phase === 'weights' ? speed : ''}</span></p>${bar({ loaded, total })}`;
 }

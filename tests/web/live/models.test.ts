@@ -198,6 +198,15 @@ describe('stopping and failing', () => {
     expect([failed.size, left, active()]).toEqual([0, kept, 'embedded']);
   });
 
+  test('stopping one model leaves another on its way', async () => {
+    const fetched = models.fetch(big);
+    const meanwhile = models.use(small, never, async () => 'read');
+    models.stop('big');
+    await expect(fetched).rejects.toMatchObject({ code: 'aborted' });
+    load(1).finish();
+    expect(await meanwhile).toBe('read');
+  });
+
   test('a failure is told until the next try, and the model in use stays', async () => {
     await withSmall();
     const broken = models.fetch(big);
