@@ -1,9 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { isInput } from '../../../web/live/states';
 import { ModelError } from '../../../web/model/error';
-
-// The client makes its Trusted Types policy as it is loaded.
-vi.stubGlobal('window', {});
-const { isInput } = await import('../../../web/live/states');
 
 test.each([
   ['bad-top-p', true],
