@@ -6,9 +6,12 @@
  * @typedef {(logits: Float32Array, row: Rows[number], tokens: number[]) => Promise<number>} Peer
  */
 
-/** At least this many milliseconds a sample: a page's clock may tick five times a second only ten thousand times. */
-const SAMPLE = 10;
-const SAMPLES = 7;
+/**
+ * At least this many milliseconds a sample. Short ones are seldom interrupted by other programs; a page's clock ticks
+ * every tenth of a millisecond.
+ */
+const SAMPLE = typeof process === 'object' ? 0.5 : 3;
+const SAMPLES = 31;
 
 /** @param {number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;

@@ -1,4 +1,5 @@
-// Float32 logits and settings that try a sampler: shaped like a model's, and made to sit on every edge.
+// Float32 logits and settings that try a sampler: shaped like a model's, and made to sit on every
+// edge.
 #pragma once
 
 #include <array>
@@ -33,16 +34,22 @@ T any_of(loaded_dice::Random& random, const std::array<T, count>& values) {
   return values[below(random, count)];
 }
 
-/// Normal, Zipf-like, few distinct values, flat, one-hot, zeros of both signs, half masked, one
-/// neighbour apart, huge, tiny.
+/// A bell by additions alone, so that every machine tries the same logits.
+inline float bell(loaded_dice::Random& random) {
+  const double sum = uniform(random) + uniform(random) + uniform(random) + uniform(random);
+  return static_cast<float>(1.75 * (sum - 2));
+}
+
+/// Bell-shaped, Zipf-like, few distinct values, flat, one-hot, zeros of both signs, half masked,
+/// one neighbour apart, huge, tiny.
 inline float hard_logit(loaded_dice::Random& random, std::size_t shape, std::size_t id) {
   constexpr float masked = -std::numeric_limits<float>::infinity();
-  const auto gauss = static_cast<float>(normal(random));
+  const float gauss = bell(random);
   switch (shape) {
     case 0:
       return 4 * gauss;
     case 1:
-      return 12 - 1.1F * std::log(static_cast<float>(id + 1)) + gauss / 8;
+      return 30 / (2 + std::sqrt(static_cast<float>(id))) + gauss / 8;
     case 2:
       return std::round(4 * gauss) / 2;
     case 3:
@@ -91,7 +98,8 @@ inline loaded_dice::Settings hard_settings(loaded_dice::Random& random, std::siz
   if (below(random, 8) == 0) settings.order = loaded_dice::llama_cpp_order;
   // Shares at which equal tokens end exactly, or nearly so.
   if (below(random, 16) == 0) {
-    settings.top_p = static_cast<double>(below(random, vocabulary)) / static_cast<double>(vocabulary);
+    settings.top_p =
+        static_cast<double>(below(random, vocabulary)) / static_cast<double>(vocabulary);
   }
   return settings;
 }
