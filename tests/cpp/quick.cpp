@@ -1,4 +1,5 @@
 // The quick path against the definition, bit for bit. LOADED_DICE_RUNS sets the number of runs.
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -15,6 +16,7 @@
 #include "hard_logits.hpp"
 #include "sampling/draw.h"
 #include "sampling/logits.h"
+#include "sampling/order.h"
 #include "sampling/pipeline.h"
 #include "sampling/quick_distribution.h"
 #include "sampling/quick_sample.h"
@@ -119,6 +121,52 @@ TEST_CASE("the bits are those of every other machine") {
   Tally tally;
   for (std::size_t run = 0; run < 500; ++run) compare(hard_case(random, 300), tally);
   CHECK(tally.print.state == 0x052667ca8ffacf0f);
+}
+
+TEST_CASE("coins on the very steps of the die, and beside them, pick the definition's token") {
+  Random random(11);
+  const std::size_t vocabulary = 20011;
+  std::vector<float> logits(vocabulary);
+  for (float& logit : logits) logit = 3 * bell(random);
+  // Static: the rows borrow it and outlive this scope.
+  static constexpr std::array<std::int32_t, 4> tokens{3, 64, 65, 20010};
+  const auto settings = GENERATE_REF(
+      values<Settings>({{},
+                        {.temperature = 1.6},
+                        {.temperature = 0.7, .repetition_penalty = 1.2, .previous_tokens = tokens},
+                        {.top_p = 0.9},
+                        {.temperature = 0.7, .min_p = 1e-3},
+                        {.temperature = 0.7, .top_k = 300}}));
+  const std::span<const float> span = logits;
+  const auto edges = cumulative(distribution(span, settings).value().probabilities).value();
+  std::size_t others = 0;
+  for (std::size_t id = 0; id + 1 < vocabulary; id += 37) {
+    for (const double coin : {edges[id], std::nextafter(edges[id], 0.0), edges[id] * (1 - 1e-8)}) {
+      if (coin >= 1) continue;
+      others += sample(span, settings, coin).value() != first_above(edges, coin) ? 1 : 0;
+    }
+  }
+  CHECK(others == 0);
+}
+
+TEST_CASE("shares that end on a step keep the definition's nucleus") {
+  Random random(12);
+  std::vector<float> logits(20011);
+  for (float& logit : logits) logit = 3 * bell(random);
+  const std::span<const float> span = logits;
+  const std::vector<double> wide = widen(logits);
+  const auto p = distribution(span, {}).value().probabilities;
+  std::vector<double> sorted;
+  for (const std::uint32_t id : argsort_descending(wide)) sorted.push_back(p[id]);
+  const std::vector<double> sums = running_sums(sorted);
+  for (std::size_t rank = 3; rank < sums.size() && sums[rank] < 1; rank += 1511) {
+    for (const double share : {sums[rank], std::nextafter(sums[rank], 1.0), sums[rank] - 1e-9}) {
+      const Settings settings{.top_p = share};
+      const auto wanted = distribution(std::span<const double>(wide), settings).value();
+      CHECK(distribution(span, settings).value().kept == wanted.kept);
+      CHECK(sample(span, settings, 0.99).value() == draw(wanted.probabilities, 0.99).value());
+    }
+  }
 }
 
 TEST_CASE("float32 logits are refused as float64 ones are") {
