@@ -7,12 +7,12 @@ const schema = protobuf.parse(readFileSync(new URL('./onnx.proto', import.meta.u
 }).root;
 
 /** ONNX's numbers for the element types used here. */
-export const TYPE = /** @type {const} */ ({ float32: 1, uint8: 2, int32: 6, int64: 7 });
+export const TYPE = /** @type {const} */ ({ float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 });
 
 /** Operators of ONNX Runtime's own set. */
 export const MICROSOFT = 'com.microsoft';
 
-/** @typedef {Record<string, number | { float: number }>} Attributes whole numbers, or a float marked as one */
+/** @typedef {Record<string, number | number[] | { float: number }>} Attributes whole numbers, or a float marked as one */
 
 export class GraphBuilder {
   /** @type {Record<string, unknown>[]} */ #nodes = [];
@@ -52,14 +52,25 @@ export class GraphBuilder {
   }
 
   /**
+   * A tensor whose values are kept in the graph itself.
+   * @param {string} name
+   * @param {keyof typeof TYPE} type
+   * @param {number[]} shape
+   * @param {ArrayBufferView} values
+   */
+  inner(name, type, shape, values) {
+    const raw_data = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    this.#initializers.push({ name, data_type: TYPE[type], dims: shape, raw_data });
+    return name;
+  }
+
+  /**
    * A short int64 vector kept in the graph itself, such as a shape.
    * @param {string} name
    * @param {number[]} values
    */
   constant(name, values) {
-    const raw_data = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
-    this.#initializers.push({ name, data_type: TYPE.int64, dims: [values.length], raw_data });
-    return name;
+    return this.inner(name, 'int64', [values.length], BigInt64Array.from(values, BigInt));
   }
 
   /**
@@ -71,9 +82,10 @@ export class GraphBuilder {
    * @returns {string} the first output
    */
   node(operator, input, output, attributes = {}, domain = '') {
-    const attribute = Object.entries(attributes).map(([name, value]) =>
-      typeof value === 'number' ? { name, i: value, type: 2 } : { name, f: value.float, type: 1 },
-    );
+    const attribute = Object.entries(attributes).map(([name, value]) => {
+      if (typeof value === 'number') return { name, i: value, type: 2 };
+      return Array.isArray(value) ? { name, ints: value, type: 7 } : { name, f: value.float, type: 1 };
+    });
     const name = `${operator}:${output.find(Boolean)}`;
     this.#nodes.push({ input, output, name, op_type: operator, attribute, domain });
     return /** @type {string} */ (output[0]);

@@ -8,8 +8,8 @@ import { BACKENDS, type Backend, CLOSE, openModel, serveHarness } from './model-
 
 const PACKAGE = new URL('../../models/embedded/', import.meta.url);
 
-/** Around 32 tokens the GPU's attention takes another path. */
-const LENGTHS = [1, 31, 32, 40];
+/** Around 32 tokens the GPU's attention takes another path; 256 fill the context. */
+const LENGTHS = [1, 31, 32, 33, 40, 256];
 
 const RUN = {
   prompt: 'The old man and the sea',
@@ -69,7 +69,7 @@ for (const backend of BACKENDS) {
       test
         .info()
         .annotations.push({ type: `${backend}, ${ids.length} tokens`, description: `off by ${error}` });
-      expect(error, `after ${ids.length} tokens`).toBeLessThan(1e-3);
+      expect(error, `after ${ids.length} tokens`).toBeLessThan(5e-4);
     }
     const run = await generate(page, RUN);
     expect(run.stopped).toBe('length');

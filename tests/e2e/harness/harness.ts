@@ -1,5 +1,5 @@
 // A page with nothing but the model's client, under the site's own policy, for tests to drive.
-import { type ClientOptions, ModelClient } from '../../../web/worker/client';
+import { type ClientOptions, ModelClient, type ModelInfo } from '../../../web/worker/client';
 import { trustedWorker } from '../../../web/worker/trusted';
 import type { StoreResult, StoreRun } from './store-worker';
 import storeWorkerUrl from './store-worker.ts?worker&url';
@@ -9,7 +9,13 @@ import workerUrl from './worker.ts?worker&url';
 /** The page's client on the page's worker, which here also takes orders from tests. */
 class HarnessClient extends ModelClient {
   constructor(options: ClientOptions = {}) {
-    super({ createWorker: () => trustedWorker(workerUrl), ...options });
+    super({
+      createWorker: () => trustedWorker(workerUrl),
+      onInfo(info) {
+        window.lastInfo = info;
+      },
+      ...options,
+    });
   }
 }
 
@@ -20,6 +26,8 @@ declare global {
     ModelClient: typeof HarnessClient;
     model: ModelClient;
     violations: string[];
+    /** The last change that the client told of. */
+    lastInfo?: ModelInfo;
     order(order: Order): void;
     weigh(): Promise<Weight>;
     /** Loads with the store alone, in a worker of its own. */

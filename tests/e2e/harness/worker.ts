@@ -7,6 +7,8 @@ export type Order =
   | { type: 'lose'; submits: number }
   /** Takes the GPU away for good: there is no adapter any more. */
   | { type: 'no-adapter' }
+  /** Gives the machine so many GiB, as far as the browser tells. */
+  | { type: 'memory'; gib: number }
   /** Holds the worker's only thread up for ever. */
   | { type: 'spin' }
   | { type: 'weigh' };
@@ -16,10 +18,13 @@ export interface Weight {
   gpuBytes: number;
   gpuBuffers: number;
   devices: number;
+  /** Submits to any GPU's queue since the worker started. */
+  submits: number;
 }
 
 const live = new Map<GPUDevice, Map<GPUBuffer, number>>();
 let submitsLeft = Number.POSITIVE_INFINITY;
+let submits = 0;
 
 function loseAll(): void {
   submitsLeft = Number.POSITIVE_INFINITY;
@@ -50,6 +55,7 @@ GPUDevice.prototype.createBuffer = function (this: GPUDevice, descriptor) {
 
 const { submit } = GPUQueue.prototype;
 GPUQueue.prototype.submit = function (this: GPUQueue, buffers) {
+  submits++;
   if (--submitsLeft <= 0) loseAll();
   submit.call(this, buffers);
 };
@@ -57,13 +63,14 @@ GPUQueue.prototype.submit = function (this: GPUQueue, buffers) {
 function weigh(): Weight {
   const sizes = [...live.values()].flatMap((buffers) => [...buffers.values()]);
   const gpuBytes = sizes.reduce((sum, size) => sum + size, 0);
-  return { gpuBytes, gpuBuffers: sizes.length, devices: live.size };
+  return { gpuBytes, gpuBuffers: sizes.length, devices: live.size, submits };
 }
 
 const channel = new BroadcastChannel('harness');
 channel.onmessage = ({ data }: MessageEvent<Order>) => {
   if (data.type === 'weigh') channel.postMessage(weigh());
   if (data.type === 'no-adapter') GPU.prototype.requestAdapter = async () => null;
+  if (data.type === 'memory') Object.defineProperty(navigator, 'deviceMemory', { get: () => data.gib });
   if (data.type === 'spin') for (;;);
   if (data.type !== 'lose') return;
   submitsLeft = data.submits;
