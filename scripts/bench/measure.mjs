@@ -6,9 +6,12 @@
  * @typedef {(logits: Float32Array, row: Rows[number], tokens: number[]) => Promise<number>} Peer
  */
 
-/** At least this many milliseconds a sample: a page's clock may tick five times a second only ten thousand times. */
-const SAMPLE = 10;
-const SAMPLES = 7;
+/**
+ * At least this many milliseconds a sample. Short ones are seldom interrupted by other programs; a page's clock ticks
+ * every tenth of a millisecond.
+ */
+const SAMPLE = typeof process === 'object' ? 0.5 : 3;
+const SAMPLES = 31;
 
 /** @param {number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -52,7 +55,10 @@ async function interleaved(ours, theirs) {
   ];
   for (let i = 0; i < SAMPLES; i++) {
     a.push((loop(ours, counts[0] ?? 1) * 1000) / (counts[0] ?? 1));
-    if (theirs) b.push(((await loopAsync(theirs, counts[1] ?? 1)) * 1000) / (counts[1] ?? 1));
+    if (!theirs) continue;
+    b.push(((await loopAsync(theirs, counts[1] ?? 1)) * 1000) / (counts[1] ?? 1));
+    // Threads of a runtime may go on waiting for work for a while, and take a core with them.
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return { ours: median(a), theirs: median(b) };
 }

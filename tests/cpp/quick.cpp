@@ -1,4 +1,5 @@
 // The quick path against the definition, bit for bit. LOADED_DICE_RUNS sets the number of runs.
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -7,10 +8,15 @@
 #include <string>
 #include <vector>
 
+#if defined(__EMSCRIPTEN__)
+#include <emscripten.h>
+#endif
+
 #include "catch.hpp"
 #include "hard_logits.hpp"
 #include "sampling/draw.h"
 #include "sampling/logits.h"
+#include "sampling/order.h"
 #include "sampling/pipeline.h"
 #include "sampling/quick_distribution.h"
 #include "sampling/quick_sample.h"
@@ -21,8 +27,13 @@ using namespace loaded_dice;
 namespace {
 
 std::size_t runs() {
-  const char* wanted = std::getenv("LOADED_DICE_RUNS");
-  return wanted ? std::stoul(wanted) : 1500;
+#if defined(__EMSCRIPTEN__)
+  const int wanted = EM_ASM_INT({ return Number(process.env['LOADED_DICE_RUNS'] || 0); });
+#else
+  const char* text = std::getenv("LOADED_DICE_RUNS");
+  const int wanted = text ? std::stoi(text) : 0;
+#endif
+  return wanted > 0 ? static_cast<std::size_t>(wanted) : 1500;
 }
 
 /// A fingerprint of every bit that the runs gave.
@@ -35,16 +46,22 @@ struct Fingerprint {
     std::memcpy(&bits, &value, sizeof bits);
     add(bits);
   }
+  void add(const Distribution& distribution, std::uint32_t token) {
+    for (const double p : distribution.probabilities) add(p);
+    for (const std::uint32_t id : distribution.kept) add(std::uint64_t{id});
+    add(distribution.entropy);
+    add(std::uint64_t{token});
+  }
 };
 
-bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
-  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+bool same_bits(const Distribution& a, const Distribution& b) {
+  const std::size_t bytes = a.probabilities.size() * sizeof(double);
+  return a.entropy == b.entropy && a.probabilities.size() == b.probabilities.size() &&
+         std::memcmp(a.probabilities.data(), b.probabilities.data(), bytes) == 0;
 }
 
-}  // namespace
-
-TEST_CASE("the quick path gives the definition's tokens, kept sets and bits") {
-  Random random(20250);
+/// What the runs showed.
+struct Tally {
   Fingerprint print;
   std::size_t refused = 0;
   std::size_t quick_tokens = 0;
@@ -52,49 +69,104 @@ TEST_CASE("the quick path gives the definition's tokens, kept sets and bits") {
   std::size_t other_sets = 0;
   std::size_t other_bits = 0;
   std::size_t other_tokens = 0;
-  for (std::size_t run = 0; run < runs(); ++run) {
-    const std::size_t vocabulary =
-        any_of(random, std::array<std::size_t, 7>{1, 2, 63, 64, 1000, 5003, 2048});
-    const HardCase hard = hard_case(random, vocabulary);
-    const Settings settings = hard.borrowed();
-    const std::span<const float> logits = hard.logits;
-    const std::vector<double> wide = widen(logits);
-    const auto expected = distribution(std::span<const double>(wide), settings);
-    const auto actual = distribution(logits, settings);
-    REQUIRE(actual.ok() == expected.ok());
-    if (!expected.ok()) {
-      CHECK(actual.error().code == expected.error().code);
-      ++refused;
-      continue;
-    }
-    const auto& wanted = expected.value();
-    const auto& given = actual.value();
-    quick_sets += quick_distribution(logits, settings).has_value() ? 1 : 0;
-    quick_tokens += quick_sample(logits, settings, hard.coin).has_value() ? 1 : 0;
-    other_sets += given.kept == wanted.kept ? 0 : 1;
-    other_bits +=
-        same_bits(given.probabilities, wanted.probabilities) && given.entropy == wanted.entropy ? 0
-                                                                                                : 1;
-    const std::uint32_t token = sample(logits, settings, hard.coin).value();
-    other_tokens += token == draw(wanted.probabilities, hard.coin).value() ? 0 : 1;
-    for (const double p : given.probabilities) print.add(p);
-    for (const std::uint32_t id : given.kept) print.add(std::uint64_t{id});
-    print.add(given.entropy);
-    print.add(std::uint64_t{token});
-    if (other_sets + other_bits + other_tokens > 0) {
-      UNSCOPED_INFO("run " << run << " of " << vocabulary << " T " << settings.temperature << " k "
-                           << settings.top_k << " p " << settings.top_p << " m " << settings.min_p
-                           << " pen " << settings.repetition_penalty << " kept "
-                           << wanted.kept.size() << " given " << given.kept.size());
-    }
-    REQUIRE(other_sets + other_bits + other_tokens == 0);
+};
+
+void compare(const HardCase& hard, Tally& tally) {
+  const Settings settings = hard.borrowed();
+  const std::span<const float> logits = hard.logits;
+  const auto expected = distribution(std::span<const double>(widen(logits)), settings);
+  const auto actual = distribution(logits, settings);
+  REQUIRE(actual.ok() == expected.ok());
+  if (!expected.ok()) {
+    CHECK(actual.error().code == expected.error().code);
+    ++tally.refused;
+    return;
   }
-  std::cout << runs() << " runs: " << refused
-            << " refused alike; kept sets that differ: " << other_sets
-            << ", probability vectors: " << other_bits << ", tokens: " << other_tokens
-            << "; answered by the quick path: " << quick_sets << " distributions, " << quick_tokens
-            << " tokens; fingerprint " << std::hex << print.state << std::dec << '\n';
-  CHECK(other_sets == 0);
+  const Distribution& wanted = expected.value();
+  const Distribution& given = actual.value();
+  const std::uint32_t token = sample(logits, settings, hard.coin).value();
+  tally.quick_sets += quick_distribution(logits, settings) ? 1 : 0;
+  tally.quick_tokens += quick_sample(logits, settings, hard.coin) ? 1 : 0;
+  tally.other_sets += given.kept != wanted.kept ? 1 : 0;
+  tally.other_bits += !same_bits(given, wanted) ? 1 : 0;
+  tally.other_tokens += token != draw(wanted.probabilities, hard.coin).value() ? 1 : 0;
+  tally.print.add(given, token);
+}
+
+}  // namespace
+
+TEST_CASE("the quick path gives the definition's tokens, kept sets and bits") {
+  constexpr std::array<std::size_t, 7> vocabularies{1, 2, 63, 64, 1000, 2048, 5003};
+  Random random(20250);
+  Tally tally;
+  for (std::size_t run = 0; run < runs(); ++run) {
+    compare(hard_case(random, any_of(random, vocabularies)), tally);
+  }
+  std::cout << runs() << " runs, " << tally.refused
+            << " refused alike. Kept sets that differ: " << tally.other_sets
+            << ", probability vectors: " << tally.other_bits << ", tokens: " << tally.other_tokens
+            << ". The quick path answered " << tally.quick_sets << " distributions and "
+            << tally.quick_tokens << " tokens. Fingerprint " << std::hex << tally.print.state
+            << std::dec << '\n';
+  CHECK(tally.other_sets == 0);
+  CHECK(tally.other_bits == 0);
+  CHECK(tally.other_tokens == 0);
+  // Else the rows above would compare the definition with itself.
+  CHECK(tally.quick_sets > runs() / 2);
+  CHECK(tally.quick_tokens > runs() / 2);
+}
+
+TEST_CASE("the bits are those of every other machine") {
+  Random random(20250);
+  Tally tally;
+  for (std::size_t run = 0; run < 500; ++run) compare(hard_case(random, 300), tally);
+  CHECK(tally.print.state == 0x052667ca8ffacf0f);
+}
+
+TEST_CASE("coins on the very steps of the die, and beside them, pick the definition's token") {
+  Random random(11);
+  const std::size_t vocabulary = 20011;
+  std::vector<float> logits(vocabulary);
+  for (float& logit : logits) logit = 3 * bell(random);
+  // Static: the rows borrow it and outlive this scope.
+  static constexpr std::array<std::int32_t, 4> tokens{3, 64, 65, 20010};
+  const auto settings = GENERATE_REF(
+      values<Settings>({{},
+                        {.temperature = 1.6},
+                        {.temperature = 0.7, .repetition_penalty = 1.2, .previous_tokens = tokens},
+                        {.top_p = 0.9},
+                        {.temperature = 0.7, .min_p = 1e-3},
+                        {.temperature = 0.7, .top_k = 300}}));
+  const std::span<const float> span = logits;
+  const auto edges = cumulative(distribution(span, settings).value().probabilities).value();
+  std::size_t others = 0;
+  for (std::size_t id = 0; id + 1 < vocabulary; id += 37) {
+    for (const double coin : {edges[id], std::nextafter(edges[id], 0.0), edges[id] * (1 - 1e-8)}) {
+      if (coin >= 1) continue;
+      others += sample(span, settings, coin).value() != first_above(edges, coin) ? 1 : 0;
+    }
+  }
+  CHECK(others == 0);
+}
+
+TEST_CASE("shares that end on a step keep the definition's nucleus") {
+  Random random(12);
+  std::vector<float> logits(20011);
+  for (float& logit : logits) logit = 3 * bell(random);
+  const std::span<const float> span = logits;
+  const std::vector<double> wide = widen(logits);
+  const auto p = distribution(span, {}).value().probabilities;
+  std::vector<double> sorted;
+  for (const std::uint32_t id : argsort_descending(wide)) sorted.push_back(p[id]);
+  const std::vector<double> sums = running_sums(sorted);
+  for (std::size_t rank = 3; rank < sums.size() && sums[rank] < 1; rank += 1511) {
+    for (const double share : {sums[rank], std::nextafter(sums[rank], 1.0), sums[rank] - 1e-9}) {
+      const Settings settings{.top_p = share};
+      const auto wanted = distribution(std::span<const double>(wide), settings).value();
+      CHECK(distribution(span, settings).value().kept == wanted.kept);
+      CHECK(sample(span, settings, 0.99).value() == draw(wanted.probabilities, 0.99).value());
+    }
+  }
 }
 
 TEST_CASE("float32 logits are refused as float64 ones are") {

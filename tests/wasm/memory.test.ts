@@ -6,7 +6,9 @@ import type { CoreModule } from '../../web/sampler/module';
 import { createSampler, type Sampler } from '../../web/sampler/sampler';
 import { demoLogits, loadCore, VOCABULARY } from './figures';
 
-const CALLS = 10_000;
+/** LOADED_DICE_CALLS=1000000 is the full run. */
+const CALLS = Number(process.env.LOADED_DICE_CALLS ?? 10_000);
+const MINUTES = 60_000 * Math.ceil(CALLS / 10_000);
 let core: CoreModule;
 let sampler: Sampler;
 beforeEach(async () => {
@@ -29,6 +31,21 @@ function expectNoLeak(call: () => void): void {
 }
 
 describe(`${CALLS} calls leave the memory as it was`, () => {
+  it(
+    'of the fast path',
+    () => {
+      const logits = Float32Array.from({ length: 300 }, (_, id) => Math.sin(id) * 6);
+      let coin = 0;
+      expectNoLeak(() => {
+        coin = (coin + 0.618) % 1;
+        sampler.sample(logits, { temperature: 0.8, topK: 20 }, coin);
+        sampler.sample(logits, { topP: 0.9, repetitionPenalty: 1.2, previousTokens: [1, 2] }, coin);
+        sampler.distribution(logits, { minP: 0.1 });
+      });
+    },
+    MINUTES,
+  );
+
   const settings = { temperature: 0.7, topK: 5, topP: 0.9, repetitionPenalty: 1.2, previousTokens: [1, 2] };
 
   it('that succeed', () => {

@@ -73,23 +73,6 @@ val bound_sample(Buffer logits, const RawSettings& raw, double coin) {
   });
 }
 
-/// `sample` of float32 logits with nothing but numbers in and out, for a call per token: -1 where
-/// there is a failure to tell, which bound_sample does.
-double bound_sample_fast(std::uint32_t logits, std::uint32_t vocabulary, double temperature,
-                         double top_k, double top_p, double min_p, double repetition_penalty,
-                         std::uint32_t tokens, std::uint32_t token_count, double order,
-                         double coin) {
-  const Result<std::vector<Stage>> stages = stages_of(order);
-  if (!stages.ok()) return -1;
-  const Settings settings{
-      temperature,   count_of(top_k),    top_p,
-      min_p,         repetition_penalty, span_of<const std::int32_t>({tokens, token_count, false}),
-      stages.value()};
-  const Result<std::uint32_t> token =
-      sample(std::span(span_of<const float>({logits, vocabulary, true})), settings, coin);
-  return token.ok() ? static_cast<double>(token.value()) : -1.0;
-}
-
 val bound_draw(Buffer probabilities, double coin) {
   return token_or_failure(draw(span_of<const double>(probabilities), coin));
 }
@@ -121,6 +104,25 @@ val bound_choice(Random& random, Buffer probabilities, std::uint32_t count) {
 }
 
 }  // namespace
+
+/// `sample` of float32 logits for a call per token: a plain export with numbers in and out, for
+/// objects and checks of types take longer than the sampling. -1 where there is a failure to tell,
+/// which bound_sample does. `vocabulary` and `token_count` are lengths of arrays at the two
+/// addresses.
+extern "C" double sample_fast(std::uint32_t logits, std::uint32_t vocabulary, double temperature,
+                              double top_k, double top_p, double min_p, double repetition_penalty,
+                              std::uint32_t tokens, std::uint32_t token_count, double order,
+                              double coin) {
+  const Result<std::vector<Stage>> stages = stages_of(order);
+  if (!stages.ok()) return -1;
+  const Settings settings{
+      temperature,   count_of(top_k),    top_p,
+      min_p,         repetition_penalty, span_of<const std::int32_t>({tokens, token_count, false}),
+      stages.value()};
+  const Result<std::uint32_t> token =
+      sample(std::span(span_of<const float>({logits, vocabulary, true})), settings, coin);
+  return token.ok() ? static_cast<double>(token.value()) : -1.0;
+}
 
 EMSCRIPTEN_BINDINGS(loaded_dice) {
   emscripten::value_object<Buffer>("Buffer")
@@ -156,7 +158,6 @@ EMSCRIPTEN_BINDINGS(loaded_dice) {
   emscripten::function("trace", &bound_trace);
   emscripten::function("survey", &bound_survey);
   emscripten::function("sample", &bound_sample);
-  emscripten::function("sampleFast", &bound_sample_fast);
   emscripten::function("draw", &bound_draw);
   emscripten::function("cumulative", &bound_cumulative);
   emscripten::function("argsort", &bound_argsort);

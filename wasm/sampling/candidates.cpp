@@ -41,7 +41,7 @@ float bound_for(const Maxima& maxima, std::size_t k) {
     if (!(middle > low && middle < high)) break;
     const std::size_t count = reach(middle);
     (count >= k ? low : high) = middle;
-    if (count >= k && count <= k + k / 4) break;
+    if (count >= k && count <= k + k / 2) break;
   }
   return low;
 }

@@ -1,8 +1,10 @@
 // What every quick answer starts from.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -30,6 +32,11 @@ struct Ground {
 
 /// An entry that every token reaches whose weight is at least e^-nats of the best one's.
 [[nodiscard]] float bound_at(const Ground& ground, double nats);
+
+/// How far below the best to look for a nucleus, round by round, in nats: each round looks at all
+/// tokens of the one before and as many more.
+inline constexpr std::array nucleus_rounds{
+    8.5, 9.75, 11.0, 12.5, 15.0, 28.0, std::numeric_limits<double>::infinity()};
 
 /// How far a float64 sum of `count` weights may be from the same sum in another order, or from one
 /// of their quotients: each step rounds by at most 2^-53 of the whole. Relative, with room to

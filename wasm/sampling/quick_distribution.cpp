@@ -37,14 +37,15 @@ Survivors picked(const Ground& ground, float bound, std::span<const double> prob
   return survivors;
 }
 
-/// Tokens that hold top_p for certain. Most nuclei lie within a few nats of the best token.
+/// Tokens that hold top_p for certain, or all.
 Survivors nucleus_and_more(const Ground& ground, std::span<const double> probabilities) {
-  for (const double nats : {8.5, 14.0, 28.0}) {
-    Survivors survivors = picked(ground, bound_at(ground, nats), probabilities);
+  Survivors survivors;
+  for (const double nats : nucleus_rounds) {
+    survivors = picked(ground, bound_at(ground, nats), probabilities);
     const double mass = pairwise_sum(survivors.values());
-    if (mass > ground.plan.top_p + sum_slack(survivors.tokens.size)) return survivors;
+    if (mass > ground.plan.top_p + sum_slack(survivors.tokens.size)) break;
   }
-  return picked(ground, lowest_entry, probabilities);
+  return survivors;
 }
 
 Survivors survivors_of_all(const Ground& ground, std::span<const double> probabilities) {

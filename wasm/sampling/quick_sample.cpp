@@ -9,6 +9,7 @@
 #include "draw.h"
 #include "float_masses.h"
 #include "ground.h"
+#include "nucleus.h"
 #include "sums.h"
 
 namespace loaded_dice {
@@ -79,34 +80,6 @@ Token drawn_from_all(const Ground& ground, double coin) {
   const float everything = std::numeric_limits<float>::infinity();
   const Token token = drawn(float_masses(ground, everything), ground, coin);
   return token ? token : drawn(exact_masses(ground), ground, coin);
-}
-
-/// The nucleus: likely tokens by float64 weights, and the rest of the vocabulary as a float32 mass,
-/// which is small and so is its error.
-std::optional<Survivors> nucleus_of(const Ground& ground) {
-  constexpr std::array nats{8.5, 14.0, 28.0, std::numeric_limits<double>::infinity()};
-  Mass rest{};
-  double seen = 0.0;
-  for (std::size_t round = 0; round < nats.size(); ++round) {
-    const float bound = bound_at(ground, nats[round]);
-    Survivors survivors = weighed(candidates_at_least(ground.blocks, ground.maxima, bound),
-                                  ground.blocks, ground.weighing());
-    const double mass = pairwise_sum(survivors.values());
-    if (round == 0) {
-      rest = float_masses(ground, bound).total;
-      seen = mass;
-    }
-    const double total = seen + rest.sum;
-    const double slack = rest.error + sum_slack(ground.blocks.size) * total;
-    const double target = ground.plan.top_p * total;
-    if (mass < target + slack) continue;
-    const auto last =
-        last_to_reach(survivors.tokens, survivors.masses.data(), target, slack, ground.blocks);
-    if (!last) return {};
-    keep(survivors, places_up_to(survivors.tokens, *last, ground.blocks));
-    return survivors;
-  }
-  return {};
 }
 
 std::optional<Survivors> likely_ones(const Ground& ground) {

@@ -11,6 +11,10 @@ constexpr std::size_t lanes = 8;
 constexpr std::size_t block = 128;
 constexpr std::size_t buffer = 8192;
 
+double total_of(const std::array<double, lanes>& sums) {
+  return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+}
+
 double block_sum(std::span<const double> values) {
   std::array<double, lanes> sums;
   for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] = values[lane];
@@ -18,8 +22,7 @@ double block_sum(std::span<const double> values) {
   for (std::size_t i = lanes; i < whole; i += lanes) {
     for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += values[i + lane];
   }
-  double total =
-      ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+  double total = total_of(sums);
   for (std::size_t i = whole; i < values.size(); ++i) total += values[i];
   return total;
 }
@@ -53,17 +56,25 @@ struct Sparse {
   }
 };
 
-/// As halved_sum. Blocks without a value are left out: adding their 0 changes nothing.
-double halved_sum(const Sparse& sparse) {
-  if (sparse.ids.empty()) return 0.0;
+/// As block_sum: what is not there would have added 0.
+double block_sum(const Sparse& sparse) {
   const std::size_t size = sparse.end - sparse.start;
-  if (size <= block) {
-    std::array<double, block> all{};
-    for (std::size_t i = 0; i < sparse.ids.size(); ++i) {
-      all[sparse.ids[i] - sparse.start] = sparse.values[i];
-    }
-    return halved_sum(std::span<const double>(all).first(size));
+  const std::size_t whole = sparse.start + (size < lanes ? 0 : size - size % lanes);
+  std::array<double, lanes> sums{};
+  std::size_t i = 0;
+  for (; i < sparse.ids.size() && sparse.ids[i] < whole; ++i) {
+    sums[(sparse.ids[i] - sparse.start) % lanes] += sparse.values[i];
   }
+  double total = total_of(sums);
+  for (; i < sparse.ids.size(); ++i) total += sparse.values[i];
+  return total;
+}
+
+/// As halved_sum.
+double halved_sum(const Sparse& sparse) {
+  if (sparse.ids.size() < 2) return sparse.ids.empty() ? 0.0 : sparse.values[0];
+  const std::size_t size = sparse.end - sparse.start;
+  if (size <= block) return block_sum(sparse);
   std::size_t half = size / 2;
   half -= half % lanes;
   return halved_sum(sparse.part(sparse.start, sparse.start + half)) +

@@ -6,7 +6,9 @@ type Lendable = Float32Array | Float64Array | Int32Array;
 
 /** Copies `array` into the module's memory for the length of one call, then frees it. */
 export function lend<T>(core: CoreModule, array: Lendable, call: (buffer: CoreBuffer) => T): T {
-  const address = core._malloc(Math.max(array.byteLength, array.BYTES_PER_ELEMENT));
+  // Nothing to copy, and no list has its place at address 0.
+  if (array.length === 0) return call({ address: 0, length: 0, isFloat32: isFloat32(array) });
+  const address = core._malloc(array.byteLength);
   if (address === 0) throw new RangeError(`No memory for ${array.length} values.`);
   try {
     // The heaps are read from the module each time: growing the memory replaces them.
@@ -31,11 +33,14 @@ function isFailure(answer: unknown): answer is CoreFailure {
   return typeof answer === 'object' && answer !== null && 'code' in answer;
 }
 
-/** By tag and not by class, so that arrays from another frame are welcome. */
 export function isFloat32(value: unknown): value is Float32Array {
-  return Object.prototype.toString.call(value) === '[object Float32Array]';
+  return tagOf(value) === 'Float32Array';
 }
 
 export function isFloat64(value: unknown): value is Float64Array {
-  return Object.prototype.toString.call(value) === '[object Float64Array]';
+  return tagOf(value) === 'Float64Array';
 }
+
+/** By tag and not by class, so that arrays from another frame are welcome. */
+const tagOf = (value: unknown): unknown =>
+  ArrayBuffer.isView(value) && Symbol.toStringTag in value ? value[Symbol.toStringTag] : undefined;

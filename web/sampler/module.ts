@@ -59,7 +59,7 @@ export interface CoreModule {
   survey(logits: CoreBuffer, settings: CoreSettings, options: CoreSurveyOptions): Survey | CoreFailure;
   sample(logits: CoreBuffer, settings: CoreSettings, coin: number): number | CoreFailure;
   /** `sample` of Float32 logits, numbers only; -1 for a failure that `sample` tells. */
-  sampleFast(
+  _sample_fast(
     logits: number,
     vocabulary: number,
     temperature: number,

@@ -144,7 +144,7 @@ function sampleFast(
   coin: number,
 ): number {
   const { temperature, topK, topP, minP, repetitionPenalty, previousTokens, order } = raw;
-  return core.sampleFast(
+  return core._sample_fast(
     address,
     length,
     temperature,

@@ -11,26 +11,34 @@
 namespace loaded_dice {
 namespace {
 
+template <bool every>
 LANES Floats weight_below(const float* logits, FloatWeighing by, float below) {
   const auto values = load<Floats>(logits);
-  return where(values < below, weight_of(values, by.largest, by.scale));
+  const Floats weights = weight_of(values, by.largest, by.scale);
+  return every ? weights : where(values < below, weights);
 }
 
-/// Counts the logits under `below` only (+infinity for all). Fills `masses` [blocks] and gives
-/// their sum.
-double block_masses(BlockStarts blocks, FloatWeighing by, float below, double* masses) {
+template <bool every>
+LANES double masses_below(BlockStarts blocks, FloatWeighing by, float below, double* masses) {
   double total = 0;
   for (std::size_t block = 0; block < blocks.count; ++block) {
     const float* logits = blocks.starts[block];
     Floats sums[4];
     for (std::size_t row = 0; row < 4; ++row) {
-      sums[row] = weight_below(logits + row * float_lanes, by, below) +
-                  weight_below(logits + (row + 4) * float_lanes, by, below);
+      sums[row] = weight_below<every>(logits + row * float_lanes, by, below) +
+                  weight_below<every>(logits + (row + 4) * float_lanes, by, below);
     }
     masses[block] = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]));
     total += masses[block];
   }
   return total;
+}
+
+/// Counts the logits under `below` only (+infinity for all). Fills `masses` [blocks] and gives
+/// their sum.
+double block_masses(BlockStarts blocks, FloatWeighing by, float below, double* masses) {
+  return below == -minus_infinity ? masses_below<true>(blocks, by, below, masses)
+                                  : masses_below<false>(blocks, by, below, masses);
 }
 
 /// The same of all logits, with float64 weights.

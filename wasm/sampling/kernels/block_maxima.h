@@ -1,5 +1,6 @@
 // The largest logit of each block: one look at every logit, and from then on most blocks need not
-// be looked at again. Four running maxima, so that no comparison waits for the one before.
+// be looked at again. A NaN is not larger than anything, but makes the block's sum NaN; so do
+// +infinity beside -infinity, and sums of numbers near the end of float32.
 #pragma once
 
 #include "kernels.h"
@@ -8,23 +9,21 @@
 namespace loaded_dice {
 namespace {
 
-constexpr float minus_infinity = -std::numeric_limits<float>::infinity();
-
 /// Fills `maxima` [blocks, padded with -infinity].
 Peak block_maxima(BlockStarts blocks, float* maxima) {
   Floats peak = all(minus_infinity);
   Ints odd{};
   for (std::size_t block = 0; block < blocks.count; ++block) {
     const float* logits = blocks.starts[block];
-    Floats largest[4];
-    for (std::size_t row = 0; row < 4; ++row) {
-      const auto first = load<Floats>(logits + row * float_lanes);
-      const auto second = load<Floats>(logits + (row + 4) * float_lanes);
-      // A sum is NaN where one of the two is, or where +infinity meets -infinity.
-      odd |= (first + second) != (first + second);
-      largest[row] = larger(first, second);
+    Floats rows[8];
+    for (std::size_t row = 0; row < 8; ++row) {
+      rows[row] = load<Floats>(logits + row * float_lanes);
     }
-    const Floats four = larger(larger(largest[0], largest[1]), larger(largest[2], largest[3]));
+    const Floats sum =
+        ((rows[0] + rows[1]) + (rows[2] + rows[3])) + ((rows[4] + rows[5]) + (rows[6] + rows[7]));
+    odd |= sum != sum;
+    const Floats four = larger(larger(larger(rows[0], rows[1]), larger(rows[2], rows[3])),
+                               larger(larger(rows[4], rows[5]), larger(rows[6], rows[7])));
     peak = larger(peak, four);
     maxima[block] = largest_lane(four);
   }
@@ -32,13 +31,17 @@ Peak block_maxima(BlockStarts blocks, float* maxima) {
   return {largest_lane(peak), mask_of(odd) != 0};
 }
 
-/// The smallest of the values that are finite; +infinity where none is.
+/// The smallest of the values that are finite; +infinity where none is. `values` are padded with
+/// -infinity.
 float smallest_finite(const float* values, std::size_t count) {
-  float smallest = -minus_infinity;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (values[i] > minus_infinity && values[i] < smallest) smallest = values[i];
+  Floats largest = all(minus_infinity);
+  for (std::size_t i = 0; i < count; i += float_lanes) {
+    const auto next = load<Floats>(values + i);
+    // The largest of the negated values; masked ones take no part.
+    const Ints finite = next > minus_infinity;
+    largest = larger(largest, where(finite, -next) + where(~finite, next));
   }
-  return smallest;
+  return -largest_lane(largest);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ inline constexpr std::size_t padding = 8;
 /// Entries with the padding.
 constexpr std::size_t padded(std::size_t size) { return (size + padding - 1) / padding * padding; }
 
-/// The largest logit. Where `odd`, some may be NaN or +infinity, and the largest means nothing.
+/// The largest logit. Where `odd`, some may be NaN, and the largest means nothing.
 struct Peak {
   float largest;
   bool odd;

@@ -30,6 +30,7 @@ using Longs = std::int64_t __attribute__((vector_size(32)));
 
 #define LANES inline __attribute__((always_inline))
 
+constexpr float minus_infinity = -std::numeric_limits<float>::infinity();
 constexpr std::size_t float_lanes = 8;
 constexpr std::size_t double_lanes = 4;
 
@@ -108,11 +109,11 @@ LANES Doubles where(Longs comparison, Doubles values) {
 }
 
 LANES float largest_lane(Floats values) {
-  float largest = values[0];
-  for (std::size_t lane = 1; lane < float_lanes; ++lane) {
-    largest = values[lane] > largest ? values[lane] : largest;
-  }
-  return largest;
+  const auto parts = halves<HalfFloats>(values);
+  const HalfFloats four = parts.low > parts.high ? parts.low : parts.high;
+  const float a = four[0] > four[2] ? four[0] : four[2];
+  const float b = four[1] > four[3] ? four[1] : four[3];
+  return a > b ? a : b;
 }
 
 /// The lanes' sum in one order: lane 4 onto 0, 5 onto 1 and so on, then halves again.

@@ -1,0 +1,113 @@
+// The kernels against libm, and one instruction set's against another's.
+#include "sampling/kernels/kernels.h"
+
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <vector>
+
+#include "catch.hpp"
+#include "sampling/random.h"
+
+using namespace loaded_dice;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// Distance from `expected` in units of its last place.
+double units_off(double actual, double expected) {
+  const double unit = std::nextafter(std::abs(expected), infinity) - std::abs(expected);
+  return std::abs(actual - expected) / unit;
+}
+
+std::vector<float> logits_of(std::size_t count) {
+  Random random(3);
+  std::vector<float> logits(count);
+  for (float& logit : logits) logit = static_cast<float>(5 * normal(random));
+  return logits;
+}
+
+}  // namespace
+
+TEST_CASE("exponentials are within one unit in the last place, below 2^-1022 too") {
+  std::vector<double> exponents{0.0, -1e-300, -1e-17, -0.34657359, -708.4, -720.0, -745.1};
+  Random random(1);
+  for (int i = 0; i < 200000; ++i) exponents.push_back(-750 * std::pow(uniform(random), 3));
+  std::vector<double> results(exponents.size());
+  kernels().exponentials(exponents.data(), exponents.size(), 0.0, results.data());
+  double worst = 0;
+  for (std::size_t i = 0; i < exponents.size(); ++i) {
+    worst = std::max(worst, units_off(results[i], std::exp(exponents[i])));
+  }
+  CHECK(worst <= 1.0);
+  CHECK(results[0] == 1.0);
+}
+
+TEST_CASE("exponentials of what is far below are 0") {
+  const std::vector<double> exponents{-746.0, -1e5, -1e300, -infinity};
+  std::vector<double> results(4, 1.0);
+  kernels().exponentials(exponents.data(), 4, 0.0, results.data());
+  CHECK(results == std::vector<double>(4, 0.0));
+}
+
+TEST_CASE("p ln p is within two units in the last place") {
+  std::vector<double> probabilities{1.0, 0.5, 1 - 0x1p-53, 1e-308, 5e-324, 0.7071067811865476};
+  Random random(2);
+  for (int i = 0; i < 200000; ++i) probabilities.push_back(std::exp(-700 * uniform(random)));
+  std::vector<double> terms(probabilities.size());
+  kernels().plogp(probabilities.data(), probabilities.size(), terms.data());
+  double worst = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    worst = std::max(worst, units_off(terms[i], probabilities[i] * std::log(probabilities[i])));
+  }
+  CHECK(worst <= 2.0);
+  CHECK(terms[0] == 0.0);
+}
+
+TEST_CASE("float32 weights keep the bound that float_masses counts on") {
+  const auto scale = static_cast<float>(1.4426950408889634 / 0.7);
+  const std::vector<float> logits = logits_of(50000);
+  std::vector<float> weights(logits.size());
+  kernels().float_weights(logits.data(), logits.size(), {30.0F, scale}, weights.data());
+  double worst = 0;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    const double exponent = (static_cast<double>(logits[i]) - 30.0) / 0.7;
+    const double bound = 2e-7 + 3 * 0x1p-24 * 1.01 * std::abs(exponent);
+    worst = std::max(worst, std::abs(weights[i] / std::exp(exponent) - 1) / bound);
+  }
+  CHECK(worst <= 1.0);
+}
+
+TEST_CASE("every instruction set gives the same bits") {
+  const std::vector<float> logits = logits_of(64 * 40);
+  std::vector<const float*> starts;
+  for (std::size_t i = 0; i < logits.size(); i += 64) starts.push_back(logits.data() + i);
+  const BlockStarts blocks{starts.data(), starts.size()};
+  const KernelSets all = kernel_sets();
+  std::vector<std::vector<double>> results;
+  for (std::size_t set = 0; set < all.count; ++set) {
+    const Kernels& use = *all.sets[set];
+    std::vector<float> maxima(40);
+    std::vector<double> values(64 * 40);
+    std::vector<double> every;
+    const auto keep = [&] {
+      for (const double value : values) every.push_back(value);
+    };
+    every.push_back(use.block_maxima(blocks, maxima.data()).largest);
+    every.push_back(use.smallest_finite(maxima.data(), maxima.size()));
+    every.push_back(use.block_masses(blocks, {20.0F, 1.7F}, 3.0F, values.data()));
+    keep();
+    every.push_back(use.exact_block_masses(blocks, {0.7, 30.0}, values.data()));
+    keep();
+    use.weights(logits.data(), logits.size(), {0.7, 30.0}, values.data());
+    keep();
+    use.plogp(std::vector<double>(values).data(), values.size(), values.data());
+    keep();
+    every.push_back(static_cast<double>(use.count_at_least(logits.data(), logits.size(), 1.0F)));
+    every.push_back(use.tally_at_least(logits.data(), values.data(), logits.size(), 1.0F).mass);
+    results.push_back(every);
+  }
+  const std::size_t bytes = results[0].size() * sizeof(double);
+  CHECK(std::memcmp(results.front().data(), results.back().data(), bytes) == 0);
+}
