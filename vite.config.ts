@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { PACKAGE_FILE, PACKAGES } from './scripts/packages.mjs';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
 import { firstLesson } from './scripts/vite/first-lesson.ts';
 import { fonts } from './scripts/vite/fonts.ts';
+import { modelIndex } from './scripts/vite/models.ts';
 import { runtimePieces } from './scripts/vite/runtime-pieces.ts';
 import { tex } from './scripts/vite/tex.ts';
 
@@ -32,8 +34,14 @@ export default defineConfig({
     fonts(here('build/fonts')),
     csp(),
     firstLesson(),
+    modelIndex(),
     copies([
-      { from: here('models/embedded'), to: 'models/embedded', include: /\.(json|onnx|bin)$/ },
+      ...PACKAGES.map(({ model, folder }) => ({
+        from: folder,
+        to: `models/${model}`,
+        include: PACKAGE_FILE,
+        isOptional: model !== 'embedded',
+      })),
       { from: RUNTIME, to: 'ort', include: /^ort-wasm-simd-threaded(\.jspi|\.asyncify)?\.mjs$/ },
     ]),
     runtimePieces({

@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
+    // A busy machine is slow, not wrong.
+    testTimeout: 60_000,
   },
 });

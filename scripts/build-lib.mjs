@@ -1,5 +1,5 @@
 // Packs the sampler for others: dist/lib/loaded-dice.{js,d.ts,wasm}, an ES module for browsers, workers
-// and Node. Needs build/wasm (scripts/build-wasm.mjs).
+// and Node, and loaded-dice-scalar.wasm for browsers without SIMD. Needs build/wasm (scripts/build-wasm.mjs).
 //
 //   node scripts/build-lib.mjs [output folder]
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -11,16 +11,19 @@ import { TOP } from './tools.mjs';
 
 const entry = join(TOP, 'web/sampler/index.ts');
 const output = resolve(TOP, process.argv[2] ?? 'dist/lib');
-const binaryName = 'loaded-dice.wasm';
+/** What the cores are called here, by what the build calls them. */
+const NAMES = { 'sampling.wasm': 'loaded-dice.wasm', 'scalar.wasm': 'loaded-dice-scalar.wasm' };
 
-/** Everything that names the core's file names the one beside the library instead. */
+/** Everything that names a core's file names the one beside the library instead. */
 const coreBesideLibrary = {
   name: 'core-beside-library',
   /** @param {string} code @param {string} id */
   transform(code, id) {
-    if (id.endsWith('wasm-url.ts')) return code.replace('../../build/wasm/sampling.wasm', binaryName);
-    if (id.endsWith('sampling.mjs')) return code.replaceAll('sampling.wasm', binaryName);
-    return null;
+    if (!id.endsWith('wasm-url.ts') && !id.endsWith('sampling.mjs')) return null;
+    return Object.entries(NAMES).reduce(
+      (text, [name, ours]) => text.replaceAll(`../../build/wasm/${name}`, ours).replaceAll(name, ours),
+      code,
+    );
   },
 };
 
@@ -104,9 +107,12 @@ function withDocumentation(statement) {
 mkdirSync(output, { recursive: true });
 await packCode();
 packTypes();
-copyFileSync(join(TOP, 'build/wasm/sampling.wasm'), join(output, binaryName));
+for (const [name, ours] of Object.entries(NAMES)) {
+  copyFileSync(join(TOP, 'build/wasm', name), join(output, ours));
+}
 
-const packed = ['loaded-dice.js', binaryName].map((name) => join(output, name));
+// Only one of the two cores is fetched.
+const packed = ['loaded-dice.js', NAMES['sampling.wasm']].map((name) => join(output, name));
 const bytes = packed.reduce((sum, file) => sum + statSync(file).size, 0);
 const gzipped = packed.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
 console.log(

@@ -19,7 +19,7 @@ export const PACKAGES = [
  * @property {number} parameters
  * @property {string} licence
  * @property {string} source
- * @property {number} bytes of all files that a load fetches, the larger graph included
+ * @property {number} bytes of all files that a load fetches: the weights, the tokenizer, both graphs
  */
 
 /**
@@ -33,10 +33,9 @@ function offer(model, folder) {
   const { name, parameters, licence, source, shards, tokenizer, graphs } = JSON.parse(
     readFileSync(path, 'utf8'),
   );
-  const graph = Math.max(graphs.webgpu.bytes, graphs.wasm.bytes);
   const bytes = shards.reduce(
     (/** @type {number} */ sum, /** @type {{ bytes: number }} */ shard) => sum + shard.bytes,
-    tokenizer.bytes + graph,
+    tokenizer.bytes + graphs.webgpu.bytes + graphs.wasm.bytes,
   );
   return { model, name, parameters, licence, source, bytes };
 }

@@ -9,6 +9,7 @@ import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createGzip } from 'node:zlib';
 import { contentSecurityPolicy } from './csp.mjs';
 import { runMain, TOP } from './tools.mjs';
 
@@ -44,6 +45,7 @@ export const HEADERS = {
  * @property {number} [port] where it is taken, the next free one; 0: any free one
  * @property {string} [host]
  * @property {string} [base] path the folder appears under, with slashes at both ends
+ * @property {boolean} [compress] whole files go out gzipped, as most hosts send them
  */
 
 /**
@@ -55,11 +57,11 @@ export async function serve({
   port = DEFAULT_PORT,
   host = '127.0.0.1',
   base = '/',
+  compress = false,
 } = {}) {
+  const site = { root: resolve(root), base, compress };
   const server = createServer((request, response) => {
-    answer(request, response, resolve(root), base).catch(() =>
-      fail(response, 500, 'The file could not be read.'),
-    );
+    answer(request, response, site).catch(() => fail(response, 500, 'The file could not be read.'));
   });
   const bound = await listen(server, port, host);
   const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
@@ -100,9 +102,9 @@ async function listen(server, port, host) {
 
 /**
  * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
- * @param {string} root @param {string} base
+ * @param {{ root: string, base: string, compress: boolean }} site
  */
-async function answer(request, response, root, base) {
+async function answer(request, response, { root, base, compress }) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return fail(response, 405, 'This server only hands out files.', { Allow: 'GET, HEAD' });
   }
@@ -112,11 +114,13 @@ async function answer(request, response, root, base) {
   const file = path.startsWith(base) ? within(root, path.slice(base.length)) : undefined;
   const entry = file && (await stat(file).catch(() => undefined));
   if (!file || !entry) return fail(response, 404, 'There is no such file.');
-  if (!entry.isDirectory()) return send(request, response, file, entry);
+  if (!entry.isDirectory()) return send(request, response, file, entry, compress);
   if (!path.endsWith('/')) return redirect(response, `${encodeURI(path)}/`);
   const index = join(file, 'index.html');
   const page = await stat(index).catch(() => undefined);
-  return page ? send(request, response, index, page) : fail(response, 404, 'There is no such file.');
+  return page
+    ? send(request, response, index, page, compress)
+    : fail(response, 404, 'There is no such file.');
 }
 
 /** @param {string} url @returns {string | undefined} the decoded path, or undefined when it is malformed */
@@ -137,9 +141,9 @@ function within(root, path) {
 
 /**
  * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
- * @param {string} file @param {import('node:fs').Stats} entry
+ * @param {string} file @param {import('node:fs').Stats} entry @param {boolean} compress
  */
-function send(request, response, file, { size, mtimeMs }) {
+function send(request, response, file, { size, mtimeMs }, compress) {
   const tag = `"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}"`;
   const headers = { ...HEADERS, ETag: tag, 'Cache-Control': 'no-cache', 'Accept-Ranges': 'bytes' };
   if (request.headers['if-none-match'] === tag) return void response.writeHead(304, headers).end();
@@ -149,16 +153,18 @@ function send(request, response, file, { size, mtimeMs }) {
     return fail(response, 416, 'The file is shorter.', { 'Content-Range': `bytes */${size}` });
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
+  const gzip = compress && !range && !/\.(woff2|png)$/.test(file) && size > 0;
   response.writeHead(range ? 206 : 200, {
     ...headers,
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': end - start + 1,
+    ...(gzip
+      ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }
+      : { 'Content-Length': end - start + 1 }),
     ...(range && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
   });
   if (request.method === 'HEAD' || size === 0) return void response.end();
-  createReadStream(file, { start, end })
-    .on('error', () => response.destroy())
-    .pipe(response);
+  const stream = createReadStream(file, { start, end }).on('error', () => response.destroy());
+  (gzip ? stream.pipe(createGzip({ level: 9 })) : stream).pipe(response);
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Copy {
   to: string;
   /** Which file names of the folder; all others stay behind. */
   include: RegExp;
+  /** A folder that may be missing: it is copied when it is there. */
+  isOptional?: boolean;
 }
 
 const TYPES: Record<string, string> = {
@@ -46,10 +48,11 @@ export function copies(list: Copy[]): Plugin {
   };
 }
 
-async function names({ from, include }: Copy): Promise<string[]> {
+async function names({ from, include, isOptional }: Copy): Promise<string[]> {
   const isFolder = await stat(from)
     .then((entry) => entry.isDirectory())
     .catch(() => false);
+  if (!isFolder && isOptional) return [];
   if (!isFolder) throw new Error(`${from} is missing: the page needs its files`);
   return (await readdir(from)).filter((name) => include.test(name));
 }

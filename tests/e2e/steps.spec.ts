@@ -133,8 +133,8 @@ test('the link gives the same tree, texts and numbers in a new page', async ({ p
   await other.goto(page.url());
   await expect(other.locator('.stage')).toContainText('a tree of 11 tokens in 2 texts');
   await other.getByRole('button', { name: 'Show the tree' }).click();
-  await expect(other.locator('.cast.pending')).toHaveCount(0, LOADING);
   await expect(other.locator('.summary')).toContainText('the most surprising', LOADING);
+  await expect(other.locator('.cast.pending')).toHaveCount(0, LOADING);
   const after = await readTable(other);
   expect(after.rows.map((row) => row.slice(0, 4))).toEqual(before.rows.map((row) => row.slice(0, 4)));
   for (const [i, row] of after.rows.entries())

@@ -33,7 +33,7 @@ function bytesOfList(value: unknown): Buffer {
 }
 
 /** The embedded model, its shards cut into pieces of a mebibyte. */
-function smallPackage(): { manifest: Manifest; files: Map<string, Buffer> } {
+export function smallPackage(): { manifest: Manifest; files: Map<string, Buffer> } {
   const read = (file: string) => readFileSync(new URL(file, EMBEDDED));
   const manifest = parseManifest(JSON.parse(read('manifest.json').toString()));
   const shards = cut(

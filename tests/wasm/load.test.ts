@@ -1,7 +1,11 @@
 // The ways to bring the core in.
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadSampler } from '../../web/sampler/index';
+import { hasSimd } from '../../web/sampler/simd';
+import { defaultWasmUrl } from '../../web/sampler/wasm-url';
 import { coreBytes, demoLogits } from './figures';
+
+afterEach(() => vi.restoreAllMocks());
 
 const fileUrl = new URL('../../build/wasm/sampling.wasm', import.meta.url);
 
@@ -15,6 +19,15 @@ describe('loadSampler', () => {
     ['from a data URL', { wasmUrl: `data:application/wasm;base64,${coreBytes().toString('base64')}` }],
   ])('loads %s', async (_how, options) => {
     const sampler = await loadSampler(options);
+    expect(sampler.sample(demoLogits, {}, 0)).toBe(0);
+  });
+
+  it('takes the core with SIMD where there is SIMD, else the other', async () => {
+    expect(hasSimd()).toBe(true);
+    expect(defaultWasmUrl().pathname).toMatch(/\/sampling\.wasm$/);
+    vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+    expect(defaultWasmUrl().pathname).toMatch(/\/scalar\.wasm$/);
+    const sampler = await loadSampler();
     expect(sampler.sample(demoLogits, {}, 0)).toBe(0);
   });
 

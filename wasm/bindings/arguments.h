@@ -6,8 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "../sampling/error.h"
@@ -26,7 +24,7 @@ struct Buffer {
   bool is_float32;
 };
 
-/// As Settings, with the order as names separated by commas.
+/// As Settings, with the order as a number (see stages_of).
 struct RawSettings {
   double temperature;
   double top_k;
@@ -34,7 +32,7 @@ struct RawSettings {
   double min_p;
   double repetition_penalty;
   Buffer previous_tokens;
-  std::string order;
+  double order;
 };
 
 /// As SurveyOptions; the coin counts only where there is one.
@@ -58,17 +56,14 @@ inline std::vector<double> logits_of(const Buffer& buffer) {
   return {logits.begin(), logits.end()};
 }
 
-/// Names that are no stage give bad_order with their place in the list.
-inline Result<std::vector<Stage>> stages_of(std::string_view names) {
+/// An order is a number to the base 8: one digit a stage, the last stage lowest, each its place in
+/// `default_order` and 1. What is no such digit gives bad_order.
+inline Result<std::vector<Stage>> stages_of(double number) {
   std::vector<Stage> stages;
-  while (!names.empty()) {
-    const std::size_t comma = names.find(',');
-    const auto stage = stage_from_name(names.substr(0, comma));
-    if (!stage) {
-      return Error{ErrorCode::bad_order, static_cast<double>(stages.size()), stages.size()};
-    }
-    stages.push_back(*stage);
-    names = comma == std::string_view::npos ? std::string_view() : names.substr(comma + 1);
+  for (auto rest = static_cast<std::uint32_t>(number); rest != 0; rest /= 8) {
+    const std::uint32_t digit = rest % 8;
+    if (digit == 0 || digit > default_order.size()) return Error{ErrorCode::bad_order, number};
+    stages.insert(stages.begin(), default_order[digit - 1]);
   }
   return stages;
 }
@@ -86,6 +81,13 @@ emscripten::val with_settings(const RawSettings& raw, Run run) {
   return run(Settings{raw.temperature, count_of(raw.top_k), raw.top_p, raw.min_p,
                       raw.repetition_penalty, span_of<const std::int32_t>(raw.previous_tokens),
                       order.value()});
+}
+
+/// Logits as they lie in memory: `use` gets a span of float or of double.
+template <typename Use>
+emscripten::val with_logits(const Buffer& buffer, Use use) {
+  if (buffer.is_float32) return use(std::span(span_of<const float>(buffer)));
+  return use(std::span(span_of<const double>(buffer)));
 }
 
 inline SurveyOptions options_of(const RawSurveyOptions& raw) {

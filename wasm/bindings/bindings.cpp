@@ -47,7 +47,9 @@ val bound_weights(Buffer logits, double temperature) {
 
 val bound_distribution(Buffer logits, const RawSettings& raw) {
   return with_settings(raw, [&](const Settings& settings) {
-    return object_or_failure(distribution(logits_of(logits), settings));
+    return with_logits(logits, [&](auto values) {
+      return object_or_failure(distribution(values, settings));
+    });
   });
 }
 
@@ -67,8 +69,30 @@ val bound_survey(Buffer logits, const RawSettings& raw, const RawSurveyOptions& 
 
 val bound_sample(Buffer logits, const RawSettings& raw, double coin) {
   return with_settings(raw, [&](const Settings& settings) {
-    return token_or_failure(sample(logits_of(logits), settings, coin));
+    return with_logits(logits, [&](auto values) {
+      return token_or_failure(sample(values, settings, coin));
+    });
   });
+}
+
+/// `sample` of float32 logits with nothing but numbers in and out, for a call per token: -1 where
+/// there is a failure to tell, which bound_sample does.
+double bound_sample_fast(std::uint32_t logits, std::uint32_t vocabulary, double temperature,
+                         double top_k, double top_p, double min_p, double repetition_penalty,
+                         std::uint32_t tokens, std::uint32_t token_count, double order,
+                         double coin) {
+  const Result<std::vector<Stage>> stages = stages_of(order);
+  if (!stages.ok()) return -1;
+  const Settings settings{temperature,
+                          count_of(top_k),
+                          top_p,
+                          min_p,
+                          repetition_penalty,
+                          span_of<const std::int32_t>({tokens, token_count, false}),
+                          stages.value()};
+  const Result<std::uint32_t> token =
+      sample(std::span(span_of<const float>({logits, vocabulary, true})), settings, coin);
+  return token.ok() ? static_cast<double>(token.value()) : -1.0;
 }
 
 val bound_draw(Buffer probabilities, double coin) {
@@ -137,6 +161,7 @@ EMSCRIPTEN_BINDINGS(loaded_dice) {
   emscripten::function("trace", &bound_trace);
   emscripten::function("survey", &bound_survey);
   emscripten::function("sample", &bound_sample);
+  emscripten::function("sampleFast", &bound_sample_fast);
   emscripten::function("draw", &bound_draw);
   emscripten::function("cumulative", &bound_cumulative);
   emscripten::function("argsort", &bound_argsort);

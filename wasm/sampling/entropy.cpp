@@ -1,18 +1,24 @@
 #include "entropy.h"
 
 #include <cmath>
+#include <cstddef>
 #include <vector>
 
+#include "kernels/kernels.h"
 #include "sums.h"
 
 namespace loaded_dice {
 
 double entropy(std::span<const double> probabilities) {
-  std::vector<double> terms;
-  terms.reserve(probabilities.size());
+  std::vector<double> terms(probabilities.size());
+  // Written without a branch: whether p is 0 is as good as random after a cut.
+  std::size_t count = 0;
   for (const double p : probabilities) {
-    if (p > 0) terms.push_back(p * std::log(p));
+    terms[count] = p;
+    count += p > 0 ? 1 : 0;
   }
+  terms.resize(count);
+  kernels().plogp(terms.data(), count, terms.data());
   // Subtracted from zero, so that a sure thing has entropy 0 and not -0.
   return 0.0 - pairwise_sum(terms);
 }

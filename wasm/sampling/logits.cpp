@@ -4,6 +4,19 @@
 #include <cstddef>
 
 namespace loaded_dice {
+namespace {
+
+template <typename T>
+std::vector<std::uint32_t> ids_above(std::span<const T> scores) {
+  std::vector<std::uint32_t> ids;
+  ids.reserve(scores.size());
+  for (std::size_t id = 0; id < scores.size(); ++id) {
+    if (is_kept(scores[id])) ids.push_back(static_cast<std::uint32_t>(id));
+  }
+  return ids;
+}
+
+}  // namespace
 
 std::vector<double> widen(std::span<const float> logits) {
   return std::vector<double>(logits.begin(), logits.end());
@@ -22,13 +35,7 @@ Status check_logits(std::span<const double> logits) {
   return {};
 }
 
-std::vector<std::uint32_t> kept_ids(std::span<const double> scores) {
-  std::vector<std::uint32_t> ids;
-  ids.reserve(scores.size());
-  for (std::size_t id = 0; id < scores.size(); ++id) {
-    if (is_kept(scores[id])) ids.push_back(static_cast<std::uint32_t>(id));
-  }
-  return ids;
-}
+std::vector<std::uint32_t> kept_ids(std::span<const double> scores) { return ids_above(scores); }
+std::vector<std::uint32_t> kept_ids(std::span<const float> scores) { return ids_above(scores); }
 
 }  // namespace loaded_dice

@@ -26,5 +26,6 @@ inline constexpr double removed_score = -std::numeric_limits<double>::infinity()
 
 /// Ids with a score above -infinity, ascending.
 [[nodiscard]] std::vector<std::uint32_t> kept_ids(std::span<const double> scores);
+[[nodiscard]] std::vector<std::uint32_t> kept_ids(std::span<const float> scores);
 
 }  // namespace loaded_dice

@@ -24,6 +24,10 @@ Status check_tokens(std::span<const std::int32_t> previous_tokens, std::size_t v
   return {};
 }
 
+double penalised_score(double score, double penalty) {
+  return score > 0 ? score / penalty : score * penalty;
+}
+
 Result<std::vector<double>> penalised(std::span<const double> scores,
                                       std::span<const std::int32_t> previous_tokens,
                                       double penalty) {
@@ -34,7 +38,7 @@ Result<std::vector<double>> penalised(std::span<const double> scores,
     const auto id = static_cast<std::size_t>(token);
     if (!is_kept(scores[id])) continue;
     // From the score before the penalty, so that an id listed twice is lowered once.
-    result[id] = scores[id] > 0 ? scores[id] / penalty : scores[id] * penalty;
+    result[id] = penalised_score(scores[id], penalty);
     if (std::isinf(result[id])) return Error{ErrorCode::bad_repetition_penalty, penalty, id};
   }
   return result;

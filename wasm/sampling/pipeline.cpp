@@ -1,11 +1,14 @@
 #include "pipeline.h"
 
+#include <optional>
 #include <utility>
 
 #include "chain.h"
 #include "draw.h"
 #include "entropy.h"
 #include "logits.h"
+#include "quick_distribution.h"
+#include "quick_sample.h"
 
 namespace loaded_dice {
 namespace {
@@ -21,6 +24,11 @@ Distribution distribution_of(Chain& chain) {
   return {std::move(probabilities), kept_ids(chain.scores), nats};
 }
 
+Result<std::uint32_t> drawn_from(const Result<Distribution>& result, double coin) {
+  if (!result.ok()) return result.error();
+  return draw(result.value().probabilities, coin);
+}
+
 }  // namespace
 
 Result<Distribution> distribution(std::span<const double> logits, const Settings& settings) {
@@ -32,6 +40,12 @@ Result<Distribution> distribution(std::span<const double> logits, const Settings
     if (!removed.ok()) return removed.error();
   }
   return distribution_of(chain);
+}
+
+Result<Distribution> distribution(std::span<const float> logits, const Settings& settings) {
+  std::optional<Distribution> quick = quick_distribution(logits, settings);
+  if (quick) return std::move(*quick);
+  return distribution(widen(logits), settings);
 }
 
 Result<Trace> trace(std::span<const double> logits, const Settings& settings) {
@@ -51,9 +65,13 @@ Result<Trace> trace(std::span<const double> logits, const Settings& settings) {
 
 Result<std::uint32_t> sample(std::span<const double> logits, const Settings& settings,
                              double coin) {
-  const Result<Distribution> result = distribution(logits, settings);
-  if (!result.ok()) return result.error();
-  return draw(result.value().probabilities, coin);
+  return drawn_from(distribution(logits, settings), coin);
+}
+
+Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings,
+                             double coin) {
+  if (const auto quick = quick_sample(logits, settings, coin)) return *quick;
+  return drawn_from(distribution(logits, settings), coin);
 }
 
 }  // namespace loaded_dice

@@ -42,8 +42,16 @@ struct Trace {
                                                 const Settings& settings);
 [[nodiscard]] Result<Trace> trace(std::span<const double> logits, const Settings& settings);
 
+/// The same distribution, bit for bit, of float32 logits; faster where the stages run in the usual order.
+[[nodiscard]] Result<Distribution> distribution(std::span<const float> logits,
+                                                const Settings& settings);
+
 /// The token that a coin in [0, 1) picks. Every draw takes a coin, a greedy one too.
 [[nodiscard]] Result<std::uint32_t> sample(std::span<const double> logits, const Settings& settings,
+                                           double coin);
+
+/// The same token of float32 logits; faster, and seldom by way of the distribution.
+[[nodiscard]] Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings,
                                            double coin);
 
 }  // namespace loaded_dice

@@ -1,9 +1,9 @@
 #include "softmax.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
+#include "kernels/kernels.h"
 #include "logits.h"
 #include "sums.h"
 #include "temperature.h"
@@ -22,8 +22,7 @@ std::vector<double> divided(std::vector<double> values, double total) {
 Weights weights(std::span<const double> scores) {
   const double largest = *std::max_element(scores.begin(), scores.end());
   std::vector<double> values(scores.size());
-  std::transform(scores.begin(), scores.end(), values.begin(),
-                 [largest](double score) { return std::exp(score - largest); });
+  kernels().exponentials(scores.data(), scores.size(), largest, values.data());
   const double sum = pairwise_sum(values);
   return {std::move(values), sum};
 }

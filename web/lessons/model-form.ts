@@ -1,14 +1,9 @@
 // Fields that decide what the live model writes, for every lesson that lets it write.
 import { html, type TemplateResult } from 'lit';
+import { backendSelect } from '../live/backend-select.ts';
 import type { ParameterName } from '../state/parameters.ts';
 import { numberTyped, shownIn } from '../state/typed.ts';
 import type { View } from '../state/view.ts';
-
-const BACKENDS = [
-  ['auto', 'the fastest way'],
-  ['webgpu', 'WebGPU'],
-  ['wasm', 'WebAssembly'],
-] as const;
 
 export function promptField(view: View, busy: boolean): TemplateResult {
   return html`<label class="prompt-label">Prompt
@@ -42,10 +37,5 @@ export function countField(
 }
 
 export function backendField(view: View, busy = false): TemplateResult {
-  return html`<label>Runs on <select .value=${view.state.backend} ?disabled=${busy}
-    @change=${(event: Event) => view.set({ backend: (event.target as HTMLSelectElement).value })}>
-    ${BACKENDS.map(
-      ([value, name]) =>
-        html`<option value=${value} ?selected=${value === view.state.backend}>${name}</option>`,
-    )}</select></label>`;
+  return backendSelect(view.state.backend, (backend) => view.set({ backend }), busy);
 }

@@ -58,5 +58,5 @@ export function onLive(view: View, options: OnLiveOptions): TemplateResult {
     <details class="editor"><summary>The rest of the chain, and the coin</summary>
       <div class="controls">${folded.map((name) => SLIDERS[name](view))}${taughtIn(folded)}${coinFields(view)}</div></details>`;
   return html`${textField(view, texts)}
-    ${live(view.state.backend, view.state.prompt, (reading) => landscape(view, reading, settings, { ...rest, controls }))}`;
+    ${live(view.state, view.state.prompt, (reading) => landscape(view, reading, settings, { ...rest, controls }))}`;
 }

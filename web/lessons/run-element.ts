@@ -1,4 +1,4 @@
-import { model } from '../live/model.ts';
+import { models } from '../live/model.ts';
 import type { Runner } from '../live/runner.ts';
 import type { View } from '../state/view.ts';
 import { LightElement } from '../ui/light-element.ts';
@@ -17,7 +17,7 @@ export abstract class RunElement extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = [this.runner.run, model, ...this.follow()].map((value) =>
+    this.#unsubscribe = [this.runner.run, models.state, ...this.follow()].map((value) =>
       value.subscribe(() => this.requestUpdate()),
     );
   }

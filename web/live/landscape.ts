@@ -30,7 +30,7 @@ const NARROW = { top: 10, minFace: 0.01 };
  * The whole vocabulary after a text, exact: the best tokens as bars and all others as one more, the die with its
  * crumbs, every rank on a logarithmic chart, and a search for any token (`ask` in the state).
  *
- *   live(view.state.backend, view.state.prompt, (reading) => landscape(view, reading, settingsOf(view), { controls }))
+ *   live(view.state, view.state.prompt, (reading) => landscape(view, reading, settingsOf(view), { controls }))
  */
 export function landscape(
   view: View,

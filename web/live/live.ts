@@ -1,36 +1,39 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ModelError } from '../model/error.ts';
 import { LightElement } from '../ui/light-element.ts';
-import { model } from './model.ts';
+import { choiceKey, EMBEDDED, type ModelChoice } from './choice.ts';
+import { models } from './model.ts';
+import { modelLine, modelMissing } from './model-line.ts';
 import { type Reading, read } from './reading.ts';
-import { failure, loading } from './states.ts';
+import { arrivalOf, failure, loading } from './states.ts';
 
 type Prompt = string | readonly number[];
 type Outcome =
   | { readonly of: string; readonly reading: Reading }
-  | { readonly of: string; readonly error: unknown };
+  | { readonly of: string; readonly error: unknown }
+  | { readonly of: string; readonly stopped: true };
 
 /**
- * A figure over the live model's logits after a text. The first one on a visit asks with a button; once the model
- * is there, every other reads at once. While a changed text is read, the last figure stays.
+ * A figure over the live model's logits after a text. The first one on a visit asks with a button; once a model
+ * is there, every other reads at once. While a changed text is read, or another model comes, the last figure stays.
  */
 export class Live extends LightElement {
   static override properties = {
     prompt: { attribute: false },
-    backend: {},
+    wish: { attribute: false },
     draw: { attribute: false },
     outcome: { state: true },
   };
   declare prompt: Prompt;
-  declare backend: string;
+  declare wish: ModelChoice;
   declare draw: (reading: Reading) => TemplateResult;
   declare outcome: Outcome | undefined;
   #asked = '';
-  #stopper: AbortController | undefined;
   #unsubscribe: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = model.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = models.state.subscribe(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
@@ -40,52 +43,62 @@ export class Live extends LightElement {
 
   /** What is on show answers this and nothing else. */
   get #key(): string {
-    return `${this.backend}:${typeof this.prompt === 'string' ? `"${this.prompt}` : this.prompt.join(',')}`;
+    const prompt = typeof this.prompt === 'string' ? `"${this.prompt}` : this.prompt.join(',');
+    return `${choiceKey(models.running(this.wish))}:${prompt}`;
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (model.get().status === 'ready' && this.#asked !== this.#key) void this.#read();
+    if (models.state.get().active && this.#asked !== this.#key) void this.#read();
   }
 
   async #read(): Promise<void> {
     const of = this.#key;
     this.#asked = of;
-    this.#stopper = new AbortController();
-    const { signal } = this.#stopper;
     try {
-      const reading = await read(this.prompt, this.backend, signal);
+      const reading = await read(this.prompt, models.running(this.wish), new AbortController().signal);
       if (this.#asked === of) this.outcome = { of, reading };
     } catch (error) {
-      if (this.#asked !== of) return;
-      this.#asked = '';
-      this.outcome = signal.aborted ? undefined : { of, error };
+      const stopped = error instanceof ModelError && error.code === 'aborted';
+      if (this.#asked === of) this.outcome = stopped ? { of, stopped } : { of, error };
     }
   }
 
   override render(): TemplateResult {
-    const now = model.get();
+    return html`${modelMissing(this.wish)}${this.#figure()}${modelLine()}`;
+  }
+
+  #figure(): TemplateResult {
     const { outcome } = this;
+    const on = models.running(this.wish);
+    const arrival = arrivalOf(on);
     if (outcome && 'error' in outcome && outcome.of === this.#key)
       return failure(outcome.error, () => void this.#read());
-    if (outcome && 'reading' in outcome && now.status === 'ready') return this.draw(outcome.reading);
-    if (now.status === 'loading') {
-      return html`${loading(now.progress)}<p><button type="button" @click=${() => this.#stopper?.abort()}>Stop loading</button></p>`;
-    }
-    if (now.status === 'ready')
+    const { active } = models.state.get();
+    const stop = html`<button type="button" @click=${() => models.stop(on.model)}>Stop loading</button>`;
+    if (outcome && 'reading' in outcome && active)
+      return html`${arrival ? html`<div class="arrival">${loading(arrival)}<p>${stop}</p></div>` : nothing}${this.draw(outcome.reading)}`;
+    if (arrival) return html`${loading(arrival)}<p>${stop}</p>`;
+    if (this.#asked === this.#key && !(outcome?.of === this.#key))
       return html`<div class="page empty"><p role="status">The model reads the text…</p></div>`;
-    return html`<div class="page empty"><p>This step asks the live model for its logits. It comes with this page, about 10 MB and its
-      runtime; nothing is fetched from elsewhere.</p>
+    return html`<div class="page empty"><p>This step asks the live model for its logits. ${whence(on)}</p>
       <p><button type="button" class="primary" @click=${() => void this.#read()}>Ask the model</button></p></div>`;
   }
+}
+
+/** What a click will fetch, before it is made. */
+function whence({ model }: ModelChoice): string {
+  return model === EMBEDDED
+    ? 'It comes with this page, about 10 MB and its runtime; nothing is fetched from elsewhere.'
+    : `${model} is kept in this browser: no more than its runtime is fetched.`;
 }
 
 customElements.define('ld-live', Live);
 
 /** A figure drawn from what the live model says after a text, given as words or as token ids. */
 export function live(
-  backend: string,
+  wish: ModelChoice,
   prompt: Prompt,
   draw: (reading: Reading) => TemplateResult,
 ): TemplateResult {
-  return html`<ld-live .prompt=${prompt} .backend=${backend} .draw=${draw}></ld-live>`;
+  return html`<ld-live .prompt=${prompt} .wish=${wish} .draw=${draw}></ld-live>`;
 }

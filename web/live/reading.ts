@@ -1,5 +1,7 @@
 import type { TokenText } from '../worker/client.ts';
-import { openModel } from './model.ts';
+import { choiceKey, type ModelChoice } from './choice.ts';
+import type { LiveClient } from './live-client.ts';
+import { models } from './model.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** What the live model says after a text: a logit for every token it knows. */
@@ -21,14 +23,20 @@ const kept = new Map<string, Reading>();
  */
 export async function read(
   prompt: string | readonly number[],
-  backend: string,
-  signal?: AbortSignal,
+  choice: ModelChoice,
+  signal: AbortSignal,
 ): Promise<Reading> {
-  const client = await openModel(backend, signal);
-  signal?.throwIfAborted();
+  return models.use(choice, signal, (client) => readWith(client, prompt, choice));
+}
+
+async function readWith(
+  client: LiveClient,
+  prompt: string | readonly number[],
+  choice: ModelChoice,
+): Promise<Reading> {
   const vocabulary = await vocabularyOf(client);
   const ids = typeof prompt === 'string' ? (await client.tokenize(prompt)).ids : prompt;
-  const key = `${backend}:${ids.join(',')}`;
+  const key = `${choiceKey(choice)}:${ids.join(',')}`;
   const before = kept.get(key);
   if (before) return before;
   const logits = await client.logits(ids);

@@ -1,16 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../charts/format.ts';
-import { model } from './model.ts';
+import type { ModelChoice } from './choice.ts';
+import { modelLine, modelMissing } from './model-line.ts';
 import { isBusy, type Progress, progressOf } from './progress.ts';
 import type { Job, Run, Runner } from './runner.ts';
-import { backendLine, failure, loading } from './states.ts';
+import { arrivalOf, failure, loading } from './states.ts';
+import { wait } from './units.ts';
 
 /**
  * The button that starts, stops and goes on, with how far it has come; what went wrong stands below it.
- * `shown` are the texts to count, where more of them are on show than the button writes.
+ * `wish` is the model that the reader wants it from; `shown` are the texts to count, where more of them are on show than the button writes.
  */
 export function runBar(
   runner: Runner,
+  wish: ModelChoice,
   jobs: readonly Job[],
   start: string,
   shown: readonly Job[] = jobs,
@@ -26,12 +29,12 @@ export function runBar(
   };
   const onShow = progressOf(run, shown);
   const name = busy ? 'Stop' : complete ? 'Write again' : progress.tokens > 0 ? 'Resume' : start;
-  const now = model.get();
+  const arrival = run.status === 'loading' ? arrivalOf(runner.on(wish)) : undefined;
   return html`<div class="run"><button type="button" class="primary" ?disabled=${jobs.length === 0} @click=${press}>${name}</button>
       <progress max=${Math.max(1, onShow.tokens + onShow.tokensLeft)} .value=${onShow.tokens} aria-label="Written so far"></progress>
       <p class="status">${status(run, onShow)}</p></div>
-    ${now.status === 'ready' ? backendLine(now.info) : nothing}
-    ${run.status === 'loading' && now.status === 'loading' ? loading(now.progress) : nothing}
+    ${modelMissing(wish)}${modelLine()}
+    ${arrival ? loading(arrival) : nothing}
     ${run.status === 'failed' ? failure(run.error, () => void runner.write(jobs)) : nothing}`;
 }
 
@@ -40,9 +43,5 @@ function status(run: Run, { done, of, tokensLeft }: Progress): string {
   if (run.status === 'loading') return 'Loading the model';
   const count = `${done} of ${plural(of, 'text')}`;
   if (run.status !== 'writing') return count;
-  return run.pace > 0 ? `${count}, about ${seconds(tokensLeft / run.pace)} left` : count;
-}
-
-function seconds(left: number): string {
-  return left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`;
+  return run.pace > 0 ? `${count}, about ${wait(tokensLeft / run.pace)} left` : count;
 }

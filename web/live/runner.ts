@@ -2,10 +2,10 @@
 import type { Settings } from '../sampler/index.ts';
 import { atom } from '../state/atom.ts';
 import type { GeneratedToken, GenerationResult, ModelClient } from '../worker/client.ts';
+import { choiceOf, type ModelChoice } from './choice.ts';
 
 /** All that decides a text: the same job gives the same text again. */
-export interface Job {
-  readonly backend: string;
+export interface Job extends ModelChoice {
   readonly prompt: string;
   readonly settings: Settings;
   readonly seed: number;
@@ -32,23 +32,39 @@ export interface Run {
 }
 
 /** What a job is known by. */
-export function keyOf({ backend, prompt, settings, seed, maxTokens }: Job): string {
-  return JSON.stringify([backend, prompt, settings, seed, maxTokens]);
+export function keyOf({ model, backend, prompt, settings, seed, maxTokens }: Job): string {
+  return JSON.stringify([model, backend, prompt, settings, seed, maxTokens]);
 }
 
 const MOST_KEPT = 300;
-type Opener = (backend: string, signal: AbortSignal) => Promise<Pick<ModelClient, 'generate'>>;
+/** What it writes with: the page's models, or a stand-in. */
+interface Writers {
+  running(wish: ModelChoice): ModelChoice;
+  use(
+    choice: ModelChoice,
+    signal: AbortSignal,
+    work: (client: Pick<ModelClient, 'generate'>) => Promise<void>,
+  ): Promise<void>;
+}
 
 export class Runner {
   readonly run = atom<Run>({ status: 'idle', texts: new Map(), pace: 0 });
-  readonly #open: Opener;
+  readonly #models: Writers;
   readonly #texts = new Map<string, WrittenText>();
   #stopper = new AbortController();
   #frame = false;
+  /** What the last list was written with. */
+  #on: ModelChoice | undefined;
 
-  /** @param open gives the model, loading it if need be */
-  constructor(open: Opener) {
-    this.#open = open;
+  constructor(models: Writers) {
+    this.#models = models;
+  }
+
+  /** The model that writes what is on show: a list that is being written keeps the one it began with. */
+  on(wish: ModelChoice): ModelChoice {
+    const { status } = this.run.get();
+    const busy = status === 'loading' || status === 'writing';
+    return busy && this.#on ? this.#on : this.#models.running(wish);
   }
 
   /**
@@ -67,23 +83,10 @@ export class Runner {
     };
     this.#prune(jobs);
     try {
+      this.#on = jobs[0] && choiceOf(jobs[0]);
       tell({ status: 'loading', pace: 0 });
-      const client = await this.#open(jobs[0]?.backend ?? 'auto', signal);
-      const began = performance.now();
-      let tokens = 0;
-      let writing = '';
-      const progress = () =>
-        tell({ status: 'writing', writing, pace: (tokens * 1000) / (performance.now() - began) });
-      for (const job of jobs) {
-        if (signal.aborted) break;
-        writing = keyOf(job);
-        if (this.#texts.get(writing)?.ended) continue;
-        tell({ status: 'writing', writing });
-        await this.#one(client, job, signal, () => {
-          tokens++;
-          this.#soon(progress);
-        });
-      }
+      if (jobs[0])
+        await this.#models.use(jobs[0], signal, (client) => this.#list(client, jobs, signal, tell));
       tell({ status: signal.aborted ? 'stopped' : 'done' });
     } catch (error) {
       tell(signal.aborted ? { status: 'stopped' } : { status: 'failed', error });
@@ -100,13 +103,36 @@ export class Runner {
     for (const job of jobs) this.#texts.delete(keyOf(job));
   }
 
+  async #list(
+    client: Pick<ModelClient, 'generate'>,
+    jobs: readonly Job[],
+    signal: AbortSignal,
+    tell: (change: Pick<Run, 'status'> & Partial<Run>) => void,
+  ): Promise<void> {
+    const began = performance.now();
+    let tokens = 0;
+    let writing = '';
+    const progress = () =>
+      tell({ status: 'writing', writing, pace: (tokens * 1000) / (performance.now() - began) });
+    for (const job of jobs) {
+      if (signal.aborted) break;
+      writing = keyOf(job);
+      if (this.#texts.get(writing)?.ended) continue;
+      tell({ status: 'writing', writing });
+      await this.#one(client, job, signal, () => {
+        tokens++;
+        this.#soon(progress);
+      });
+    }
+  }
+
   async #one(
     client: Pick<ModelClient, 'generate'>,
     job: Job,
     signal: AbortSignal,
     changed: () => void,
   ): Promise<void> {
-    const { backend: _, ...options } = job;
+    const { model: _, backend: __, ...options } = job;
     const key = keyOf(job);
     const before = this.#texts.get(key)?.tokens ?? [];
     const tokens: GeneratedToken[] = [];

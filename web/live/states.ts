@@ -1,9 +1,12 @@
 // How a live figure looks while there is nothing to draw yet: the model loads, or something went wrong.
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, figure as written } from '../charts/format.ts';
-import { ModelError, type ModelInfo, type Progress } from '../worker/client.ts';
+import { ModelError } from '../model/error.ts';
+import type { Progress } from '../worker/client.ts';
+import { choiceKey, type ModelChoice } from './choice.ts';
+import { models } from './model.ts';
+import { megabytes } from './units.ts';
 
-const PHASES: Record<Progress['phase'], string> = {
+export const PHASES: Record<Progress['phase'], string> = {
   manifest: 'Reading the list of files',
   weights: 'Loading the weights',
   runtime: 'Loading the runtime',
@@ -11,25 +14,28 @@ const PHASES: Record<Progress['phase'], string> = {
   'self-test': 'Checking its arithmetic',
 };
 
+/** How far a model has come that is on its way; undefined where it is not. */
+export function arrivalOf(choice: ModelChoice): Progress | undefined {
+  const { arriving } = models.state.get();
+  return arriving.find((each) => choiceKey(each.choice) === choiceKey(choice))?.progress;
+}
+
 export function loading({ phase, loaded, total }: Progress): TemplateResult {
-  const megabytes = (bytes: number) => written(bytes / 1e6, 2);
-  return html`<div class="page empty"><p>${PHASES[phase]}…${phase === 'weights' && total > 0 ? ` ${megabytes(loaded)} of ${megabytes(total)} MB` : ''}</p>
+  return html`<div class="page empty"><p>${PHASES[phase]}…${phase === 'weights' && total > 0 ? ` ${megabytes(loaded)} of ${megabytes(total)}` : ''}</p>
     <progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loading the model"></progress></div>`;
 }
 
+/** Faults of a model's files: the host may have put them right by the next time. */
+const OF_FILES = ['bad-manifest', 'bad-tokenizer'];
+
 /** What the reader typed, not the machine: to try again without a change would not help. */
 export function isInput(error: unknown): boolean {
-  return error instanceof ModelError && (error.code.startsWith('bad-') || error.code === 'prompt-too-long');
+  if (!(error instanceof ModelError) || OF_FILES.includes(error.code)) return false;
+  return error.code.startsWith('bad-') || error.code === 'prompt-too-long';
 }
 
 export function failure(error: unknown, retry: () => void): TemplateResult {
   const lead = isInput(error) ? 'That cannot be used.' : 'The model stopped.';
   return html`<div class="refusal" role="alert"><p><strong>${lead}</strong> ${error instanceof Error ? error.message : String(error)}</p>
     ${isInput(error) ? nothing : html`<button type="button" @click=${retry}>Retry</button>`}</div>`;
-}
-
-/** Which model runs, on what, and why not on something faster. */
-export function backendLine(info: ModelInfo): TemplateResult {
-  return html`<p class="hint backend"><strong>${info.name}</strong>, ${count(info.parameters)} parameters,
-    ${count(info.vocabularySize)} tokens, running on ${info.backendLabel}.${info.why.map((line) => html`<br>${line}`)}</p>`;
 }

@@ -43,10 +43,12 @@ export class Vocabulary {
   }
 }
 
-const known = new WeakMap<ModelClient, Promise<Vocabulary>>();
+type Source = Pick<ModelClient, 'vocabulary'>;
+
+const known = new WeakMap<Source, Promise<Vocabulary>>();
 
 /** The vocabulary of a loaded model, fetched from its worker once. */
-export function vocabularyOf(client: ModelClient): Promise<Vocabulary> {
+export function vocabularyOf(client: Source): Promise<Vocabulary> {
   const before = known.get(client);
   if (before) return before;
   const asked = client.vocabulary().then((list) => new Vocabulary(list));

@@ -18,7 +18,7 @@ export interface CoreFailure {
   index: number;
 }
 
-/** Settings as they cross: the order as names separated by commas. */
+/** Settings as they cross: the order as a number (see orderNumber). */
 export interface CoreSettings {
   temperature: number;
   topK: number;
@@ -26,7 +26,7 @@ export interface CoreSettings {
   minP: number;
   repetitionPenalty: number;
   previousTokens: CoreBuffer;
-  order: string;
+  order: number;
 }
 
 /** Options of a survey as they cross. */
@@ -58,6 +58,20 @@ export interface CoreModule {
   trace(logits: CoreBuffer, settings: CoreSettings): Trace | CoreFailure;
   survey(logits: CoreBuffer, settings: CoreSettings, options: CoreSurveyOptions): Survey | CoreFailure;
   sample(logits: CoreBuffer, settings: CoreSettings, coin: number): number | CoreFailure;
+  /** `sample` of Float32 logits, numbers only; -1 for a failure that `sample` tells. */
+  sampleFast(
+    logits: number,
+    vocabulary: number,
+    temperature: number,
+    topK: number,
+    topP: number,
+    minP: number,
+    repetitionPenalty: number,
+    tokens: number,
+    tokenCount: number,
+    order: number,
+    coin: number,
+  ): number;
   draw(probabilities: CoreBuffer, coin: number): number | CoreFailure;
   cumulative(probabilities: CoreBuffer): Float64Array | CoreFailure;
   argsort(values: CoreBuffer): Uint32Array;

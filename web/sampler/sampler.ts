@@ -3,7 +3,7 @@ import { SamplerError } from './errors';
 import { isFloat32, isFloat64, lend, unwrap } from './memory';
 import type { CoreBuffer, CoreModule, CoreSettings } from './module';
 import { createRandom, type Random } from './random';
-import { checkCoin, checkNames, checkNumber, checkSettings, type Settings } from './settings';
+import { checkCoin, checkNames, checkNumber, checkSettings, orderNumber, type Settings } from './settings';
 import { checkSurveyOptions, type Survey, type SurveyOptions } from './survey';
 import type { Distribution, Logits, Trace } from './trace';
 
@@ -67,7 +67,7 @@ export function createSampler(core: CoreModule): Sampler {
     const { previousTokens, order, ...numbers } = checkSettings(settings);
     return lend(core, array, (buffer) =>
       lend(core, previousTokens, (tokens) =>
-        call(buffer, { ...numbers, previousTokens: tokens, order: order.join(',') }),
+        call(buffer, { ...numbers, previousTokens: tokens, order: orderNumber(order) }),
       ),
     );
   };
@@ -103,7 +103,12 @@ export function createSampler(core: CoreModule): Sampler {
     },
     sample(logits, settings, u) {
       const coin = checkCoin(u);
-      return unwrap(withChain(logits, settings, (buffer, raw) => core.sample(buffer, raw, coin)));
+      return unwrap(
+        withChain(logits, settings, (buffer, raw) => {
+          const token = buffer.isFloat32 ? sampleFast(core, buffer, raw, coin) : -1;
+          return token < 0 ? core.sample(buffer, raw, coin) : token;
+        }),
+      );
     },
     draw(probabilities, u) {
       const coin = checkCoin(u);
@@ -129,6 +134,29 @@ export function createSampler(core: CoreModule): Sampler {
       ),
     random: (seed) => createRandom(core, seed),
   });
+}
+
+/** One call with numbers: objects would take longer to cross than the sampling takes. */
+function sampleFast(
+  core: CoreModule,
+  { address, length }: CoreBuffer,
+  raw: CoreSettings,
+  coin: number,
+): number {
+  const { temperature, topK, topP, minP, repetitionPenalty, previousTokens, order } = raw;
+  return core.sampleFast(
+    address,
+    length,
+    temperature,
+    topK,
+    topP,
+    minP,
+    repetitionPenalty,
+    previousTokens.address,
+    previousTokens.length,
+    order,
+    coin,
+  );
 }
 
 function checkLogits(value: unknown): Logits {

@@ -104,6 +104,11 @@ export function checkSettings(settings: Settings = {}): CheckedSettings {
   };
 }
 
+/** An order to the base 8: one digit a stage, the last stage lowest, each its place in DEFAULT_ORDER and 1. */
+export function orderNumber(order: readonly Stage[]): number {
+  return order.reduce((number, stage) => number * 8 + DEFAULT_ORDER.indexOf(stage) + 1, 0);
+}
+
 function checkTopK(value: unknown): number {
   const topK = checkNumber(value, DEFAULTS.topK, 'bad-top-k');
   if (!Number.isInteger(topK) || topK < 0) throw new SamplerError('bad-top-k', value);

@@ -61,6 +61,16 @@ export function text(key: string, fallback: string, most = MAX_TEXT): Codec<stri
   return { key, fallback, parse: (raw) => raw.slice(0, most), format: (value) => value };
 }
 
+/** The name of a folder: one plain word, which leads nowhere else. */
+export function folder(key: string, fallback: string): Codec<string> {
+  return {
+    key,
+    fallback,
+    parse: (raw) => (/^\w[\w.-]{0,79}$/.test(raw) ? raw : undefined),
+    format: (value) => value,
+  };
+}
+
 /**
  * Words separated by `|`; a bar or backslash inside a word is written with a backslash before it. Null stands for
  * no list at all, which is not the same as an empty one.

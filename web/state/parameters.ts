@@ -1,5 +1,5 @@
 import { ORDERS } from '../sampler/index.ts';
-import { type Codec, held, integer, list, number, numbers, stages, text } from './codec.ts';
+import { type Codec, folder, held, integer, list, number, numbers, stages, text } from './codec.ts';
 
 /** A seed's coins are made one after another, so a link may not ask for too many of them. */
 export const MOST_ROLLS = 1_000_000;
@@ -50,6 +50,8 @@ export const PARAMETERS = {
   /** What the reader is going to write. */
   purpose: text('for', ''),
   maxTokens: integer('n', 40, 1, 200),
+  /** The live model: its folder, and what it runs on. */
+  model: folder('model', 'embedded'),
   backend: text('backend', 'auto'),
   /** The texts rolled from one prompt, as the lesson on steps writes them. */
   tree: text('tree', '', 20_000),
@@ -78,6 +80,7 @@ export const LASTING: readonly ParameterName[] = [
   'rolls',
   'coin',
   'prompt',
+  'model',
   'backend',
   'tree',
   'end',

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
 import type { Step } from '../lessons/lesson.ts';
+import { choiceOf, type ModelChoice } from '../live/choice.ts';
+import '../live/model-panel.ts';
 import { type Sampler, SamplerError } from '../sampler/index.ts';
 import { pageSampler } from '../sampler/page.ts';
 import { asking } from '../state/asking.ts';
@@ -30,10 +32,29 @@ export class App extends LightElement {
     this.replaceChildren(); // The words that stood here while the page loaded.
     this.#route.subscribe(() => this.#arrive());
     for (const kept of [progress, asking]) kept.subscribe(() => this.requestUpdate());
-    addEventListener('hashchange', () => this.#route.set(parseHash(location.hash)));
+    addEventListener('hashchange', () => this.#follow(parseHash(location.hash)));
     addEventListener('keydown', (event) => this.#key(event));
     onSwipe(this, (direction) => this.#walk(direction));
     this.#arrive();
+  }
+
+  /** An address that names no model leaves the reader's as it is: lessons link to each other without one. */
+  #follow(route: Route): void {
+    const overrides = { ...this.#modelAsked(), ...route.overrides };
+    const next = { ...route, overrides };
+    if (formatHash(next) !== formatHash(route)) history.replaceState(null, '', formatHash(next));
+    this.#route.set(next);
+  }
+
+  /** What the address says of the model; it is the page's rather than a step's. */
+  #modelAsked(): Partial<ModelChoice> {
+    const { model, backend } = this.#route.get().overrides;
+    return { ...(model ? { model } : {}), ...(backend ? { backend } : {}) };
+  }
+
+  /** Which model the reader wants, and what it is to run on. */
+  get #wish(): ModelChoice {
+    return choiceOf({ ...defaults(), ...this.#route.get().overrides });
   }
 
   get #lesson(): LessonEntry | undefined {
@@ -103,6 +124,10 @@ export class App extends LightElement {
     this.#walk(direction);
   }
 
+  #set(change: Partial<State>): void {
+    this.#override({ ...this.#route.get().overrides, ...change });
+  }
+
   /** The address is replaced, not pushed, while a control moves: Back leaves the step, not the last drag. */
   #override(overrides: Partial<State>): void {
     const route = { ...this.#route.get(), overrides };
@@ -114,8 +139,9 @@ export class App extends LightElement {
 
   override render(): TemplateResult {
     const lesson = this.#lesson;
-    return html`${header(lesson?.title)}
+    return html`${header(lesson?.title, this.#wish)}
       ${contents(LESSONS, lesson?.slug, progress.get())}
+      <ld-model-panel .wish=${this.#wish} .change=${(part: Partial<ModelChoice>) => this.#set(part)}></ld-model-panel>
       <main id="main" tabindex="-1">${lesson ? this.#page(lesson) : this.#unknown()}</main>`;
   }
 
@@ -132,8 +158,8 @@ export class App extends LightElement {
     const start: View = {
       state: { ...defaults(), ...step.start },
       sampler,
-      set: (change) => this.#override({ ...this.#route.get().overrides, ...change }),
-      reset: () => this.#override({}),
+      set: (change) => this.#set(change),
+      reset: () => this.#override(this.#modelAsked()),
     };
     const view: View = { ...start, state: { ...start.state, ...overrides } };
     const prediction = step.predict?.(start);

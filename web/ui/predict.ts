@@ -19,6 +19,7 @@ const HARMLESS: readonly ParameterName[] = [
   'batch',
   'coin',
   'prompt',
+  'model',
   'backend',
   'tree',
   'end',

@@ -7,13 +7,14 @@ import { HubError, reason } from './error.mjs';
 const SNIFFED = 256;
 
 /**
- * @param {Uint8Array} start of a body
+ * @param {Response} response
+ * @param {Uint8Array} start of its body
  * @param {URL} url
- * @throws {HubError} when it is a web page or a pointer in the file's place
+ * @throws {HubError} when it is a web page, by its type or its beginning, or a pointer in the file's place
  */
-function sniff(start, url) {
+function sniff({ headers }, start, url) {
   const text = Buffer.from(start.subarray(0, SNIFFED)).toString('latin1').trimStart().toLowerCase();
-  if (/^<(!doctype|html|head|\?xml)/.test(text)) {
+  if (headers.get('content-type')?.startsWith('text/html') || /^<(!doctype|html|head|\?xml)/.test(text)) {
     throw new HubError(
       'web-page',
       `${url} answered with a web page in the place of the file. A proxy or a log-in page may be in the way; open the address in a browser.`,
@@ -103,7 +104,7 @@ export async function writeBody(response, file, { url, start, bytes, watch, onBy
     return result?.value;
   };
   let piece = start === 0 ? await readBeginning(read) : await read();
-  if (start === 0 && piece) sniff(piece, url);
+  if (start === 0 && piece) sniff(response, piece, url);
   checkLength(response, url, bytes === undefined ? undefined : bytes - start);
   await file.truncate(start);
   for (; piece; piece = await read()) {

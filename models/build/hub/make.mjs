@@ -6,7 +6,7 @@ import { checkpointWeights } from '../matrices.mjs';
 import { gpt2Tokenizer, writePackage } from '../package.mjs';
 import { packTensors } from '../packed.mjs';
 import { openSafetensors } from '../safetensors.mjs';
-import { checkLosses, checkOrder, measureLosses } from '../self-check.mjs';
+import { checkEnglish, checkOrder } from '../self-check.mjs';
 import { newFolder, takePlace } from './install.mjs';
 import { compareTokenizers } from './tokenizer.mjs';
 
@@ -45,12 +45,11 @@ export function makePackage(paths, source, facts, out, progress) {
       packTensors(architecture, weights, plain, onShare),
     );
     const losses = shown(progress, 'Reading English', (onShare) =>
-      measureLosses(architecture, plain, packed.values, onShare),
+      checkEnglish(architecture, plain, packed.values, source.selfCheck.loss, onShare),
     );
     progress.say(
       `Mean loss on plain English, nats a token: ${losses.plain.toFixed(3)} unquantised, ${losses.eight.toFixed(3)} at 8 bits, ${losses.four.toFixed(3)} at 4 bits (not offered).`,
     );
-    checkLosses(losses, source.selfCheck.loss);
     shown(progress, 'Checking the layers', (onShare) =>
       checkOrder(architecture, packed.values, source.selfCheck.swapCost, onShare),
     );

@@ -6,6 +6,12 @@ import type { GeneratedToken, ModelClient } from '../../../web/worker/client';
 type Generate = ModelClient['generate'];
 type Options = Parameters<Generate>[0];
 
+type Models = ConstructorParameters<typeof Runner>[0];
+const modelsOf = (use: Models['use'], running: Models['running'] = (wish) => wish): Models => ({
+  use,
+  running,
+});
+
 /** A model whose text is its seed again and again, a task a token. */
 function model(hooks: { onToken?: (index: number, seed: number) => void; fails?: number } = {}) {
   const asked: Options[] = [];
@@ -22,10 +28,11 @@ function model(hooks: { onToken?: (index: number, seed: number) => void; fails?:
     }
     return { ids, text: '', stopped: 'length', tokensPerSecond: 50 };
   };
-  return { asked, open: async () => ({ generate }) };
+  return { asked, models: modelsOf(async (_on, _signal, work) => work({ generate })) };
 }
 
 const job = (seed: number, maxTokens = 3): Job => ({
+  model: 'embedded',
   backend: 'wasm',
   prompt: 'Hi',
   settings: { temperature: 1 },
@@ -37,8 +44,8 @@ const lengths = ({ texts }: Run, jobs: readonly Job[]) =>
 
 describe('the runner', () => {
   test('writes the texts in order, one at a time, and says so', async () => {
-    const { asked, open } = model();
-    const runner = new Runner(open);
+    const { asked, models } = model();
+    const runner = new Runner(models);
     const jobs = [job(1), job(2)];
     const heard: string[] = [];
     runner.run.subscribe(({ status, writing }) => {
@@ -57,7 +64,7 @@ describe('the runner', () => {
   test('Stop ends it at once and keeps what is there', async () => {
     const jobs = [job(1), job(2), job(3)];
     const runner: Runner = new Runner(
-      model({ onToken: (index, seed) => index === 2 && seed === 2 && runner.stop() }).open,
+      model({ onToken: (index, seed) => index === 2 && seed === 2 && runner.stop() }).models,
     );
     await runner.write(jobs);
     const run = runner.run.get();
@@ -74,7 +81,7 @@ describe('the runner', () => {
       stopped = true;
       runner.stop();
     };
-    const runner = new Runner(model({ onToken }).open);
+    const runner = new Runner(model({ onToken }).models);
     await runner.write(jobs);
     const seen: number[] = [];
     runner.run.subscribe((run) => seen.push(lengths(run, jobs)[1] ?? 0));
@@ -84,8 +91,8 @@ describe('the runner', () => {
   });
 
   test('writes a text once, whatever list it stands in, until it is told to forget it', async () => {
-    const { asked, open } = model();
-    const runner = new Runner(open);
+    const { asked, models } = model();
+    const runner = new Runner(models);
     await runner.write([job(1), job(2)]);
     await runner.write([job(2), job(3)]);
     expect(asked.map(({ seed }) => seed)).toEqual([1, 2, 3]);
@@ -95,7 +102,7 @@ describe('the runner', () => {
   });
 
   test('a new list takes over from the one that runs', async () => {
-    const runner = new Runner(model().open);
+    const runner = new Runner(model().models);
     const first = runner.write([job(1, 100)]);
     await new Promise((resolve) => setTimeout(resolve, 5));
     await runner.write([job(2)]);
@@ -105,7 +112,7 @@ describe('the runner', () => {
   });
 
   test('a failure is told, with the texts before it', async () => {
-    const runner = new Runner(model({ fails: 2 }).open);
+    const runner = new Runner(model({ fails: 2 }).models);
     await runner.write([job(1), job(2)]);
     const run = runner.run.get();
     expect(run).toMatchObject({ status: 'failed', error: new Error('the model broke') });
@@ -113,10 +120,27 @@ describe('the runner', () => {
   });
 
   test('a model that does not open is told too', async () => {
-    const runner = new Runner(async () => {
+    const use = async () => {
       throw new Error('no model');
-    });
+    };
+    const runner = new Runner(modelsOf(use));
     await runner.write([job(1)]);
     expect(runner.run.get().error).toEqual(new Error('no model'));
+  });
+
+  test('a list keeps the model it began with, also where another runs for the wish meanwhile', async () => {
+    const wish = { model: 'larger', backend: 'wasm' };
+    let there = 'embedded';
+    const seen: string[] = [];
+    const { models } = model({
+      onToken: () => {
+        there = 'larger';
+        seen.push(runner.on(wish).model);
+      },
+    });
+    const runner: Runner = new Runner(modelsOf(models.use, () => ({ model: there, backend: 'wasm' })));
+    await runner.write([job(1, 2)]);
+    expect(seen).toEqual(['embedded', 'embedded']);
+    expect(runner.on(wish).model).toBe('larger');
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../models/build/shards.mjs';
@@ -21,6 +21,14 @@ test.each(RUNGS)('the pieces for %s, put together, are the installed runtime', (
     return data;
   });
   expect(Buffer.concat(parts).equals(readFileSync(resolve(`onnxruntime-web/${file}.wasm`)))).toBe(true);
+});
+
+test('no file of the site is larger than the smallest host takes', () => {
+  const site = new URL('../../../dist/', import.meta.url);
+  const large = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => statSync(new URL(name, site)).size > 20 * 2 ** 20,
+  );
+  expect(large).toEqual([]);
 });
 
 test.each([{}, { builds: [] }, { builds: { x: [] } }, { builds: { x: [{ file: '../x' }] } }])(

@@ -22,7 +22,7 @@ const FLOOR = -9;
 
 /** The live model's logits through two orders: how long the nucleus gets in each. */
 export function real(view: View): TemplateResult {
-  return live(view.state.backend, view.state.prompt, (reading) => nuclei(view, reading));
+  return live(view.state, view.state.prompt, (reading) => nuclei(view, reading));
 }
 
 function nuclei(view: View, reading: Reading): TemplateResult {

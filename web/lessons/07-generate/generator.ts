@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, percent, plural, figure as written } from '../../charts/format.ts';
-import { model } from '../../live/model.ts';
-import { backendLine, failure, isInput, loading } from '../../live/states.ts';
+import { models } from '../../live/model.ts';
+import { modelLine, modelMissing } from '../../live/model-line.ts';
+import { arrivalOf, failure, isInput, loading } from '../../live/states.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import { drawn, given, underlines } from '../../ui/pieces.ts';
@@ -19,7 +20,7 @@ export class Generator extends LightElement {
     super.connectedCallback();
     this.#unsubscribe = [
       writing.subscribe(() => this.requestUpdate()),
-      model.subscribe(() => this.requestUpdate()),
+      models.state.subscribe(() => this.requestUpdate()),
     ];
   }
 
@@ -48,7 +49,7 @@ export class Generator extends LightElement {
         <div class="run"><button type="submit" class="primary">${busy ? 'Stop' : 'Generate'}</button>
           <p class="status" role="status">${status(now)}</p></div>
       </form>
-      ${backend()}
+      ${modelMissing(this.view.state)}${modelLine()}
       ${body(now, () => void write(this.view.state))}
     </figure>`;
   }
@@ -70,19 +71,13 @@ function status(now: Writing): string {
   return `${plural(tokens.length, 'token')}${rate}${now.result ? why[now.result.stopped] : ''}`;
 }
 
-/** Which model runs, once one does. */
-function backend(): TemplateResult | typeof nothing {
-  const now = model.get();
-  return now.status === 'ready' ? backendLine(now.info) : nothing;
-}
-
 function body(now: Writing, retry: () => void): TemplateResult {
   if (now.status === 'idle') {
-    return html`<div class="page empty"><p>Press Generate. The model is part of this page, so nothing is fetched from elsewhere and nothing you type leaves it.</p></div>`;
+    return html`<div class="page empty"><p>Press Generate. The model runs in this page: nothing you type leaves it.</p></div>`;
   }
   if (now.status === 'loading') {
-    const loads = model.get();
-    return loads.status === 'loading' ? loading(loads.progress) : html``;
+    const arrival = arrivalOf(now.on);
+    return arrival ? loading(arrival) : html``;
   }
   const text = now.text;
   return html`${now.status === 'failed' ? failure(now.error, retry) : nothing}${text ? page(text, now.status === 'writing') : nothing}`;

@@ -44,6 +44,7 @@ export function lead(view: View, field: readonly Racer[], start: string): Templa
   return html`<div class="prompt lead">${promptField(view, busy)}${fields(view, busy)}
     ${runBar(
       runner,
+      view.state,
       field.map(({ job }) => job),
       start,
     )}</div>`;
@@ -56,7 +57,7 @@ function summary(run: Run, field: readonly Racer[]): string {
     field.map(({ job }) => job),
   );
   if (tokens === 0)
-    return 'Nothing is written yet. The model is part of this page, and what you type stays on it.';
+    return 'Nothing is written yet. The model runs in this page, and what you type stays on it.';
   if (done < of) return `${done} of ${of} texts are written.`;
   const all = field.map(({ strategy, job }) => ({ name: strategy.name, is: measure([textOf(run, job)]) }));
   const [least, most] = (['low', 'high'] as const).map((which) =>

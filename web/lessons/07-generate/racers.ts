@@ -1,6 +1,6 @@
 // Five settings, one prompt, one seed: the texts that a race is about.
 
-import { openModel } from '../../live/model.ts';
+import { models } from '../../live/model.ts';
 import { Ratings } from '../../live/ratings.ts';
 import { type Job, keyOf, Runner } from '../../live/runner.ts';
 import { seedOf, shuffled } from '../../live/shuffle.ts';
@@ -13,14 +13,16 @@ export interface Racer {
 }
 
 /** Texts and ratings last as long as the page. */
-export const runner = new Runner(openModel);
+export const runner = new Runner(models);
 export const ratings = new Ratings();
 
 /** One a setting, in the course's order. */
-export function racers({ state: { backend, prompt, seed, maxTokens } }: View): Racer[] {
+export function racers({ state }: View): Racer[] {
+  const { prompt, seed, maxTokens } = state;
+  const on = runner.on(state);
   return STRATEGIES.map((strategy) => ({
     strategy,
-    job: { backend, prompt, settings: strategy.settings, seed, maxTokens },
+    job: { ...on, prompt, settings: strategy.settings, seed, maxTokens },
   }));
 }
 

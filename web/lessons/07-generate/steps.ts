@@ -14,7 +14,7 @@ export const steps: readonly Step[] = [
   {
     title: 'The same dice, 50,257 faces',
     text: () => html`<p>A small language model runs in this page, built like GPT-2. For every position it gives a logit to each of 50,257 tokens; the core loads the die from them and rolls it, and the token goes back into the model.</p>
-      <p>It learned from 421 story books from before 1930 and 50 texts on science, history and countries. It has their sound; what it states as a fact is chance.</p>`,
+      <p>The model that comes with the page learned from 421 story books from before 1930 and 50 texts on science, history and countries. It has their sound; what it states as a fact is chance.</p>`,
     tryThis: () => 'Generate with each of the first five settings. The seed stays, so only the die changes.',
     figure: generator(1),
   },

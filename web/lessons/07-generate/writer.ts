@@ -1,4 +1,6 @@
-import { openModel } from '../../live/model.ts';
+import { EMBEDDED, type ModelChoice } from '../../live/choice.ts';
+import type { LiveClient } from '../../live/live-client.ts';
+import { models } from '../../live/model.ts';
 import { isInput } from '../../live/states.ts';
 import { atom } from '../../state/atom.ts';
 import type { State } from '../../state/parameters.ts';
@@ -8,7 +10,7 @@ import { chosen, recipe } from './strategies.ts';
 /** Where the writing stands. One value, so that the figure is a function of it. */
 export type Writing =
   | { readonly status: 'idle' }
-  | { readonly status: 'loading' }
+  | { readonly status: 'loading'; readonly on: ModelChoice }
   | { readonly status: 'writing' | 'done'; readonly text: Written; readonly result?: GenerationResult }
   | { readonly status: 'failed'; readonly error: unknown; readonly text?: Written };
 
@@ -28,39 +30,53 @@ export async function write(state: State): Promise<void> {
   stop();
   stopper = new AbortController();
   const { signal } = stopper;
+  const on = models.running(state);
   let text: Written | undefined;
   try {
-    writing.set({ status: 'loading' });
-    const ready = await openModel(state.backend, signal);
-    const prompt = (await ready.tokenize(state.prompt)).tokens;
-    const tokens: GeneratedToken[] = [];
-    const started = performance.now();
-    const now = () => ({
-      prompt,
-      recipe: recipe(state),
-      tokens: [...tokens],
-      tokensPerSecond: (tokens.length * 1000) / (performance.now() - started),
-    });
-    text = now();
-    writing.set({ status: 'writing', text });
-    const result = await ready.generate({
-      prompt: state.prompt,
-      settings: chosen(state),
-      seed: state.seed,
-      maxTokens: state.maxTokens,
-      signal,
-      onToken(token) {
-        tokens.push(token);
-        text = now();
+    writing.set({ status: 'loading', on });
+    await models.use(on, signal, (client) =>
+      writeWith(client, state, on, signal, (now) => {
+        text = now;
         if (!signal.aborted) writing.set({ status: 'writing', text });
-      },
-    });
-    if (stopper?.signal === signal || signal.aborted)
-      writing.set({ status: 'done', text: { ...now(), tokensPerSecond: result.tokensPerSecond }, result });
+      }).then((done) => {
+        if (stopper?.signal === signal || signal.aborted) writing.set({ status: 'done', ...done });
+      }),
+    );
   } catch (error) {
     if (signal.aborted) writing.set(text ? { status: 'done', text } : { status: 'idle' });
     else writing.set(text?.tokens.length ? { status: 'failed', error, text } : { status: 'failed', error });
   }
+}
+
+async function writeWith(
+  client: LiveClient,
+  state: State,
+  on: ModelChoice,
+  signal: AbortSignal,
+  tell: (text: Written) => void,
+): Promise<{ text: Written; result: GenerationResult }> {
+  const prompt = (await client.tokenize(state.prompt)).tokens;
+  const tokens: GeneratedToken[] = [];
+  const started = performance.now();
+  const now = () => ({
+    prompt,
+    recipe: `${recipe(state)}${on.model === EMBEDDED ? '' : `, by ${on.model}`}`,
+    tokens: [...tokens],
+    tokensPerSecond: (tokens.length * 1000) / (performance.now() - started),
+  });
+  tell(now());
+  const result = await client.generate({
+    prompt: state.prompt,
+    settings: chosen(state),
+    seed: state.seed,
+    maxTokens: state.maxTokens,
+    signal,
+    onToken(token) {
+      tokens.push(token);
+      tell(now());
+    },
+  });
+  return { text: { ...now(), tokensPerSecond: result.tokensPerSecond }, result };
 }
 
 /** The reader changes what was refused: the refusal goes, and what is written stays. */

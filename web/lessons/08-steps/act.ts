@@ -1,4 +1,5 @@
-import { openModel } from '../../live/model.ts';
+import type { ModelChoice } from '../../live/choice.ts';
+import { models } from '../../live/model.ts';
 import { vocabularyOf } from '../../live/vocabulary.ts';
 import { type Hands, session, tell } from './session.ts';
 
@@ -6,11 +7,11 @@ let stopper: AbortController | undefined;
 
 /**
  * Does one thing with the model, after ending what went on before. An error becomes the session's; what a
- * stopped act has done stays done.
+ * stopped act has done stays done. It is done with one model from end to end: the one that runs for the wish now.
  */
 export async function act(
   doing: 'writing' | 'reading',
-  backend: string,
+  wish: ModelChoice,
   work: (hands: Hands) => Promise<void>,
 ): Promise<void> {
   stop();
@@ -18,19 +19,21 @@ export async function act(
   stopper = mine;
   const { signal } = mine;
   const { error: _, growing: __, ...rest } = session.get();
-  session.set({ ...rest, doing: 'loading', note: '' });
+  const on = models.running(wish);
+  session.set({ ...rest, on, doing: 'loading', note: '' });
   try {
-    const client = await openModel(backend, signal);
-    const vocabulary = await vocabularyOf(client);
-    if (signal.aborted) return;
-    tell({ doing, vocabulary });
-    await work({ client, vocabulary, signal });
+    await models.use(on, signal, async (client) => {
+      const vocabulary = await vocabularyOf(client);
+      if (signal.aborted) return;
+      tell({ doing, vocabulary });
+      await work({ client, vocabulary, signal, on });
+    });
   } catch (error) {
     if (!signal.aborted) tell({ error });
   } finally {
     if (stopper === mine) {
       stopper = undefined;
-      const { growing: _gone, ...left } = session.get();
+      const { growing: _gone, on: _on, ...left } = session.get();
       session.set({ ...left, doing: 'nothing' });
     }
   }

@@ -14,12 +14,12 @@ const diceOf = ({ temperature, topP }: State, seed: number) => ({ seed, temperat
 /** How many tokens a text still gets that goes on from its `k`-th. */
 const left = ({ maxTokens }: State, k: number) => Math.max(1, maxTokens - k);
 
-const write = (plan: Plan, backend: string, settle: Settle) =>
-  act('writing', backend, (hands) => carryOut(plan, backend, hands, settle));
+const write = (plan: Plan, state: State, settle: Settle) =>
+  act('writing', state, (hands) => carryOut(plan, hands, settle));
 
 /** Rolls the prompt in the form from its start: another branch, or another tree where the prompt is another. */
 export function rollText(place: Place, state: State, settle: Settle): Promise<void> {
-  return act('writing', state.backend, async (hands) => {
+  return act('writing', state, async (hands) => {
     const prompt = await promptIds(hands, state.prompt);
     const isSame = place.tree.prompt.join() === prompt.join();
     if (!isSame && place.tree.nodes.length > 0) tell({ before: place });
@@ -29,7 +29,7 @@ export function rollText(place: Place, state: State, settle: Settle): Promise<vo
       dice: diceOf(state, state.seed),
       tokens: state.maxTokens,
     };
-    await carryOut(plan, state.backend, hands, settle);
+    await carryOut(plan, hands, settle);
   });
 }
 
@@ -44,7 +44,7 @@ export function anotherCoin(place: Place, k: number, state: State, settle: Settl
   const { tree, from } = rewound(place, k);
   const used = children(tree, from).map((at) => tree.nodes[at]?.seed ?? 0);
   const seed = (Math.max(...used) + 1) % SEEDS;
-  return write({ tree, from, dice: diceOf(state, seed), tokens: left(state, k) }, state.backend, settle);
+  return write({ tree, from, dice: diceOf(state, seed), tokens: left(state, k) }, state, settle);
 }
 
 /** Puts a token in the place of the `k`-th and rolls on, each later token with the coin it would have had. */
@@ -57,13 +57,13 @@ export function force(place: Place, k: number, id: number, state: State, settle:
     return Promise.resolve();
   }
   const dice = diceOf(state, tree.nodes[at]?.seed ?? state.seed);
-  return write({ tree, from, forced: id, dice, tokens: left(state, k) }, state.backend, settle);
+  return write({ tree, from, forced: id, dice, tokens: left(state, k) }, state, settle);
 }
 
 /** Adds tokens at the end of the text. */
 export function writeOn({ tree, end }: Place, state: State, settle: Settle): Promise<void> {
   const dice = diceOf(state, tree.nodes[end]?.seed ?? state.seed);
-  return write({ tree, from: end, dice, tokens: state.maxTokens }, state.backend, settle);
+  return write({ tree, from: end, dice, tokens: state.maxTokens }, state, settle);
 }
 
 function rewound({ tree, end }: Place, k: number): { tree: Tree; from: number; at: number } {

@@ -21,7 +21,7 @@ export function opened(desk: Desk, forcing: boolean): TemplateResult {
     toOpenToken();
     void force(place, selected, id, view.state, desk.settle);
   };
-  return live(view.state.backend, before, (reading: Reading) => {
+  return live(view.state, before, (reading: Reading) => {
     // While the model reads on, the reading at hand is still that of the token opened before.
     if (reading.ids.join() !== before.join())
       return html`<div class="page empty"><p role="status">The model reads up to token ${selected + 1}…</p></div>`;

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../../charts/format.ts';
+import { models } from '../../live/model.ts';
 import type { Vocabulary } from '../../live/vocabulary.ts';
 import { save } from '../../ui/download.ts';
 import { branches } from './branches.ts';
+import type { Desk } from './desk.ts';
 import { wholeText } from './map.ts';
 import { type Place, tell } from './session.ts';
 import { leafFrom, ROOT } from './tree.ts';
@@ -11,14 +13,13 @@ import type { Settle } from './write.ts';
 
 /** Mail and chat programs cut longer links off. */
 const LONG_LINK = 1800;
-const MODEL = 'embedded';
 
 /** Ways to take the tree along: the link in the address bar, and a file. */
-export function files(place: Place, vocabulary: Vocabulary, busy: boolean, settle: Settle): TemplateResult {
+export function files({ view, place, vocabulary, busy, settle }: Desk): TemplateResult {
   const length = location.href.length;
   return html`<div class="tree-files">
     <button type="button" @click=${copyLink}>Copy the link</button>
-    <button type="button" @click=${() => saveTree(place, vocabulary)}>Save the tree</button>
+    <button type="button" @click=${() => saveTree(place, vocabulary, models.running(view.state).model)}>Save the tree</button>
     <label class="open-file"><input type="file" accept="application/json,.json" ?disabled=${busy}
       @change=${(event: Event) => void openTree(event.target as HTMLInputElement, place, vocabulary, settle)}>Open a tree</label>
     ${length > LONG_LINK ? html`<p class="hint long-link">The link has ${count(length)} characters. Some programs cut off what is longer than ${count(LONG_LINK)}: save the tree and pass on the file.</p>` : nothing}
@@ -34,9 +35,9 @@ async function copyLink(): Promise<void> {
   }
 }
 
-function saveTree({ tree }: Place, vocabulary: Vocabulary): void {
+function saveTree({ tree }: Place, vocabulary: Vocabulary, model: string): void {
   const texts = branches(tree).map(({ nodes }) => wholeText({ tree, end: nodes.at(-1) ?? ROOT }, vocabulary));
-  save(new Blob([writeTreeFile(tree, MODEL, texts)], { type: 'application/json' }), 'loaded-dice-tree.json');
+  save(new Blob([writeTreeFile(tree, model, texts)], { type: 'application/json' }), 'loaded-dice-tree.json');
 }
 
 async function openTree(

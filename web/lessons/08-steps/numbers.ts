@@ -1,4 +1,5 @@
 // What the model and the core said of each token, kept for as long as the page is open.
+import { choiceKey, type ModelChoice } from '../../live/choice.ts';
 import type { GeneratedToken } from '../../worker/client.ts';
 import { idsTo, type Tree } from './tree.ts';
 
@@ -18,16 +19,16 @@ export type Numbers = Pick<
 const known = new Map<string, Numbers>();
 
 /** They follow from the tokens so far, the settings and the model alone. */
-function key(tree: Tree, at: number, backend: string): string {
+function key(tree: Tree, at: number, on: ModelChoice): string {
   const node = tree.nodes[at];
-  return [backend, node?.temperature, node?.topP, ...tree.prompt, ...idsTo(tree, at)].join();
+  return [choiceKey(on), node?.temperature, node?.topP, ...tree.prompt, ...idsTo(tree, at)].join();
 }
 
-export function remember(tree: Tree, at: number, backend: string, numbers: Numbers): void {
-  known.set(key(tree, at, backend), numbers);
+export function remember(tree: Tree, at: number, on: ModelChoice, numbers: Numbers): void {
+  known.set(key(tree, at, on), numbers);
 }
 
 /** undefined: nobody has asked the model yet. */
-export function numbersOf(tree: Tree, at: number, backend: string): Numbers | undefined {
-  return known.get(key(tree, at, backend));
+export function numbersOf(tree: Tree, at: number, on: ModelChoice): Numbers | undefined {
+  return known.get(key(tree, at, on));
 }

@@ -60,7 +60,7 @@ export const PARTS: Record<Part, Drawn> = {
     title: () => 'The tree',
     draw: (desk) => ({
       summary: branched(desk),
-      body: html`${map(desk.place, desk.vocabulary, desk.go)}${text(desk)}${actions(desk)}${files(desk.place, desk.vocabulary, desk.busy, desk.settle)}`,
+      body: html`${map(desk.place, desk.vocabulary, desk.go)}${text(desk)}${actions(desk)}${files(desk)}`,
       table: treeTable(desk.place, desk.vocabulary),
     }),
   },

@@ -1,3 +1,4 @@
+import type { ModelChoice } from '../../live/choice.ts';
 import { act } from './act.ts';
 import { remember } from './numbers.ts';
 import { type Place, tell } from './session.ts';
@@ -5,9 +6,9 @@ import { idsTo, type Node, pathTo } from './tree.ts';
 import { settingsOf, unread } from './write.ts';
 
 /** Asks the model for the numbers of a text that came from a link or a file. */
-export function readNumbers(place: Place, backend: string): Promise<void> {
-  return act('reading', backend, async ({ client, signal }) => {
-    for (const stretch of unread(place, backend)) {
+export function readNumbers(place: Place, wish: ModelChoice): Promise<void> {
+  return act('reading', wish, async ({ client, signal, on }) => {
+    for (const stretch of unread(place, on)) {
       if (signal.aborted) return;
       const first = place.tree.nodes[stretch[0] ?? -1] as Node;
       const start = pathTo(place.tree, first.parent).length;
@@ -20,7 +21,7 @@ export function readNumbers(place: Place, backend: string): Promise<void> {
         maxTokens: stretch.length,
         signal,
         onToken(token) {
-          remember(place.tree, stretch[token.index] ?? -1, backend, token);
+          remember(place.tree, stretch[token.index] ?? -1, on, token);
           tell({});
         },
       });

@@ -1,6 +1,7 @@
+import type { ModelChoice } from '../../live/choice.ts';
+import type { LiveClient } from '../../live/live-client.ts';
 import type { Vocabulary } from '../../live/vocabulary.ts';
 import { atom } from '../../state/atom.ts';
-import type { ModelClient } from '../../worker/client.ts';
 import type { Tree } from './tree.ts';
 
 /** A tree with the node that ends the text on show. */
@@ -12,6 +13,8 @@ export interface Place {
 /** What goes on with the texts, beside what the address holds. One value, so that the figure is a function of it. */
 export interface Session {
   readonly doing: 'nothing' | 'loading' | 'writing' | 'reading';
+  /** The model that does it. */
+  readonly on?: ModelChoice;
   /** The tree while it grows; the address follows when it is done. */
   readonly growing?: Place;
   /** The tree before it was cut or replaced, to be brought back. */
@@ -30,7 +33,8 @@ export function tell(change: Partial<Session>): void {
 
 /** What an act has at hand once the model is there. */
 export interface Hands {
-  readonly client: ModelClient;
+  readonly client: Pick<LiveClient, 'tokenize' | 'generate'>;
   readonly vocabulary: Vocabulary;
   readonly signal: AbortSignal;
+  readonly on: ModelChoice;
 }

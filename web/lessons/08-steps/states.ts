@@ -1,8 +1,8 @@
 // What stands on the workbench while there is no text, while the model works, and when something went wrong.
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
-import { model } from '../../live/model.ts';
-import { backendLine, failure, loading } from '../../live/states.ts';
+import type { ModelChoice } from '../../live/choice.ts';
+import { arrivalOf, failure, loading } from '../../live/states.ts';
 import { act, stop } from './act.ts';
 import { branches } from './branches.ts';
 import { type Place, session, tell } from './session.ts';
@@ -13,28 +13,28 @@ import { type Settle, unread } from './write.ts';
 type Part = TemplateResult | typeof nothing;
 
 /** There is no text to draw, or no vocabulary yet to draw it with. */
-export function waiting(place: Place | TreeError, on: string): TemplateResult {
+export function waiting(place: Place | TreeError, wish: ModelChoice): TemplateResult {
   if (place instanceof TreeError) return refusal(place);
-  const { doing } = session.get();
-  const loads = model.get();
+  const { doing, on } = session.get();
+  const arrival = on && arrivalOf(on);
   const { tree } = place;
-  if (doing === 'loading' && loads.status === 'loading') return loading(loads.progress);
+  if (doing === 'loading' && arrival) return loading(arrival);
   if (doing !== 'nothing') return html`<div class="page empty"><p>The model gets ready…</p></div>`;
   if (tree.nodes.length === 0) {
     return html`<div class="page empty"><p>Press “Roll the text”. The live model writes one token at a time, and every token keeps its numbers.
-      It is part of this page; nothing you type leaves it.</p></div>`;
+      Nothing you type leaves this page.</p></div>`;
   }
   const show = () => {
     toMain();
-    void act('reading', on, async () => {});
+    void act('reading', wish, async () => {});
   };
   return html`<div class="page empty"><p>This link holds a tree of ${plural(tree.nodes.length, 'token')} in ${plural(branches(tree).length, 'text')}.
-    They are numbers until the live model, which comes with this page, turns them into words.</p>
+    They are numbers until the live model turns them into words.</p>
     <p><button type="button" class="primary" @click=${show}>Show the tree</button></p></div>`;
 }
 
 /** Tokens whose numbers are not there yet: how many, and the way to stop or to ask for them. */
-export function reading(place: Place, on: string, read: () => void): Part {
+export function reading(place: Place, on: ModelChoice, read: () => void): Part {
   const { doing } = session.get();
   const missing = unread(place, on).flat().length;
   const total = pathTo(place.tree, place.end).length;
@@ -85,10 +85,4 @@ function refusal(error: TreeError): TemplateResult {
 /** The button pressed goes, so the focus is led on. */
 function toMain(): void {
   document.getElementById('main')?.focus();
-}
-
-/** Which model runs, once one does. */
-export function backend(): Part {
-  const now = model.get();
-  return now.status === 'ready' ? backendLine(now.info) : nothing;
 }

@@ -1,3 +1,4 @@
+import type { ModelChoice } from '../../live/choice.ts';
 import type { Vocabulary } from '../../live/vocabulary.ts';
 import type { State } from '../../state/parameters.ts';
 import { hex, visible } from '../../ui/token.ts';
@@ -24,11 +25,11 @@ export function labelOf({ text, bytes }: TokenText): string {
   return text === null ? hex(bytes) : visible(text);
 }
 
-export function tokensOf(place: Place, vocabulary: Vocabulary, backend: string): Token[] {
+export function tokensOf(place: Place, vocabulary: Vocabulary, on: ModelChoice): Token[] {
   return pathTo(place.tree, place.end).map((at) => {
     const node = place.tree.nodes[at] as Node;
     const text = vocabulary.describe(node.id);
-    return { at, node, text, label: labelOf(text), numbers: numbersOf(place.tree, at, backend) };
+    return { at, node, text, label: labelOf(text), numbers: numbersOf(place.tree, at, on) };
   });
 }
 

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { model } from '../../live/model.ts';
+import { choiceKey, type ModelChoice } from '../../live/choice.ts';
+import { models } from '../../live/model.ts';
+import { modelLine, modelMissing } from '../../live/model-line.ts';
 import { parseHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
@@ -11,7 +13,7 @@ import { form } from './form.ts';
 import { PARTS } from './parts.ts';
 import { readNumbers } from './read.ts';
 import { type Place, session, tell } from './session.ts';
-import { again, backend, failed, reading, status, waiting } from './states.ts';
+import { again, failed, reading, status, waiting } from './states.ts';
 import { placed, placeOf, tokensOf } from './text.ts';
 import { EMPTY, leafFrom, ROOT } from './tree.ts';
 import { TreeError } from './tree-error.ts';
@@ -33,7 +35,7 @@ export class Workbench extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const draw = () => this.requestUpdate();
-    this.#unsubscribe = [session.subscribe(draw), model.subscribe(draw)];
+    this.#unsubscribe = [session.subscribe(draw), models.state.subscribe(draw)];
   }
 
   /** Leaving the step stops the text: nothing runs that cannot be seen. */
@@ -47,17 +49,22 @@ export class Workbench extends LightElement {
   /** Once the model is there, a text that came by link is read without being asked for. */
   protected override updated(): void {
     const { doing, error, vocabulary } = session.get();
-    if (doing !== 'nothing' || error !== undefined || model.get().status !== 'ready') return;
+    if (doing !== 'nothing' || error !== undefined || !models.state.get().active) return;
     const place = this.#place();
-    const key = this.view.state.tree + this.view.state.end;
+    const key = `${choiceKey(this.#on)} ${this.view.state.tree} ${this.view.state.end}`;
     if (place instanceof TreeError || place.end === ROOT || this.#begun === key) return;
-    if (vocabulary && unread(place, this.view.state.backend).length === 0) return;
+    if (vocabulary && unread(place, this.#on).length === 0) return;
     this.#begun = key;
     this.#read(place);
   }
 
+  /** Whose numbers are on show: while it writes or reads, the model that does. */
+  get #on(): ModelChoice {
+    return session.get().on ?? models.running(this.view.state);
+  }
+
   #read(place: Place): void {
-    void readNumbers(place, this.view.state.backend);
+    void readNumbers(place, this.view.state);
   }
 
   /** Puts a tree into the address, unless the reader has opened another one meanwhile. */
@@ -94,16 +101,16 @@ export class Workbench extends LightElement {
       else void rollText(from, view.state, settle);
     };
     const folded = drawn && FOLDED.includes(this.shows);
-    const controls = html`${drawn ? reading(place, view.state.backend, () => this.#read(place)) : ''}
-      ${form(view, { folded, busy, submit, status: status() })}${again(settle)}${folded ? '' : backend()}`;
+    const controls = html`${drawn ? reading(place, this.#on, () => this.#read(place)) : ''}
+      ${form(view, { folded, busy, submit, status: status() })}${again(settle)}${modelMissing(view.state)}${folded ? '' : modelLine()}`;
     const trouble = failed(() =>
       place instanceof TreeError || place.end === ROOT ? submit() : this.#read(place),
     );
     if (!drawn) {
       return html`<figure class="figure workbench" aria-label="The text, token by token">
-        ${waiting(place, view.state.backend)}${trouble}<div class="controls">${controls}</div></figure>`;
+        ${waiting(place, view.state)}${trouble}<div class="controls">${controls}</div></figure>`;
     }
-    const tokens = tokensOf(place, vocabulary, view.state.backend);
+    const tokens = tokensOf(place, vocabulary, this.#on);
     // Where a token's die is on show or to be changed, one is open from the start.
     const token = folded ? Math.max(1, view.state.token) : view.state.token;
     const desk: Desk = {

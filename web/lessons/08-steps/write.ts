@@ -1,3 +1,4 @@
+import type { ModelChoice } from '../../live/choice.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { numbersOf, remember } from './numbers.ts';
 import { type Hands, type Place, tell } from './session.ts';
@@ -22,8 +23,8 @@ export function settingsOf({ temperature, topP }: Pick<Cast, 'temperature' | 'to
 }
 
 /** Writes a text into the tree, token by token, and settles it once it is done or stopped. */
-export async function carryOut(plan: Plan, backend: string, hands: Hands, settle: Settle): Promise<void> {
-  const { client, signal } = hands;
+export async function carryOut(plan: Plan, hands: Hands, settle: Settle): Promise<void> {
+  const { client, signal, on } = hands;
   const { from, forced, dice } = plan;
   const room = MOST_NODES - plan.tree.nodes.length;
   if (room < 1) {
@@ -48,7 +49,7 @@ export async function carryOut(plan: Plan, backend: string, hands: Hands, settle
         const isForced = forced !== undefined && token.index === 0;
         ({ tree, at: end } = grow(tree, end, token.id, { ...dice, forced: isForced }));
         if (tree.nodes.length === before) shared++;
-        remember(tree, end, backend, token);
+        remember(tree, end, on, token);
         if (!signal.aborted) tell({ growing: { tree, end } });
       },
     });
@@ -66,12 +67,12 @@ export async function carryOut(plan: Plan, backend: string, hands: Hands, settle
 }
 
 /** The nodes of a text whose numbers are not known yet, in stretches rolled with the same settings. */
-export function unread({ tree, end }: Place, backend: string): number[][] {
+export function unread({ tree, end }: Place, on: ModelChoice): number[][] {
   const stretches: number[][] = [];
   let last: Node | undefined;
   for (const at of pathTo(tree, end)) {
     const node = tree.nodes[at] as Node;
-    const isKnown = numbersOf(tree, at, backend) !== undefined;
+    const isKnown = numbersOf(tree, at, on) !== undefined;
     const goesOn = last?.temperature === node.temperature && last.topP === node.topP;
     if (!isKnown && goesOn) stretches.at(-1)?.push(at);
     else if (!isKnown) stretches.push([at]);

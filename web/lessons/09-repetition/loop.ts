@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { percent, plural, figure as written } from '../../charts/format.ts';
 import { echoes } from '../../live/echoes.ts';
-import { openModel } from '../../live/model.ts';
+import { models } from '../../live/model.ts';
 import { isBusy, textOf } from '../../live/progress.ts';
 import { runBar } from '../../live/run-bar.ts';
 import { type Job, keyOf, type Run, Runner } from '../../live/runner.ts';
@@ -15,11 +15,12 @@ import { RUN, repeats, type Tried, tried, triedChart, triedTable } from './tried
 
 const MAX_TOKENS = 200;
 
-const runner = new Runner(openModel);
+const runner = new Runner(models);
 
 /** The best token each time, under a penalty. */
-export function jobOf({ state: { backend, prompt, maxTokens, seed } }: View, repetitionPenalty: number): Job {
-  return { backend, prompt, maxTokens, seed, settings: { temperature: 0, repetitionPenalty } };
+export function jobOf({ state }: View, repetitionPenalty: number): Job {
+  const { prompt, maxTokens, seed } = state;
+  return { ...runner.on(state), prompt, maxTokens, seed, settings: { temperature: 0, repetitionPenalty } };
 }
 
 /** Greedy without the penalty beside greedy with it, and every penalty tried so far. */
@@ -63,10 +64,13 @@ function lead(view: View, run: Run, plain: Job, punished: Job): TemplateResult {
       stops: [1.01, 1.02, 1.1, 1.3].map((value) => ({ value, name: String(value) })),
     })}
     <div class="fields">${countField(view, 'Tokens', 'maxTokens', MAX_TOKENS, 60, busy)}${backendField(view, busy)}</div>
-    ${runBar(runner, both ? [plain, punished] : [punished], both ? 'Write both' : 'Write with this penalty', [
-      plain,
-      punished,
-    ])}</div>`;
+    ${runBar(
+      runner,
+      view.state,
+      both ? [plain, punished] : [punished],
+      both ? 'Write both' : 'Write with this penalty',
+      [plain, punished],
+    )}</div>`;
 }
 
 function summary(run: Run, alpha: number, soFar: readonly Tried[]): string {

@@ -94,6 +94,6 @@ export const steps: readonly Step[] = [
       <p>The longer the text, the more of the language it has used up. The dots mark tokens that the text has already.</p>`,
     tryThis: () => 'Move the penalty from 1 to 2: what is left for the model to say?',
     figure: (view) => html`${promptField(view)}
-      ${live(view.state.backend, view.state.prompt, (reading) => vanish(view, reading))}`,
+      ${live(view.state, view.state.prompt, (reading) => vanish(view, reading))}`,
   },
 ];

@@ -45,7 +45,7 @@ export const steps: readonly Step[] = [
       <p>The real ones go on, bending slowly, for 49,257 tokens more. Neither follows Zipf’s law, the straight line by which words are spread in books.</p>`,
     tryThis: () => 'Try a prompt of your own. How much of the die lies beyond rank 1,000?',
     figure: (view) => html`${textField(view)}
-      ${live(view.state.backend, view.state.prompt, (reading) => tails(view, reading))}`,
+      ${live(view.state, view.state.prompt, (reading) => tails(view, reading))}`,
   },
   {
     title: 'The same six on 50,257 tokens',
@@ -59,7 +59,7 @@ export const steps: readonly Step[] = [
       return `On the made-up thousand, p = 0.9 kept ${alone} tokens alone and ${both} after k = 50. Compare the last two panels, then change the text.`;
     },
     figure: (view) => html`${textField(view)}
-      ${live(view.state.backend, view.state.prompt, ({ logits, vocabulary }) =>
+      ${live(view.state, view.state.prompt, ({ logits, vocabulary }) =>
         six(view, {
           title: 'Six settings on the live model',
           logits,

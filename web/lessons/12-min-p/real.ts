@@ -19,7 +19,7 @@ const MAGNITUDES = [1, 10, 100, 1000, 10_000, 100_000];
 /** How many of the live model's tokens min-p and top-p keep, over all temperatures. */
 export function real(view: View): TemplateResult {
   return live(
-    view.state.backend,
+    view.state,
     view.state.prompt,
     (reading) => html`<ld-counts .view=${view} .reading=${reading} .draw=${drawn}></ld-counts>`,
   );

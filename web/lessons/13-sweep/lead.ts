@@ -15,7 +15,7 @@ export function form(view: View, all: readonly Completion[]): TemplateResult {
   return html`<div class="prompt">${promptField(view, busy)}
     <div class="fields">${temperatures(view, busy)}${countField(view, 'Texts at each', 'completions', 10, 5, busy)}
       ${countField(view, 'Tokens', 'completionTokens', 80, 40, busy)}${numberField(view, 'First seed', 'seed', busy)}${backendField(view, busy)}</div>
-    ${bar(all)}</div>`;
+    ${bar(view, all)}</div>`;
 }
 
 /** The same sweep in later steps: what it is, and how far it has come. */
@@ -23,19 +23,20 @@ export function reminder(view: View, all: readonly Completion[]): TemplateResult
   const { completions, completionTokens, prompt, seed } = view.state;
   const seeds = completions === 1 ? `seed ${seed}` : `seeds from ${seed} on`;
   return html`<div class="prompt"><p class="hint">“${prompt} …”; T = ${temperaturesOf(view.state.temperatures).join(', ')};
-      ${plural(completions, 'text')} at each, ${seeds}, ${plural(completionTokens, 'token')} a text.</p>${bar(all)}</div>`;
+      ${plural(completions, 'text')} at each, ${seeds}, ${plural(completionTokens, 'token')} a text.</p>${bar(view, all)}</div>`;
 }
 
 /** Where the sweep is set up, as it is now. */
 export function firstStep(state: State): string {
-  const { prompt, seed, backend, temperatures, completions, completionTokens } = state;
-  const overrides = { prompt, seed, backend, temperatures, completions, completionTokens };
+  const { prompt, seed, model, backend, temperatures, completions, completionTokens } = state;
+  const overrides = { prompt, seed, model, backend, temperatures, completions, completionTokens };
   return formatHash({ lesson: 'sweep', step: 0, overrides });
 }
 
-const bar = (all: readonly Completion[]) =>
+const bar = ({ state }: View, all: readonly Completion[]) =>
   runBar(
     runner,
+    state,
     all.map(({ job }) => job),
     `Write ${plural(all.length, 'text')}`,
   );

@@ -1,5 +1,5 @@
 // Which texts a sweep is made of.
-import { openModel } from '../../live/model.ts';
+import { models } from '../../live/model.ts';
 import { Ratings, ratedAs } from '../../live/ratings.ts';
 import { type Job, Runner } from '../../live/runner.ts';
 import { seedOf, shuffled } from '../../live/shuffle.ts';
@@ -15,18 +15,19 @@ const MOST_TEMPERATURES = 8;
 const SEEDS = 2 ** 32;
 
 /** The texts last as long as the page, the ratings longer: the same seeds give the same texts again. */
-export const runner = new Runner(openModel);
+export const runner = new Runner(models);
 export const ratings = new Ratings('loaded-dice.ratings');
 
 /** Temperature by temperature; each takes the same seeds, counted up from the reader's. */
 export function completions({ state }: Pick<View, 'state'>): Completion[] {
-  const { backend, prompt, seed: first, completionTokens: maxTokens } = state;
+  const { prompt, seed: first, completionTokens: maxTokens } = state;
+  const on = runner.on(state);
   const seeds = Array.from({ length: state.completions }, (_, i) => (first + i) % SEEDS);
   return temperaturesOf(state.temperatures).flatMap((temperature) =>
     seeds.map((seed) => ({
       temperature,
       seed,
-      job: { backend, prompt, settings: { temperature }, seed, maxTokens },
+      job: { ...on, prompt, settings: { temperature }, seed, maxTokens },
     })),
   );
 }

@@ -21,7 +21,7 @@ export const PROMPTS = [
 
 /** What the live model's doubt after a text makes of the temperature. */
 export function real(view: View): TemplateResult {
-  return live(view.state.backend, view.state.prompt, (reading) => drawn(view, reading));
+  return live(view.state, view.state.prompt, (reading) => drawn(view, reading));
 }
 
 function drawn(view: View, { logits, tokens, vocabulary }: Reading): TemplateResult {

@@ -14,6 +14,8 @@ beforeAll(async () => {
   host = await faultyHost(
     new Map([
       ['a.bin', CONTENT],
+      ['page.html', Buffer.from('<title>Welcome</title>')],
+      ['page.bin', Buffer.from('<!doctype html><title>Welcome</title>')],
       ['list.json', Buffer.from('{"a": 1}')],
     ]),
   );
@@ -84,6 +86,15 @@ test.each<[string, Fault]>([
   plan(fault);
   await expect(get()).rejects.toMatchObject({ name: 'ModelError', code });
   expect(requests()).toBe(1);
+});
+
+test('a web page is known by its type, and where the type says nothing by its start', async () => {
+  for (const name of ['page.html', 'page.bin'])
+    await expect(
+      download(new URL(name, host.url), entry, { patience, keeps: true }, () => {}),
+    ).rejects.toMatchObject({
+      code: 'not-a-file',
+    });
 });
 
 test('a host that asks for patience gets it, and one that asks for too much is left alone', async () => {

@@ -1,0 +1,50 @@
+// What every quick answer starts from.
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include "blocks.h"
+#include "candidates.h"
+#include "plan.h"
+#include "survivors.h"
+
+namespace loaded_dice {
+
+/// A plan, the logits it is for, and the best score after the penalty.
+struct Ground {
+  Plan plan;
+  Blocks blocks;
+  Maxima maxima;
+  double best;
+
+  /// The definition's own measure: exp(s - max s) with s = score / T.
+  [[nodiscard]] Weighing weighing() const { return {plan.temperature, best / plan.temperature}; }
+};
+
+/// Borrows all three. Nothing where the logits or settings are refused, or are too far out for the quick
+/// path.
+[[nodiscard]] std::optional<Ground> ground_of(std::span<const float> logits, const Plan& plan);
+
+/// An entry that every token reaches whose weight is at least e^-nats of the best one's.
+[[nodiscard]] float bound_at(const Ground& ground, double nats);
+
+/// How far a float64 sum of `count` weights may be from the same sum in another order, or from one of
+/// their quotients: each step rounds by at most 2^-53 of the whole. Relative, with room to spare.
+[[nodiscard]] constexpr double sum_slack(std::size_t count) {
+  return (static_cast<double>(count) + 64) * 0x1p-52;
+}
+
+/// Leaves the shortest prefix that reaches top_p of a sum of 1; the masses are probabilities, bit for
+/// bit.
+void cut_top_p(Survivors& survivors, const Ground& ground);
+
+/// Leaves the tokens with p >= min_p * max p, by probabilities or weights that are exact to the bit.
+void cut_min_p(Survivors& survivors, double min_p);
+
+/// The probabilities of a plan with top-k, bit for bit.
+[[nodiscard]] Survivors survivors_of_best(const Ground& ground);
+
+}  // namespace loaded_dice

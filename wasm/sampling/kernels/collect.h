@@ -1,0 +1,34 @@
+// The logits that reach a bound, in id order, read from those blocks only whose maximum does.
+#pragma once
+
+#include "kernels.h"
+#include "lanes.h"
+
+namespace loaded_dice {
+namespace {
+
+/// Writes the logits and their ids and gives their number. `maxima` are those of block_maxima; `bound` is
+/// above -infinity.
+std::size_t collect(BlockStarts blocks, const float* maxima, float bound, float* values,
+                    std::uint32_t* ids) {
+  std::size_t found = 0;
+  for (std::size_t group = 0; group < blocks.count; group += float_lanes) {
+    unsigned wanted = mask_of(load<Floats>(maxima + group) >= bound);
+    for (; wanted != 0; wanted &= wanted - 1) {
+      const std::size_t block = group + static_cast<std::size_t>(__builtin_ctz(wanted));
+      const float* logits = blocks.starts[block];
+      for (std::size_t row = 0; row < block_size; row += float_lanes) {
+        unsigned hits = mask_of(load<Floats>(logits + row) >= bound);
+        for (; hits != 0; hits &= hits - 1) {
+          const std::size_t place = row + static_cast<std::size_t>(__builtin_ctz(hits));
+          values[found] = logits[place];
+          ids[found++] = static_cast<std::uint32_t>(block * block_size + place);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace
+}  // namespace loaded_dice
