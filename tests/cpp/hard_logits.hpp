@@ -1,4 +1,5 @@
-// Float32 logits and settings that try a sampler: shaped like a model's, and made to sit on every edge.
+// Float32 logits and settings that try a sampler: shaped like a model's, and made to sit on every
+// edge.
 #pragma once
 
 #include <array>
@@ -91,7 +92,8 @@ inline loaded_dice::Settings hard_settings(loaded_dice::Random& random, std::siz
   if (below(random, 8) == 0) settings.order = loaded_dice::llama_cpp_order;
   // Shares at which equal tokens end exactly, or nearly so.
   if (below(random, 16) == 0) {
-    settings.top_p = static_cast<double>(below(random, vocabulary)) / static_cast<double>(vocabulary);
+    settings.top_p =
+        static_cast<double>(below(random, vocabulary)) / static_cast<double>(vocabulary);
   }
   return settings;
 }

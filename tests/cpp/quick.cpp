@@ -53,7 +53,8 @@ TEST_CASE("the quick path gives the definition's tokens, kept sets and bits") {
   std::size_t other_bits = 0;
   std::size_t other_tokens = 0;
   for (std::size_t run = 0; run < runs(); ++run) {
-    const std::size_t vocabulary = any_of(random, std::array<std::size_t, 7>{1, 2, 63, 64, 1000, 5003, 2048});
+    const std::size_t vocabulary =
+        any_of(random, std::array<std::size_t, 7>{1, 2, 63, 64, 1000, 5003, 2048});
     const HardCase hard = hard_case(random, vocabulary);
     const Settings settings = hard.borrowed();
     const std::span<const float> logits = hard.logits;
@@ -71,7 +72,9 @@ TEST_CASE("the quick path gives the definition's tokens, kept sets and bits") {
     quick_sets += quick_distribution(logits, settings).has_value() ? 1 : 0;
     quick_tokens += quick_sample(logits, settings, hard.coin).has_value() ? 1 : 0;
     other_sets += given.kept == wanted.kept ? 0 : 1;
-    other_bits += same_bits(given.probabilities, wanted.probabilities) && given.entropy == wanted.entropy ? 0 : 1;
+    other_bits +=
+        same_bits(given.probabilities, wanted.probabilities) && given.entropy == wanted.entropy ? 0
+                                                                                                : 1;
     const std::uint32_t token = sample(logits, settings, hard.coin).value();
     other_tokens += token == draw(wanted.probabilities, hard.coin).value() ? 0 : 1;
     for (const double p : given.probabilities) print.add(p);
@@ -79,11 +82,15 @@ TEST_CASE("the quick path gives the definition's tokens, kept sets and bits") {
     print.add(given.entropy);
     print.add(std::uint64_t{token});
     if (other_sets + other_bits + other_tokens > 0) {
-      UNSCOPED_INFO("run " << run << " of " << vocabulary << " T " << settings.temperature << " k " << settings.top_k << " p " << settings.top_p << " m " << settings.min_p << " pen " << settings.repetition_penalty << " kept " << wanted.kept.size() << " given " << given.kept.size());
+      UNSCOPED_INFO("run " << run << " of " << vocabulary << " T " << settings.temperature << " k "
+                           << settings.top_k << " p " << settings.top_p << " m " << settings.min_p
+                           << " pen " << settings.repetition_penalty << " kept "
+                           << wanted.kept.size() << " given " << given.kept.size());
     }
     REQUIRE(other_sets + other_bits + other_tokens == 0);
   }
-  std::cout << runs() << " runs: " << refused << " refused alike; kept sets that differ: " << other_sets
+  std::cout << runs() << " runs: " << refused
+            << " refused alike; kept sets that differ: " << other_sets
             << ", probability vectors: " << other_bits << ", tokens: " << other_tokens
             << "; answered by the quick path: " << quick_sets << " distributions, " << quick_tokens
             << " tokens; fingerprint " << std::hex << print.state << std::dec << '\n';

@@ -78,8 +78,8 @@ int main(int argc, char** argv) {
       {"top-k-top-p", chain({llama_sampler_init_top_k(50), temperature(),
                              llama_sampler_init_top_p(0.9F, 1), drawing()})},
       {"min-p", chain({temperature(), llama_sampler_init_min_p(0.1F, 1), drawing()})},
-      {"penalty-top-k", chain({penalties(vocabulary), llama_sampler_init_top_k(50), temperature(),
-                               drawing()})},
+      {"penalty-top-k",
+       chain({penalties(vocabulary), llama_sampler_init_top_k(50), temperature(), drawing()})},
       {"penalty", chain({penalties(vocabulary), temperature(), drawing()})},
       // Its dynamic temperature is where it computes softmax and entropy.
       {"softmax-entropy", chain({llama_sampler_init_temp_ext(0.8F, 0.1F, 1.0F), drawing()})},

@@ -58,8 +58,7 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     tokens[i] = static_cast<std::int32_t>(i * 7919 % vocabulary);
   }
-  const Settings penalty{
-      .temperature = 0.8, .repetition_penalty = 1.3, .previous_tokens = tokens};
+  const Settings penalty{.temperature = 0.8, .repetition_penalty = 1.3, .previous_tokens = tokens};
   Settings penalty_top_k = penalty;
   penalty_top_k.top_k = 50;
   const std::vector<std::pair<const char*, Settings>> rows{

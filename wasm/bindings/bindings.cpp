@@ -47,9 +47,8 @@ val bound_weights(Buffer logits, double temperature) {
 
 val bound_distribution(Buffer logits, const RawSettings& raw) {
   return with_settings(raw, [&](const Settings& settings) {
-    return with_logits(logits, [&](auto values) {
-      return object_or_failure(distribution(values, settings));
-    });
+    return with_logits(
+        logits, [&](auto values) { return object_or_failure(distribution(values, settings)); });
   });
 }
 
@@ -69,9 +68,8 @@ val bound_survey(Buffer logits, const RawSettings& raw, const RawSurveyOptions& 
 
 val bound_sample(Buffer logits, const RawSettings& raw, double coin) {
   return with_settings(raw, [&](const Settings& settings) {
-    return with_logits(logits, [&](auto values) {
-      return token_or_failure(sample(values, settings, coin));
-    });
+    return with_logits(
+        logits, [&](auto values) { return token_or_failure(sample(values, settings, coin)); });
   });
 }
 
@@ -83,13 +81,10 @@ double bound_sample_fast(std::uint32_t logits, std::uint32_t vocabulary, double 
                          double coin) {
   const Result<std::vector<Stage>> stages = stages_of(order);
   if (!stages.ok()) return -1;
-  const Settings settings{temperature,
-                          count_of(top_k),
-                          top_p,
-                          min_p,
-                          repetition_penalty,
-                          span_of<const std::int32_t>({tokens, token_count, false}),
-                          stages.value()};
+  const Settings settings{
+      temperature,   count_of(top_k),    top_p,
+      min_p,         repetition_penalty, span_of<const std::int32_t>({tokens, token_count, false}),
+      stages.value()};
   const Result<std::uint32_t> token =
       sample(std::span(span_of<const float>({logits, vocabulary, true})), settings, coin);
   return token.ok() ? static_cast<double>(token.value()) : -1.0;

@@ -73,9 +73,9 @@ float entry_of(const Blocks& blocks, std::uint32_t id) {
 }
 
 double score_of(const Blocks& blocks, std::uint32_t id) {
-  const auto found =
-      std::lower_bound(blocks.penalised.begin(), blocks.penalised.end(), id,
-                       [](const PenalisedToken& token, std::uint32_t key) { return token.id < key; });
+  const auto found = std::lower_bound(
+      blocks.penalised.begin(), blocks.penalised.end(), id,
+      [](const PenalisedToken& token, std::uint32_t key) { return token.id < key; });
   if (found != blocks.penalised.end() && found->id == id) return found->score;
   return entry_of(blocks, id);
 }

@@ -1,9 +1,9 @@
-// Logits in blocks of 64, as the kernels read them: the caller's own memory, but for blocks that hold
-// a penalised token and the last one, which is filled up with -infinity; those are copies.
+// Logits in blocks of 64, as the kernels read them: the caller's own memory, but for blocks that
+// hold a penalised token and the last one, which is filled up with -infinity; those are copies.
 //
-// A penalised score is a float64 number. In its block it is rounded to float32, and rounding keeps the
-// order: where two blocks' entries differ, so do the scores, and in the same way. Only equal entries
-// have to ask `score_of`.
+// A penalised score is a float64 number. In its block it is rounded to float32, and rounding keeps
+// the order: where two blocks' entries differ, so do the scores, and in the same way. Only equal
+// entries have to ask `score_of`.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,8 @@ struct Blocks {
   [[nodiscard]] BlockStarts view() const { return {starts.data(), starts.size()}; }
 };
 
-/// Borrows `logits`, of which there is at least one. `tokens` are ids below their number. Nothing where
-/// a penalised score is too large for float32.
+/// Borrows `logits`, of which there is at least one. `tokens` are ids below their number. Nothing
+/// where a penalised score is too large for float32.
 [[nodiscard]] std::optional<Blocks> blocks_of(std::span<const float> logits,
                                               std::span<const std::int32_t> tokens, double penalty);
 

@@ -26,8 +26,8 @@ Candidates with_room_for(std::size_t size) {
           std::unique_ptr<std::uint32_t[]>(new std::uint32_t[padded(size) + padding])};
 }
 
-/// A bound that at least k tokens reach, and not many more: where k blocks have a token that high, so
-/// has the vocabulary.
+/// A bound that at least k tokens reach, and not many more: where k blocks have a token that high,
+/// so has the vocabulary.
 float bound_for(const Maxima& maxima, std::size_t k) {
   const std::span<const float> tops = maxima.blocks;
   const auto reach = [&tops](float bound) {
@@ -85,13 +85,13 @@ LastKept last_kept(const Ranked& ranked, std::size_t rank, const Candidates& can
   return {candidates.entries[place], ranked.scores[rank], candidates.ids[place]};
 }
 
-/// Narrows the window while `is_in(middle, tally)` says whether the last token to stay is at or above
-/// the middle, whose tally it fills in.
+/// Narrows the window while `is_in(middle, tally)` says whether the last token to stay is at or
+/// above the middle, whose tally it fills in.
 template <typename IsIn>
 Window narrowed(const Candidates& candidates, IsIn is_in) {
   const float* entries = candidates.entries.get();
-  Window window{*std::min_element(entries, entries + candidates.size), infinity, 0,
-                candidates.size, 0.0};
+  Window window{*std::min_element(entries, entries + candidates.size), infinity, 0, candidates.size,
+                0.0};
   float high = std::min(*std::max_element(entries, entries + candidates.size),
                         std::numeric_limits<float>::max());
   while (window.to - window.from > few) {
@@ -130,8 +130,8 @@ Candidates candidates_at_least(const Blocks& blocks, const Maxima& maxima, float
   const std::span<const float> tops = maxima.blocks;
   Candidates candidates =
       with_room_for(block_size * kernels().count_at_least(tops.data(), tops.size(), bound));
-  close_at(candidates, kernels().collect(blocks.view(), tops.data(), bound, candidates.entries.get(),
-                                      candidates.ids.get()));
+  close_at(candidates, kernels().collect(blocks.view(), tops.data(), bound,
+                                         candidates.entries.get(), candidates.ids.get()));
   return candidates;
 }
 

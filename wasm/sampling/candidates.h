@@ -38,7 +38,8 @@ inline constexpr float lowest_entry = -std::numeric_limits<float>::max();
 [[nodiscard]] Candidates candidates_at_least(const Blocks& blocks, const Maxima& maxima,
                                              float bound);
 
-/// The worst token that stays: all that come before it by score (ties: lower id first) stay as well.
+/// The worst token that stays: all that come before it by score (ties: lower id first) stay as
+/// well.
 struct LastKept {
   float entry;
   double score;
@@ -52,15 +53,15 @@ struct LastKept {
 /// The k best tokens, by score (ties: lower id first); fewer where fewer are not masked.
 [[nodiscard]] Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k);
 
-/// The last of the fewest candidates by score (ties: lower id first) that weigh `target` together, and
-/// at least one. `weights` [size, padded]. Nothing where a sum that decides is within `slack` of the
-/// target, or all of them weigh less.
+/// The last of the fewest candidates by score (ties: lower id first) that weigh `target` together,
+/// and at least one. `weights` [size, padded]. Nothing where a sum that decides is within `slack`
+/// of the target, or all of them weigh less.
 [[nodiscard]] std::optional<LastKept> last_to_reach(const Candidates& candidates,
                                                     const double* weights, double target,
                                                     double slack, const Blocks& blocks);
 
-/// The same by definition: weights are added up from the best down, and what rounding makes of the sum
-/// decides. All stay where the sum does not reach the target.
+/// The same by definition: weights are added up from the best down, and what rounding makes of the
+/// sum decides. All stay where the sum does not reach the target.
 [[nodiscard]] LastKept last_by_running_sum(const Candidates& candidates, const double* weights,
                                            double target, const Blocks& blocks);
 

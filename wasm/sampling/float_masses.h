@@ -14,8 +14,8 @@ struct Mass {
   double error;
 };
 
-/// The mass of every block [blocks], counting entries under `below` only, and of all of them. The units are
-/// the definition's weights.
+/// The mass of every block [blocks], counting entries under `below` only, and of all of them. The
+/// units are the definition's weights.
 struct BlockMasses {
   std::vector<double> blocks;
   Mass total;

@@ -38,8 +38,8 @@ float bound_at(const Ground& ground, double nats) {
 void cut_top_p(Survivors& survivors, const Ground& ground) {
   const double top_p = ground.plan.top_p;
   const double* masses = survivors.masses.data();
-  std::optional<LastKept> last = last_to_reach(
-      survivors.tokens, masses, top_p, sum_slack(survivors.tokens.size), ground.blocks);
+  std::optional<LastKept> last = last_to_reach(survivors.tokens, masses, top_p,
+                                               sum_slack(survivors.tokens.size), ground.blocks);
   if (!last) last = last_by_running_sum(survivors.tokens, masses, top_p, ground.blocks);
   keep(survivors, places_up_to(survivors.tokens, *last, ground.blocks));
 }
@@ -51,8 +51,8 @@ void cut_min_p(Survivors& survivors, double min_p) {
 
 Survivors survivors_of_best(const Ground& ground) {
   const Plan& plan = ground.plan;
-  Survivors survivors = weighed(best_of(ground.blocks, ground.maxima, plan.top_k), ground.blocks,
-                                ground.weighing());
+  Survivors survivors =
+      weighed(best_of(ground.blocks, ground.maxima, plan.top_k), ground.blocks, ground.weighing());
   renormalise(survivors, ground.blocks.size);
   if (plan.top_p < 1) cut_top_p(survivors, ground);
   if (plan.min_p > 0) cut_min_p(survivors, plan.min_p);

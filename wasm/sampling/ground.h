@@ -24,24 +24,26 @@ struct Ground {
   [[nodiscard]] Weighing weighing() const { return {plan.temperature, best / plan.temperature}; }
 };
 
-/// Borrows all three. Nothing where the logits or settings are refused, or are too far out for the quick
-/// path.
+/// Borrows all three. Nothing where the logits or settings are refused, or are too far out for the
+/// quick path.
 [[nodiscard]] std::optional<Ground> ground_of(std::span<const float> logits, const Plan& plan);
 
 /// An entry that every token reaches whose weight is at least e^-nats of the best one's.
 [[nodiscard]] float bound_at(const Ground& ground, double nats);
 
-/// How far a float64 sum of `count` weights may be from the same sum in another order, or from one of
-/// their quotients: each step rounds by at most 2^-53 of the whole. Relative, with room to spare.
+/// How far a float64 sum of `count` weights may be from the same sum in another order, or from one
+/// of their quotients: each step rounds by at most 2^-53 of the whole. Relative, with room to
+/// spare.
 [[nodiscard]] constexpr double sum_slack(std::size_t count) {
   return (static_cast<double>(count) + 64) * 0x1p-52;
 }
 
-/// Leaves the shortest prefix that reaches top_p of a sum of 1; the masses are probabilities, bit for
-/// bit.
+/// Leaves the shortest prefix that reaches top_p of a sum of 1; the masses are probabilities, bit
+/// for bit.
 void cut_top_p(Survivors& survivors, const Ground& ground);
 
-/// Leaves the tokens with p >= min_p * max p, by probabilities or weights that are exact to the bit.
+/// Leaves the tokens with p >= min_p * max p, by probabilities or weights that are exact to the
+/// bit.
 void cut_min_p(Survivors& survivors, double min_p);
 
 /// The probabilities of a plan with top-k, bit for bit.

@@ -20,7 +20,8 @@ namespace loaded_dice {
 /// x > 0 ? x / a : x * a. Zero and -infinity stay.
 [[nodiscard]] double penalised_score(double score, double penalty);
 
-/// Scores with those of `previous_tokens` penalised, once for each distinct id. A product or quotient that overflows is bad_repetition_penalty.
+/// Scores with those of `previous_tokens` penalised, once for each distinct id. A product or
+/// quotient that overflows is bad_repetition_penalty.
 [[nodiscard]] Result<std::vector<double>> penalised(std::span<const double> scores,
                                                     std::span<const std::int32_t> previous_tokens,
                                                     double penalty);

@@ -68,8 +68,7 @@ Result<std::uint32_t> sample(std::span<const double> logits, const Settings& set
   return drawn_from(distribution(logits, settings), coin);
 }
 
-Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings,
-                             double coin) {
+Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings, double coin) {
   if (const auto quick = quick_sample(logits, settings, coin)) return *quick;
   return drawn_from(distribution(logits, settings), coin);
 }

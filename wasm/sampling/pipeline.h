@@ -42,7 +42,8 @@ struct Trace {
                                                 const Settings& settings);
 [[nodiscard]] Result<Trace> trace(std::span<const double> logits, const Settings& settings);
 
-/// The same distribution, bit for bit, of float32 logits; faster where the stages run in the usual order.
+/// The same distribution, bit for bit, of float32 logits; faster where the stages run in the usual
+/// order.
 [[nodiscard]] Result<Distribution> distribution(std::span<const float> logits,
                                                 const Settings& settings);
 

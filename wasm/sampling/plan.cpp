@@ -5,8 +5,8 @@
 namespace loaded_dice {
 namespace {
 
-// Between them log2(e) / T is a normal float32 number, and no quotient of a float32 logit leaves the
-// normal numbers of float64.
+// Between them log2(e) / T is a normal float32 number, and no quotient of a float32 logit leaves
+// the normal numbers of float64.
 constexpr double coldest = 1e-30;
 constexpr double hottest = 1e30;
 

@@ -24,8 +24,8 @@ struct Plan {
   [[nodiscard]] bool cuts_by_probability() const { return top_p < 1 || min_p > 0; }
 };
 
-/// Nothing for settings that are refused, for stages in another order, and for a temperature or a min-p
-/// so far out that float32 or float64 would lose digits on the way.
+/// Nothing for settings that are refused, for stages in another order, and for a temperature or a
+/// min-p so far out that float32 or float64 would lose digits on the way.
 [[nodiscard]] std::optional<Plan> plan_of(const Settings& settings, std::size_t vocabulary);
 
 }  // namespace loaded_dice

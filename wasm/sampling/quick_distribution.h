@@ -1,5 +1,5 @@
-// The distribution of float32 logits without the detours of the recording chain, bit for bit the same:
-// only tokens that may stay are put in order, and sums run over them alone.
+// The distribution of float32 logits without the detours of the recording chain, bit for bit the
+// same: only tokens that may stay are put in order, and sums run over them alone.
 #pragma once
 
 #include <optional>

@@ -30,8 +30,8 @@ Token drawn_by_edges(const Survivors& survivors, double coin) {
   return survivors.ids()[first_above(edges, coin)];
 }
 
-/// Where the coin falls in weights in id order, `before` them lying a mass of the vocabulary. Nothing
-/// within `slack` of a step, or past the last weight.
+/// Where the coin falls in weights in id order, `before` them lying a mass of the vocabulary.
+/// Nothing within `slack` of a step, or past the last weight.
 std::optional<std::size_t> place_of(double target, double slack, double before,
                                     std::span<const double> weights) {
   bool was_short = before == 0 || before <= target - slack;
@@ -46,8 +46,7 @@ std::optional<std::size_t> place_of(double target, double slack, double before,
 Token drawn(const Survivors& survivors, double coin) {
   const auto values = survivors.values();
   const double total = pairwise_sum(values);
-  const auto place =
-      place_of(coin * total, sum_slack(values.size()) * total, 0.0, values);
+  const auto place = place_of(coin * total, sum_slack(values.size()) * total, 0.0, values);
   if (!place) return {};
   return survivors.ids()[*place];
 }
@@ -71,8 +70,7 @@ Token drawn(const BlockMasses& masses, const Ground& ground, double coin) {
   while (block + 1 < masses.blocks.size() && before + masses.blocks[block] <= target) {
     before += masses.blocks[block++];
   }
-  const auto place =
-      place_of(target, masses.total.error, before, weights_of_block(ground, block));
+  const auto place = place_of(target, masses.total.error, before, weights_of_block(ground, block));
   if (!place) return {};
   return static_cast<std::uint32_t>(block * block_size + *place);
 }
@@ -102,8 +100,8 @@ std::optional<Survivors> nucleus_of(const Ground& ground) {
     const double slack = rest.error + sum_slack(ground.blocks.size) * total;
     const double target = ground.plan.top_p * total;
     if (mass < target + slack) continue;
-    const auto last = last_to_reach(survivors.tokens, survivors.masses.data(), target, slack,
-                                    ground.blocks);
+    const auto last =
+        last_to_reach(survivors.tokens, survivors.masses.data(), target, slack, ground.blocks);
     if (!last) return {};
     keep(survivors, places_up_to(survivors.tokens, *last, ground.blocks));
     return survivors;

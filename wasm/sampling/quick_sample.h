@@ -9,8 +9,9 @@
 
 namespace loaded_dice {
 
-/// The token that `sample` gives. Nothing where the logits, settings or coin are refused or unusual, and
-/// where the coin or a cut is so near to a step that only the definition's own rounding decides.
+/// The token that `sample` gives. Nothing where the logits, settings or coin are refused or
+/// unusual, and where the coin or a cut is so near to a step that only the definition's own
+/// rounding decides.
 [[nodiscard]] std::optional<std::uint32_t> quick_sample(std::span<const float> logits,
                                                         const Settings& settings, double coin);
 

@@ -50,9 +50,8 @@ void keep_at_least(Survivors& survivors, double bound) {
 
 bool is_clear_of(const Survivors& survivors, double bound, double slack) {
   const auto values = survivors.values();
-  return std::none_of(values.begin(), values.end(), [=](double mass) {
-    return std::abs(mass - bound) <= slack * bound;
-  });
+  return std::none_of(values.begin(), values.end(),
+                      [=](double mass) { return std::abs(mass - bound) <= slack * bound; });
 }
 
 }  // namespace loaded_dice

@@ -4,7 +4,7 @@
  * The page's own Trusted Types policy: script addresses are accepted from the page's own origin only.
  * Browsers without Trusted Types take the address as it is.
  */
-const policy = window.trustedTypes?.createPolicy('loaded-dice', {
+const policy = (globalThis as unknown as Partial<Window>).trustedTypes?.createPolicy('loaded-dice', {
   createScriptURL(address) {
     const url = new URL(address, document.baseURI);
     if (url.origin !== location.origin) throw new TypeError(`${url} is not of this site`);

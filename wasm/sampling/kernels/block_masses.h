@@ -1,7 +1,7 @@
 // What each block of logits weighs, without keeping the weight of any one of them.
 //
-// In float32 a block's 64 weights are added as a tree of six additions, so that its sum is within six
-// roundings of what its weights are worth; sums of blocks are float64.
+// In float32 a block's 64 weights are added as a tree of six additions, so that its sum is within
+// six roundings of what its weights are worth; sums of blocks are float64.
 #pragma once
 
 #include "exponential.h"
@@ -16,8 +16,8 @@ LANES Floats weight_below(const float* logits, FloatWeighing by, float below) {
   return where(values < below, weight_of(values, by.largest, by.scale));
 }
 
-/// Counts the logits under `below` only (+infinity for all). Fills `masses` [blocks] and gives their
-/// sum.
+/// Counts the logits under `below` only (+infinity for all). Fills `masses` [blocks] and gives
+/// their sum.
 double block_masses(BlockStarts blocks, FloatWeighing by, float below, double* masses) {
   double total = 0;
   for (std::size_t block = 0; block < blocks.count; ++block) {

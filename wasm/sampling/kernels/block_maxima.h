@@ -1,5 +1,5 @@
-// The largest logit of each block: one look at every logit, and from then on most blocks need not be
-// looked at again. Four running maxima, so that no comparison waits for the one before.
+// The largest logit of each block: one look at every logit, and from then on most blocks need not
+// be looked at again. Four running maxima, so that no comparison waits for the one before.
 #pragma once
 
 #include "kernels.h"

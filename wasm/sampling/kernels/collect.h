@@ -7,8 +7,8 @@
 namespace loaded_dice {
 namespace {
 
-/// Writes the logits and their ids and gives their number. `maxima` are those of block_maxima; `bound` is
-/// above -infinity.
+/// Writes the logits and their ids and gives their number. `maxima` are those of block_maxima;
+/// `bound` is above -infinity.
 std::size_t collect(BlockStarts blocks, const float* maxima, float bound, float* values,
                     std::uint32_t* ids) {
   std::size_t found = 0;

@@ -1,10 +1,10 @@
-// exp(x) in float64, the same bits on every machine, which no libm promises; within 1 unit in the last
-// place.
+// exp(x) in float64, the same bits on every machine, which no libm promises; within 1 unit in the
+// last place.
 //
-// x = k ln 2 + r with |r| <= ln(2) / 2. ln 2 comes in two parts, the first of 40 bits, so that k times
-// it is exact. exp(r) is its power series to r^13 / 13!, even and odd powers apart, so that one sum need
-// not wait for the other. 2^k is applied in two factors: results below 2^-1022 are rounded once, and
-// what is smaller still becomes 0.
+// x = k ln 2 + r with |r| <= ln(2) / 2. ln 2 comes in two parts, the first of 40 bits, so that k
+// times it is exact. exp(r) is its power series to r^13 / 13!, even and odd powers apart, so that
+// one sum need not wait for the other. 2^k is applied in two factors: results below 2^-1022 are
+// rounded once, and what is smaller still becomes 0.
 #pragma once
 
 #include "lanes.h"

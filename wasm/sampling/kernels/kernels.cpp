@@ -1,5 +1,5 @@
-// The kernels of one instruction set: CMake compiles this file once for each, and LOADED_DICE_KERNELS
-// is the set's name.
+// The kernels of one instruction set: CMake compiles this file once for each, and
+// LOADED_DICE_KERNELS is the set's name.
 #include "kernels.h"
 
 #include "block_masses.h"

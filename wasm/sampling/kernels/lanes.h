@@ -1,8 +1,8 @@
 // Lanes: eight float32 or four float64 values that go through the same operation at once.
 //
 // Every machine has the same number of lanes, whatever its registers hold: AVX2 needs one register,
-// SSE2 and WebAssembly SIMD two, a machine without SIMD eight. Each lane is an IEEE operation of its
-// own and lanes are only added up in one written order, so all of them give the same bits.
+// SSE2 and WebAssembly SIMD two, a machine without SIMD eight. Each lane is an IEEE operation of
+// its own and lanes are only added up in one written order, so all of them give the same bits.
 //
 // Included by kernels.cpp only, which is compiled once for each instruction set: everything here is
 // in a namespace without a name, so that no AVX2 code is shared with the rest of the program.

@@ -23,8 +23,8 @@ LANES Doubles logarithm(Doubles x) {
   // The exponent as a number: in the low bits of 2^52 it is read off by a subtraction.
   using Unsigned = std::uint64_t __attribute__((vector_size(32)));
   const Longs low = (Longs)((Unsigned)biased >> 52);
-  const Doubles k = ((Doubles)(low | 0x4330000000000000) - (0x1p52 + 1023.0)) -
-                    where(tiny, all(54.0));
+  const Doubles k =
+      ((Doubles)(low | 0x4330000000000000) - (0x1p52 + 1023.0)) - where(tiny, all(54.0));
   const Doubles s = f / (2.0 + f);
   const Doubles z = s * s;
   const Doubles z2 = z * z;

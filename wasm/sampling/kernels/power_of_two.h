@@ -2,8 +2,8 @@
 //
 // z is split into a whole number k and a rest f in [-1/2, 1/2]. Adding 1.5 * 2^23 rounds z to k and
 // leaves k in the low bits of the sum; a polynomial of degree 5 gives 2^f, and k is added to its
-// exponent bits. The coefficients are a minimax fit of the relative error with the constant held at 1,
-// rounded to float32; all rests with 25 bits were tried for the bound above.
+// exponent bits. The coefficients are a minimax fit of the relative error with the constant held at
+// 1, rounded to float32; all rests with 25 bits were tried for the bound above.
 #pragma once
 
 #include "lanes.h"

@@ -9,8 +9,8 @@
 namespace loaded_dice {
 namespace {
 
-/// Calls `step` with the place of every `lanes` entries; the last ones go through a copy that is filled up
-/// with `filler`, so that nothing outside of the lists is touched.
+/// Calls `step` with the place of every `lanes` entries; the last ones go through a copy that is
+/// filled up with `filler`, so that nothing outside of the lists is touched.
 template <std::size_t lanes, typename From, typename To, typename Step>
 LANES void transform(const From* from, std::size_t count, To* to, From filler, Step step) {
   for (std::size_t i = 0; i < count; i += lanes) {
