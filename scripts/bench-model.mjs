@@ -9,7 +9,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { exportForPeer, installPeer, loadPeer } from './bench/peer.mjs';
-import { loadMeasured, openModelSite } from './model-page.mjs';
+import { loadMeasured, withModelSite } from './model-page.mjs';
 import { runMain } from './tools.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -69,16 +69,15 @@ const line = (label, { first, speed }, seconds) =>
   `  ${label.padEnd(16)} ${speed.toPrecision(3).padStart(7)} tokens/s, first token after ${first.toFixed(0).padStart(6)} ms (loaded in ${seconds.toFixed(1)} s)`;
 
 /** @param {string} folder @returns {Promise<'real' | 'software'>} */
-async function bestGpu(folder) {
-  const site = await openModelSite({ folder, gpu: 'real' });
-  const page = await site.newPage();
-  const isReal = await page.evaluate(async () => {
-    const adapter = await navigator.gpu?.requestAdapter();
-    return adapter !== undefined && adapter !== null && !adapter.info.isFallbackAdapter;
+const bestGpu = (folder) =>
+  withModelSite({ folder, gpu: 'real' }, async (site) => {
+    const page = await site.newPage();
+    const isReal = await page.evaluate(async () => {
+      const adapter = await navigator.gpu?.requestAdapter();
+      return adapter !== undefined && adapter !== null && !adapter.info.isFallbackAdapter;
+    });
+    return isReal ? 'real' : 'software';
   });
-  await site.close();
-  return isReal ? 'real' : 'software';
-}
 
 await runMain(async () => {
   const text = /** @type {const} */ ({ type: 'string' });
@@ -93,33 +92,33 @@ await runMain(async () => {
   const [rounds, tokens] = [Number(values.rounds), Number(values.tokens)];
   const others = { peers: await installPeer(), 'peer/model': exportForPeer(values.package) };
   const gpu = await bestGpu(values.package);
-  const site = await openModelSite({ folder: values.package, gpu, others });
-  for (const backend of /** @type {('wasm' | 'webgpu')[]} */ (values.backends.split(','))) {
-    const [ours, peers] = [await site.newPage(), await site.newPage()];
-    const loads = { ours: await loadMeasured(ours, backend), peers: await loadPeer(peers, backend) };
-    // The first text compiles what the others find ready.
-    const check = [await writeOurs(ours, tokens), await writePeers(peers, tokens)];
-    /** @type {{ ours: Text[], peers: Text[] }} */
-    const texts = { ours: [], peers: [] };
-    for (let round = 0; round < rounds; round++) {
-      texts.ours.push(await writeOurs(ours, tokens));
-      texts.peers.push(await writePeers(peers, tokens));
+  await withModelSite({ folder: values.package, gpu, others }, async (site) => {
+    for (const backend of /** @type {('wasm' | 'webgpu')[]} */ (values.backends.split(','))) {
+      const [ours, peers] = [await site.newPage(), await site.newPage()];
+      const loads = { ours: await loadMeasured(ours, backend), peers: await loadPeer(peers, backend) };
+      // The first text compiles what the others find ready.
+      const check = [await writeOurs(ours, tokens), await writePeers(peers, tokens)];
+      /** @type {{ ours: Text[], peers: Text[] }} */
+      const texts = { ours: [], peers: [] };
+      for (let round = 0; round < rounds; round++) {
+        texts.ours.push(await writeOurs(ours, tokens));
+        texts.peers.push(await writePeers(peers, tokens));
+      }
+      const [own, other] = [summary(texts.ours), summary(texts.peers)];
+      const how = backend === 'wasm' ? 'one thread' : `${gpu} adapter`;
+      const load = loadavg()[0]?.toFixed(1);
+      console.log(
+        `${loads.ours.name}, ${backend} (${how}), ${rounds} x ${tokens} tokens, machine load ${load}`,
+      );
+      console.log(line('Loaded Dice', own, loads.ours.seconds));
+      console.log(line('transformers.js', other, loads.peers.seconds));
+      const same = check[0]?.ids.findIndex((id, i) => id !== check[1]?.ids[i]);
+      const agreement = same === -1 ? 'the same tokens' : `the same tokens up to number ${same}`;
+      console.log(
+        `  ${(own.speed / other.speed).toFixed(2)} x the speed, the first token in ${(own.first / other.first).toFixed(2)} x the time; ${agreement}`,
+      );
+      await ours.close();
+      await peers.close();
     }
-    const [own, other] = [summary(texts.ours), summary(texts.peers)];
-    const how = backend === 'wasm' ? 'one thread' : `${gpu} adapter`;
-    const load = loadavg()[0]?.toFixed(1);
-    console.log(
-      `${loads.ours.name}, ${backend} (${how}), ${rounds} x ${tokens} tokens, machine load ${load}`,
-    );
-    console.log(line('Loaded Dice', own, loads.ours.seconds));
-    console.log(line('transformers.js', other, loads.peers.seconds));
-    const same = check[0]?.ids.findIndex((id, i) => id !== check[1]?.ids[i]);
-    const agreement = same === -1 ? 'the same tokens' : `the same tokens up to number ${same}`;
-    console.log(
-      `  ${(own.speed / other.speed).toFixed(2)} x the speed, the first token in ${(own.first / other.first).toFixed(2)} x the time; ${agreement}`,
-    );
-    await ours.close();
-    await peers.close();
-  }
-  await site.close();
+  });
 });

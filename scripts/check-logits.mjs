@@ -9,7 +9,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadMeasured, openModelSite } from './model-page.mjs';
+import { loadMeasured, withModelSite } from './model-page.mjs';
 import { run, runMain, TOP } from './tools.mjs';
 
 const TOLERANCE = 5e-4;
@@ -42,27 +42,29 @@ await runMain(async () => {
   }
   /** @type {Row[]} */
   const rows = JSON.parse(readFileSync(reference, 'utf8'));
-  const site = await openModelSite({ folder: values.package });
   let isGood = true;
-  for (const backend of /** @type {('wasm' | 'webgpu')[]} */ (values.backends.split(','))) {
-    const page = await site.newPage();
-    const info = await loadMeasured(page, backend);
-    console.log(`${info.backendLabel}: loaded in ${info.seconds.toFixed(1)} s, ${info.contextLength} tokens`);
-    for (const { ids, exact, quantised } of rows) {
-      if (ids.length > info.contextLength) continue;
-      const found = await page.evaluate(
-        async (prompt) => Array.from(await /** @type {any} */ (globalThis).model.logits(prompt)),
-        ids,
-      );
-      const [off, own] = [distance(found, exact), distance(found, quantised)];
-      isGood &&= own.worst < TOLERANCE;
-      const columns = [off.worst, off.rms, own.worst, own.rms].map((error) => error.toExponential(2));
+  await withModelSite({ folder: values.package }, async (site) => {
+    for (const backend of /** @type {('wasm' | 'webgpu')[]} */ (values.backends.split(','))) {
+      const page = await site.newPage();
+      const info = await loadMeasured(page, backend);
       console.log(
-        `${String(ids.length).padStart(5)} tokens: off the checkpoint by ${columns[0]} at most, ${columns[1]} rms; off its own weights by ${columns[2]} at most, ${columns[3]} rms`,
+        `${info.backendLabel}: loaded in ${info.seconds.toFixed(1)} s, ${info.contextLength} tokens`,
       );
+      for (const { ids, exact, quantised } of rows) {
+        if (ids.length > info.contextLength) continue;
+        const found = await page.evaluate(
+          async (prompt) => Array.from(await /** @type {any} */ (globalThis).model.logits(prompt)),
+          ids,
+        );
+        const [off, own] = [distance(found, exact), distance(found, quantised)];
+        isGood &&= own.worst < TOLERANCE;
+        const columns = [off.worst, off.rms, own.worst, own.rms].map((error) => error.toExponential(2));
+        console.log(
+          `${String(ids.length).padStart(5)} tokens: off the checkpoint by ${columns[0]} at most, ${columns[1]} rms; off its own weights by ${columns[2]} at most, ${columns[3]} rms`,
+        );
+      }
+      await page.close();
     }
-    await page.close();
-  }
-  await site.close();
+  });
   if (!isGood) throw new Error(`The logits are off by ${TOLERANCE} and more.`);
 });

@@ -25,7 +25,7 @@ function place(folder, name) {
  * @param {{ folder: string, gpu?: 'software' | 'real', others?: Record<string, string> }} options `folder` of the
  *   package; `others` are folders to be served by the names below the site's root
  */
-export async function openModelSite({ folder, gpu = 'software', others = {} }) {
+async function open({ folder, gpu = 'software', others = {} }) {
   if (!existsSync(join(folder, 'manifest.json')))
     throw new Error(`${folder} is no package: it has no manifest.json.`);
   await run(process.execPath, [
@@ -53,6 +53,23 @@ export async function openModelSite({ folder, gpu = 'software', others = {} }) {
       await server.close();
     },
   };
+}
+
+/** @typedef {Awaited<ReturnType<typeof open>>} ModelSite */
+
+/**
+ * Opens the site for the work and closes it afterwards, whatever comes of it.
+ * @template T
+ * @param {Parameters<typeof open>[0]} options
+ * @param {(site: ModelSite) => Promise<T>} work
+ */
+export async function withModelSite(options, work) {
+  const site = await open(options);
+  try {
+    return await work(site);
+  } finally {
+    await site.close();
+  }
 }
 
 /** Loads the package in the page. @param {import('@playwright/test').Page} page @param {'wasm' | 'webgpu'} backend */

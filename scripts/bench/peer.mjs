@@ -70,7 +70,8 @@ export function loadPeer(page, device) {
     );
     env.allowRemoteModels = false;
     env.allowLocalModels = true;
-    env.localModelPath = `${site}peer/`;
+    // A path: it takes whole addresses for those of a remote host.
+    env.localModelPath = new URL('peer/', site).pathname;
     env.useBrowserCache = false;
     env.useWasmCache = false;
     env.backends.onnx.wasm.wasmPaths = `${site}peers/onnxruntime-web/dist/`;

@@ -20,6 +20,8 @@ export interface Weight {
   devices: number;
   /** Submits to any GPU's queue since the worker started. */
   submits: number;
+  /** Bytes of all WebAssembly memories of the worker: they never shrink. */
+  heapBytes: number;
 }
 
 const live = new Map<GPUDevice, Map<GPUBuffer, number>>();
@@ -63,8 +65,28 @@ GPUQueue.prototype.submit = function (this: GPUQueue, buffers) {
 function weigh(): Weight {
   const sizes = [...live.values()].flatMap((buffers) => [...buffers.values()]);
   const gpuBytes = sizes.reduce((sum, size) => sum + size, 0);
-  return { gpuBytes, gpuBuffers: sizes.length, devices: live.size, submits };
+  const heapBytes = [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+  return { gpuBytes, gpuBuffers: sizes.length, devices: live.size, submits, heapBytes };
 }
+
+const memories = new Set<WebAssembly.Memory>();
+
+function note(part: unknown): void {
+  if (part instanceof WebAssembly.Memory) memories.add(part);
+}
+
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (
+  source: BufferSource | WebAssembly.Module,
+  imports?: WebAssembly.Imports,
+) => {
+  for (const group of Object.values(imports ?? {})) Object.values(group).forEach(note);
+  const made = await (instantiate as (...given: unknown[]) => Promise<unknown>)(source, imports);
+  const instance =
+    made instanceof WebAssembly.Instance ? made : (made as { instance: WebAssembly.Instance }).instance;
+  Object.values(instance.exports).forEach(note);
+  return made as never;
+};
 
 const channel = new BroadcastChannel('harness');
 channel.onmessage = ({ data }: MessageEvent<Order>) => {
