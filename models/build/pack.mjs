@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: 'models/embedded' },
     name: { type: 'string', default: 'Loaded Dice embedded' },
     licence: { type: 'string', default: 'MIT' },
-    source: { type: 'string', default: 'trained by models/build/train on public-domain books' },
+    source: { type: 'string', default: 'trained for this course on public-domain books' },
     heads: { type: 'string' },
   },
 });

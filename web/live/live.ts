@@ -30,16 +30,9 @@ export class Live extends LightElement {
   declare draw: (reading: Reading) => TemplateResult;
   declare outcome: Outcome | undefined;
   #asked = '';
-  #unsubscribe: (() => void) | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = models.state.subscribe(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
+  protected override follow() {
+    return [models.state];
   }
 
   /** What is on show answers this and nothing else. */

@@ -8,16 +8,9 @@ import { openModelPanel } from './open-panel.ts';
 export class ModelButton extends LightElement {
   static override properties = { wish: { attribute: false } };
   declare wish: ModelChoice;
-  #unsubscribe: (() => void) | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = models.state.subscribe(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
+  protected override follow() {
+    return [models.state];
   }
 
   override render(): TemplateResult {

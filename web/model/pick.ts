@@ -53,18 +53,18 @@ export function pick(
   const before = sampler.distribution(logits, uncut(settings));
   const id = forced ?? sampler.draw(probabilities, u);
   const edges = sampler.cumulative(probabilities);
-  const raw = sampler.softmax(logits);
+  const raw = sampler.distribution(logits, {});
   const low = id === 0 ? 0 : (edges[id - 1] as number);
   return {
     id,
     u,
     probability: probabilities[id] as number,
     uncutProbability: before.probabilities[id] as number,
-    rawProbability: raw[id] as number,
-    surprise: sampler.surprise(raw[id] as number),
+    rawProbability: raw.probabilities[id] as number,
+    surprise: sampler.surprise(raw.probabilities[id] as number),
     entropy,
     uncutEntropy: before.entropy,
-    rawEntropy: sampler.entropy(raw),
+    rawEntropy: raw.entropy,
     kept: kept.length,
     margin: Math.min(u - low, (edges[id] as number) - u),
   };

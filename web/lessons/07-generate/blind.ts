@@ -27,7 +27,7 @@ export class Blind extends RunElement {
   override readonly runner = runner;
 
   protected override follow() {
-    return [ratings.all, revealed, guesses];
+    return [...super.follow(), ratings.all, revealed, guesses];
   }
 
   override render(): TemplateResult {

@@ -15,20 +15,14 @@ import { mend, stop, type Writing, type Written, write, writing } from './writer
 export class Generator extends LightElement {
   static override properties = { view: { attribute: false } };
   declare view: View;
-  #unsubscribe: (() => void)[] = [];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = [
-      writing.subscribe(() => this.requestUpdate()),
-      models.state.subscribe(() => this.requestUpdate()),
-    ];
+  protected override follow() {
+    return [writing, models.state];
   }
 
   /** Leaving the lesson stops the text: nothing runs that cannot be seen. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     stop();
   }
 

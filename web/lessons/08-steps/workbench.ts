@@ -28,20 +28,16 @@ export class Workbench extends LightElement {
   static override properties = { view: { attribute: false }, shows: {} };
   declare view: View;
   declare shows: Part;
-  #unsubscribe: (() => void)[] = [];
   /** The text that was last read without being asked for: no text is begun twice. */
   #begun = '';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const draw = () => this.requestUpdate();
-    this.#unsubscribe = [session.subscribe(draw), models.state.subscribe(draw)];
+  protected override follow() {
+    return [session, models.state];
   }
 
   /** Leaving the step stops the text: nothing runs that cannot be seen. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     stop();
     tell({ error: undefined, note: '' });
   }

@@ -17,7 +17,7 @@ export class WhatYouFound extends RunElement {
   override readonly runner = runner;
 
   protected override follow() {
-    return [ratings.all];
+    return [...super.follow(), ratings.all];
   }
 
   override render(): TemplateResult {

@@ -14,7 +14,7 @@ export class Rate extends RunElement {
   override readonly runner = runner;
 
   protected override follow() {
-    return [ratings.all];
+    return [...super.follow(), ratings.all];
   }
 
   override render(): TemplateResult {

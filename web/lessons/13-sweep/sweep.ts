@@ -16,7 +16,7 @@ export class Sweep extends RunElement {
   override readonly runner = runner;
 
   protected override follow() {
-    return [ratings.all];
+    return [...super.follow(), ratings.all];
   }
 
   override render(): TemplateResult {
