@@ -6,12 +6,15 @@
  * @typedef {(logits: Float32Array, row: Rows[number], tokens: number[]) => Promise<number>} Peer
  */
 
-/**
- * At least this many milliseconds a sample. Short ones are seldom interrupted by other programs; a page's clock ticks
- * every tenth of a millisecond.
- */
-const SAMPLE = typeof process === 'object' ? 0.5 : 3;
+/** A sample is whole turns through the lists, and takes at least so many milliseconds: a page's clock ticks every tenth. */
+const SAMPLE = 3;
 const SAMPLES = 31;
+/** A slow peer gets fewer samples than that, at least this many. */
+const FEWEST = 3;
+/** Milliseconds that a peer's samples may take. */
+const PATIENCE = 1500;
+/** Milliseconds of calls before any counts: engines translate what runs often anew, in the background. */
+const WARM_UP = 300;
 
 /** @param {number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -34,7 +37,7 @@ export async function measure({ sampler, peer, lists, rows, tokens }) {
       ? () => sampler.distribution(next(), settings).entropy
       : () => sampler.sample(next(), settings, random.uniform());
     const theirs = peer && canRun(row) ? () => peer(next(), row, tokens) : undefined;
-    const times = await interleaved(ours, theirs);
+    const times = await interleaved(ours, theirs, lists.length);
     result.ours[row.name] = times.ours;
     if (theirs) result.peer[row.name] = times.theirs;
   }
@@ -45,18 +48,21 @@ export async function measure({ sampler, peer, lists, rows, tokens }) {
 const canRun = (/** @type {Rows[number]} */ { settings, whole }) =>
   settings.topP === undefined && settings.minP === undefined && settings.temperature !== 0 && !whole;
 
-/** @param {() => unknown} ours @param {(() => Promise<unknown>) | undefined} theirs */
-async function interleaved(ours, theirs) {
+/** @param {() => unknown} ours @param {(() => Promise<unknown>) | undefined} theirs @param {number} turn calls */
+async function interleaved(ours, theirs, turn) {
   /** @type {[number[], number[]]} */
   const [a, b] = [[], []];
   const counts = [
-    await fitting(async (n) => loop(ours, n)),
-    theirs ? await fitting((n) => loopAsync(theirs, n)) : 0,
+    await fitting(async (n) => loop(ours, n), turn),
+    theirs ? await fitting((n) => loopAsync(theirs, n), turn) : turn,
   ];
+  let spent = 0;
   for (let i = 0; i < SAMPLES; i++) {
     a.push((loop(ours, counts[0] ?? 1) * 1000) / (counts[0] ?? 1));
-    if (!theirs) continue;
-    b.push(((await loopAsync(theirs, counts[1] ?? 1)) * 1000) / (counts[1] ?? 1));
+    if (!theirs || (b.length >= FEWEST && spent > PATIENCE)) continue;
+    const time = await loopAsync(theirs, counts[1] ?? 1);
+    spent += time;
+    b.push((time * 1000) / (counts[1] ?? 1));
     // Threads of a runtime may go on waiting for work for a while, and take a core with them.
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -75,9 +81,13 @@ async function loopAsync(/** @type {() => Promise<unknown>} */ call, /** @type {
   return performance.now() - start;
 }
 
-/** @param {(count: number) => Promise<number>} run @returns {Promise<number>} how many calls fill a sample */
-async function fitting(run) {
-  for (let count = 1; ; count *= 2) {
+/**
+ * How many calls fill a sample, when all are warm.
+ * @param {(count: number) => Promise<number>} run @param {number} turn @returns {Promise<number>}
+ */
+async function fitting(run, turn) {
+  for (let spent = 0; spent < WARM_UP; ) spent += await run(turn);
+  for (let count = turn; ; count *= 2) {
     if ((await run(count)) >= SAMPLE) return count;
   }
 }

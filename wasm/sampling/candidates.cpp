@@ -4,110 +4,18 @@
 #include <limits>
 #include <span>
 
-#include "order.h"
-
 namespace loaded_dice {
 namespace {
-
-/// A sort of this many tokens costs less than another step of a bisection.
-constexpr std::size_t few = 24;
 
 /// Steps of a bisection whose answer need not be sharp.
 constexpr int rough_steps = 24;
 
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
-/// Both halves of the way are halved first: their sum may be too large for float32.
-float between(float low, float high) { return low * 0.5F + high * 0.5F; }
-
 Candidates with_room_for(std::size_t size) {
   // Without values: the kernels fill what is used.
   return {0, std::unique_ptr<float[]>(new float[padded(size) + padding]),
           std::unique_ptr<std::uint32_t[]>(new std::uint32_t[padded(size) + padding])};
-}
-
-/// A bound that at least k tokens reach, and not many more: where k blocks have a token that high,
-/// so has the vocabulary.
-float bound_for(const Maxima& maxima, std::size_t k) {
-  const std::span<const float> tops = maxima.blocks;
-  const auto reach = [&tops](float bound) {
-    return kernels().count_at_least(tops.data(), tops.size(), bound);
-  };
-  float low = kernels().smallest_finite(tops.data(), tops.size());
-  if (reach(low) < k) return lowest_entry;
-  float high = maxima.largest;
-  for (int step = 0; step < rough_steps; ++step) {
-    const float middle = between(low, high);
-    if (!(middle > low && middle < high)) break;
-    const std::size_t count = reach(middle);
-    (count >= k ? low : high) = middle;
-    if (count >= k && count <= k + k / 2) break;
-  }
-  return low;
-}
-
-/// The candidates whose entries are in [low, high) are undecided; those above are in.
-struct Window {
-  float low;
-  float high;
-  std::size_t from;
-  std::size_t to;
-  double mass;
-};
-
-/// The places of the undecided ones, best first, and their scores in the same order.
-struct Ranked {
-  std::vector<std::uint32_t> places;
-  std::vector<double> scores;
-};
-
-Ranked ranked_in(const Window& window, const Candidates& candidates, const Blocks& blocks) {
-  std::vector<std::uint32_t> places;
-  std::vector<double> scores;
-  const bool rounded = !blocks.penalised.empty();
-  for (std::uint32_t place = 0; place < candidates.size; ++place) {
-    const float entry = candidates.entries[place];
-    if (!(entry >= window.low && entry < window.high)) continue;
-    places.push_back(place);
-    scores.push_back(rounded ? score_of(blocks, candidates.ids[place]) : entry);
-  }
-  // Equal scores stay in the order they come in, which is by id.
-  Ranked ranked;
-  for (const std::uint32_t index : argsort_descending(scores)) {
-    ranked.places.push_back(places[index]);
-    ranked.scores.push_back(scores[index]);
-  }
-  return ranked;
-}
-
-LastKept last_kept(const Ranked& ranked, std::size_t rank, const Candidates& candidates) {
-  const std::uint32_t place = ranked.places[rank];
-  return {candidates.entries[place], ranked.scores[rank], candidates.ids[place]};
-}
-
-/// Narrows the window while `is_in(middle, tally)` says whether the last token to stay is at or
-/// above the middle, whose tally it fills in.
-template <typename IsIn>
-Window narrowed(const Candidates& candidates, IsIn is_in) {
-  const float* entries = candidates.entries.get();
-  Window window{*std::min_element(entries, entries + candidates.size), infinity, 0, candidates.size,
-                0.0};
-  float high = std::min(*std::max_element(entries, entries + candidates.size),
-                        std::numeric_limits<float>::max());
-  while (window.to - window.from > few) {
-    const float middle = between(window.low, high);
-    if (!(middle > window.low && middle <= high) || (middle == high && window.high == high)) break;
-    Tally tally{};
-    if (is_in(middle, tally)) {
-      window.low = middle;
-      window.to = tally.count;
-    } else {
-      window.high = high = middle;
-      window.from = tally.count;
-      window.mass = tally.mass;
-    }
-  }
-  return window;
 }
 
 }  // namespace
@@ -126,79 +34,36 @@ std::optional<Maxima> maxima_of(const Blocks& blocks) {
   return maxima;
 }
 
-Candidates candidates_at_least(const Blocks& blocks, const Maxima& maxima, float bound) {
+Candidates candidates_in(const Blocks& blocks, const Maxima& maxima, Range range) {
   const std::span<const float> tops = maxima.blocks;
   Candidates candidates =
-      with_room_for(block_size * kernels().count_at_least(tops.data(), tops.size(), bound));
-  close_at(candidates, kernels().collect(blocks.view(), tops.data(), bound,
+      with_room_for(block_size * kernels().count_at_least(tops.data(), tops.size(), range.from));
+  close_at(candidates, kernels().collect(blocks.view(), tops.data(), range,
                                          candidates.entries.get(), candidates.ids.get()));
   return candidates;
 }
 
-std::vector<std::uint32_t> places_up_to(const Candidates& candidates, const LastKept& last,
-                                        const Blocks& blocks) {
-  std::vector<std::uint32_t> places;
-  for (std::uint32_t place = 0; place < candidates.size; ++place) {
-    const float entry = candidates.entries[place];
-    if (entry < last.entry) continue;
-    const std::uint32_t id = candidates.ids[place];
-    const auto stays = [&] {
-      const double score = score_of(blocks, id);
-      return score > last.score || (score == last.score && id <= last.id);
-    };
-    if (entry > last.entry || stays()) places.push_back(place);
-  }
-  return places;
+Candidates candidates_at_least(const Blocks& blocks, const Maxima& maxima, float bound) {
+  return candidates_in(blocks, maxima, {bound, infinity});
 }
 
-Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k) {
-  Candidates candidates = candidates_at_least(blocks, maxima, bound_for(maxima, k));
-  if (candidates.size <= k) return candidates;
-  const Window window = narrowed(candidates, [&](float middle, Tally& tally) {
-    tally.count = kernels().count_at_least(candidates.entries.get(), candidates.size, middle);
-    return tally.count >= k;
-  });
-  const Ranked ranked = ranked_in(window, candidates, blocks);
-  const LastKept last = last_kept(ranked, k - window.from - 1, candidates);
-  const std::vector<std::uint32_t> places = places_up_to(candidates, last, blocks);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    candidates.entries[i] = candidates.entries[places[i]];
-    candidates.ids[i] = candidates.ids[places[i]];
+float bound_of_blocks(const Maxima& maxima, std::size_t count) {
+  const std::span<const float> tops = maxima.blocks;
+  const auto reach = [&tops](float bound) {
+    return kernels().count_at_least(tops.data(), tops.size(), bound);
+  };
+  float low = kernels().smallest_finite(tops.data(), tops.size());
+  if (reach(low) < count) return lowest_entry;
+  float high = maxima.largest;
+  for (int step = 0; step < rough_steps; ++step) {
+    // Both halves of the way are halved first: their sum may be too large for float32.
+    const float middle = low * 0.5F + high * 0.5F;
+    if (!(middle > low && middle < high)) break;
+    const std::size_t reached = reach(middle);
+    (reached >= count ? low : high) = middle;
+    if (reached >= count && reached <= count + count / 2) break;
   }
-  close_at(candidates, places.size());
-  return candidates;
-}
-
-std::optional<LastKept> last_to_reach(const Candidates& candidates, const double* weights,
-                                      double target, double slack, const Blocks& blocks) {
-  const Window window = narrowed(candidates, [&](float middle, Tally& tally) {
-    tally = kernels().tally_at_least(candidates.entries.get(), weights, candidates.size, middle);
-    return tally.mass >= target;
-  });
-  double sum = window.mass;
-  bool is_first = window.from == 0;
-  const Ranked ranked = ranked_in(window, candidates, blocks);
-  for (std::size_t rank = 0; rank < ranked.places.size(); ++rank) {
-    const bool was_short = is_first || sum < target - slack;
-    sum += weights[ranked.places[rank]];
-    is_first = false;
-    if (sum < target - slack) continue;
-    if (!was_short || sum < target + slack) return {};
-    return last_kept(ranked, rank, candidates);
-  }
-  return {};
-}
-
-LastKept last_by_running_sum(const Candidates& candidates, const double* weights, double target,
-                             const Blocks& blocks) {
-  const Ranked ranked =
-      ranked_in({-infinity, infinity, 0, candidates.size, 0.0}, candidates, blocks);
-  double sum = 0.0;
-  std::size_t kept = 0;
-  while (kept < ranked.places.size() && (kept == 0 || sum < target)) {
-    sum += weights[ranked.places[kept++]];
-  }
-  return last_kept(ranked, kept - 1, candidates);
+  return low;
 }
 
 }  // namespace loaded_dice

@@ -1,4 +1,4 @@
-// A few tokens out of many: those that may stay, with what a decision about them needs.
+// A few tokens out of many: those that may stay.
 #pragma once
 
 #include <cstddef>
@@ -38,31 +38,11 @@ inline constexpr float lowest_entry = -std::numeric_limits<float>::max();
 [[nodiscard]] Candidates candidates_at_least(const Blocks& blocks, const Maxima& maxima,
                                              float bound);
 
-/// The worst token that stays: all that come before it by score (ties: lower id first) stay as
-/// well.
-struct LastKept {
-  float entry;
-  double score;
-  std::uint32_t id;
-};
+/// The same, but below `under`.
+[[nodiscard]] Candidates candidates_in(const Blocks& blocks, const Maxima& maxima, Range range);
 
-/// The places of the candidates that stay, ascending.
-[[nodiscard]] std::vector<std::uint32_t> places_up_to(const Candidates& candidates,
-                                                      const LastKept& last, const Blocks& blocks);
-
-/// The k best tokens, by score (ties: lower id first); fewer where fewer are not masked.
-[[nodiscard]] Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k);
-
-/// The last of the fewest candidates by score (ties: lower id first) that weigh `target` together,
-/// and at least one. `weights` [size, padded]. Nothing where a sum that decides is within `slack`
-/// of the target, or all of them weigh less.
-[[nodiscard]] std::optional<LastKept> last_to_reach(const Candidates& candidates,
-                                                    const double* weights, double target,
-                                                    double slack, const Blocks& blocks);
-
-/// The same by definition: weights are added up from the best down, and what rounding makes of the
-/// sum decides. All stay where the sum does not reach the target.
-[[nodiscard]] LastKept last_by_running_sum(const Candidates& candidates, const double* weights,
-                                           double target, const Blocks& blocks);
+/// A bound that at least `count` blocks' maxima reach, and so at least as many tokens, and not many
+/// more; lowest_entry where there are fewer.
+[[nodiscard]] float bound_of_blocks(const Maxima& maxima, std::size_t count);
 
 }  // namespace loaded_dice

@@ -10,6 +10,7 @@
 
 #include "blocks.h"
 #include "candidates.h"
+#include "last_kept.h"
 #include "plan.h"
 #include "survivors.h"
 

@@ -1,104 +1,85 @@
 #include "nucleus.h"
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
-#include "float_masses.h"
 #include "sums.h"
 
 namespace loaded_dice {
 namespace {
 
-/// Most nuclei lie within so many nats of the best token.
-constexpr double usual_depth = 8.5;
+/// How far to look beyond the guess, in nats and as a share of the way that it is off.
+constexpr double least_step = 0.02;
+constexpr double way_factor = 1.3;
+constexpr double next_factor = 4.0;
+constexpr int rounds = 4;
 
-/// One block of so many is looked at for a guess.
-constexpr std::size_t stride = 16;
+std::optional<LastKept> last_among(const Survivors& best, const Ground& ground, const Mass& all) {
+  return last_to_reach(best.tokens, best.masses.data(), ground.plan.top_p * all.sum, all.error,
+                       ground.blocks);
+}
 
-constexpr int guess_steps = 10;
-
-/// Likely tokens weigh `seen` by float64 weights; all others lie under `bound` and are a float32
-/// mass, which is small, and so is its error.
-struct Shares {
-  float bound;
-  double seen;
-  double rest;
-  Mass total;
+/// The tokens that a guess is off by, those from `from` on and below `under`, weighed; `above` is
+/// the mass above them.
+struct Window {
+  Survivors tokens;
+  double above;
 };
 
-Survivors tokens_from(const Ground& ground, float bound) {
-  return weighed(candidates_at_least(ground.blocks, ground.maxima, bound), ground.blocks,
-                 ground.weighing());
+Window window_of(const Ground& ground, const FineMasses& fine, float guess, double nats,
+                 bool is_below) {
+  const auto way = static_cast<float>(ground.plan.temperature * nats);
+  const Range range = is_below ? Range{std::max(lowest_entry, guess - way), guess}
+                               : Range{guess, guess + way};
+  Survivors tokens = weighed(candidates_in(ground.blocks, ground.maxima, range), ground.blocks,
+                             ground.weighing());
+  const double mass = is_below ? 0.0 : pairwise_sum(tokens.values());
+  return {std::move(tokens), fine.upper.total.sum - mass};
 }
 
-/// Every sixteenth block, without the tokens seen already.
-std::vector<float> sample_under(const Ground& ground, float bound) {
-  std::vector<float> sample;
-  for (std::size_t block = 0; block < ground.blocks.starts.size(); block += stride) {
-    const float* entries = ground.blocks.starts[block];
-    sample.insert(sample.end(), entries, entries + block_size);
+/// From the masses above the guess to those of the nucleus.
+WideNucleus nucleus_with(BlockMasses masses, const Window& window, const LastKept& last,
+                         const Blocks& blocks, bool is_below) {
+  const auto ids = window.tokens.ids();
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const bool is_in = stays(window.tokens.tokens.entries[i], ids[i], last, blocks);
+    if (is_in != is_below) continue;
+    const double mass = is_below ? window.tokens.masses[i] : -window.tokens.masses[i];
+    masses.blocks[ids[i] / block_size] += mass;
+    masses.total.sum += mass;
   }
-  for (float& entry : sample)
-    entry = entry < bound ? entry : -std::numeric_limits<float>::infinity();
-  return sample;
-}
-
-/// A guess where the nucleus ends, a little low: where a sample of the rest has the share of its
-/// mass that the nucleus still lacks.
-float guessed_bound(const Ground& ground, const Shares& shares) {
-  const std::vector<float> sample = sample_under(ground, shares.bound);
-  std::vector<double> weights(sample.size());
-  kernels().weights(sample.data(), sample.size(), ground.weighing(), weights.data());
-  const double lacking = ground.plan.top_p * shares.total.sum - shares.seen;
-  const double wanted = (lacking / shares.rest * 1.03 + 0.01) * pairwise_sum(weights);
-  double low = 60.0;
-  double high = usual_depth;
-  for (int step = 0; step < guess_steps; ++step) {
-    const double middle = (low + high) / 2;
-    const Tally tally = kernels().tally_at_least(sample.data(), weights.data(), sample.size(),
-                                                 bound_at(ground, middle));
-    (tally.mass >= wanted ? low : high) = middle;
-  }
-  return bound_at(ground, low);
-}
-
-/// What those tokens leave to all others. The lower the bound, the smaller the error.
-Shares shares_of(const Survivors& survivors, const Ground& ground, float bound) {
-  const double seen = pairwise_sum(survivors.values());
-  const Mass rest = float_masses(ground, bound).total;
-  const double sum = seen + rest.sum;
-  return {bound, seen, rest.sum, {sum, rest.error + sum_slack(ground.blocks.size) * sum}};
-}
-
-/// Whether the tokens may not hold the nucleus.
-bool are_short(const Survivors& survivors, const Ground& ground, const Mass& total) {
-  return pairwise_sum(survivors.values()) < ground.plan.top_p * total.sum + total.error;
-}
-
-std::optional<LastKept> last_of(const Survivors& survivors, const Ground& ground,
-                                const Mass& total) {
-  return last_to_reach(survivors.tokens, survivors.masses.data(), ground.plan.top_p * total.sum,
-                       total.error, ground.blocks);
+  return {std::move(masses), last};
 }
 
 }  // namespace
 
-std::optional<Survivors> nucleus_of(const Ground& ground) {
-  const float usual = bound_at(ground, usual_depth);
-  Survivors survivors = tokens_from(ground, usual);
-  Shares shares = shares_of(survivors, ground, usual);
-  if (are_short(survivors, ground, shares.total)) {
-    const float guess = guessed_bound(ground, shares);
-    survivors = tokens_from(ground, guess);
-    shares = shares_of(survivors, ground, guess);
-  }
-  if (are_short(survivors, ground, shares.total)) survivors = tokens_from(ground, lowest_entry);
-  std::optional<LastKept> last = last_of(survivors, ground, shares.total);
+std::optional<Survivors> nucleus_among(Survivors best, const Ground& ground) {
+  std::optional<LastKept> last = last_among(best, ground, quick_masses(ground).total);
   // In a flat tail one token weighs no more than that error.
-  if (!last) last = last_of(survivors, ground, exact_masses(ground).total);
+  if (!last) last = last_among(best, ground, fine_masses(ground, lowest_entry).total);
   if (!last) return {};
-  keep(survivors, places_up_to(survivors.tokens, *last, ground.blocks));
-  return survivors;
+  keep(best, places_up_to(best.tokens, *last, ground.blocks));
+  return best;
+}
+
+std::optional<WideNucleus> wide_nucleus(const Ground& ground, const Guess& guess) {
+  FineMasses fine = fine_masses(ground, guess.bound);
+  const double target = ground.plan.top_p * fine.total.sum;
+  const double slack = 2 * fine.total.error;
+  const double lacking = target - fine.upper.total.sum;
+  const bool is_below = lacking > 0;
+  double nats = least_step;
+  if (guess.density > 0) nats += way_factor * std::abs(lacking) / guess.density;
+  for (int round = 0; round < rounds; ++round, nats *= next_factor) {
+    const Window window = window_of(ground, fine, guess.bound, nats, is_below);
+    if (!(window.above < target - slack)) continue;
+    const auto last = last_to_reach(window.tokens.tokens, window.tokens.masses.data(),
+                                    target - window.above, slack, ground.blocks);
+    if (!last) continue;
+    fine.upper.total.error = slack;
+    return nucleus_with(std::move(fine.upper), window, *last, ground.blocks, is_below);
+  }
+  return {};
 }
 
 }  // namespace loaded_dice

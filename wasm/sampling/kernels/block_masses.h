@@ -1,59 +1,51 @@
 // What each block of logits weighs, without keeping the weight of any one of them.
 //
-// In float32 a block's 64 weights are added as a tree of six additions, so that its sum is within
-// six roundings of what its weights are worth; sums of blocks are float64.
+// In float32 no weight of a block goes through more than eight additions, so that the block's sum is
+// within eight roundings of what its weights are worth; sums of blocks are float64. The fine masses
+// are float64 throughout.
 #pragma once
 
-#include "exponential.h"
 #include "kernels.h"
 #include "power_of_two.h"
 
 namespace loaded_dice {
 namespace {
 
-template <bool every>
-LANES Floats weight_below(const float* logits, FloatWeighing by, float below) {
-  const auto values = load<Floats>(logits);
-  const Floats weights = weight_of(values, by.largest, by.scale);
-  return every ? weights : where(values < below, weights);
-}
-
-template <bool every>
-LANES double masses_below(BlockStarts blocks, FloatWeighing by, float below, double* masses) {
+/// Fills `masses` [blocks] and gives their sum.
+double quick_masses(BlockStarts blocks, QuickWeighing by, double* masses) {
+  const QuickWeights weights(by);
   double total = 0;
   for (std::size_t block = 0; block < blocks.count; ++block) {
     const float* logits = blocks.starts[block];
-    Floats sums[4];
-    for (std::size_t row = 0; row < 4; ++row) {
-      sums[row] = weight_below<every>(logits + row * float_lanes, by, below) +
-                  weight_below<every>(logits + (row + 4) * float_lanes, by, below);
+    Floats sums[2]{};
+    // Two at a time: more would not fit the registers.
+    for (std::size_t i = 0; i < block_size; i += 2 * float_lanes) {
+      sums[0] += weights(load<Floats>(logits + i));
+      sums[1] += weights(load<Floats>(logits + i + float_lanes));
     }
-    masses[block] = sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]));
+    masses[block] = sum_of(sums[0] + sums[1]);
     total += masses[block];
   }
   return total;
 }
 
-/// Counts the logits under `below` only (+infinity for all). Fills `masses` [blocks] and gives
-/// their sum.
-double block_masses(BlockStarts blocks, FloatWeighing by, float below, double* masses) {
-  return below == -minus_infinity ? masses_below<true>(blocks, by, below, masses)
-                                  : masses_below<false>(blocks, by, below, masses);
-}
-
-/// The same of all logits, with float64 weights.
-double exact_block_masses(BlockStarts blocks, Weighing by, double* masses) {
-  double total = 0;
+/// Fills `masses` [blocks] with what the logits from `from` up weigh, and gives what all do.
+double fine_masses(BlockStarts blocks, FineWeighing by, float from, double* masses) {
+  const FineWeights weights(by);
+  const Doubles limit = held(static_cast<double>(from));
+  Doubles total{};
   for (std::size_t block = 0; block < blocks.count; ++block) {
     const float* logits = blocks.starts[block];
     Doubles sums{};
     for (std::size_t i = 0; i < block_size; i += double_lanes) {
-      sums += exponential(widened(logits + i) / by.temperature - by.largest);
+      const Doubles values = widened(logits + i);
+      const Doubles weight = weights(values);
+      total += weight;
+      sums += where(values >= limit, weight);
     }
     masses[block] = sum_of(sums);
-    total += masses[block];
   }
-  return total;
+  return sum_of(total);
 }
 
 }  // namespace

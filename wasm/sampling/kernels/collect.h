@@ -1,4 +1,4 @@
-// The logits that reach a bound, in id order, read from those blocks only whose maximum does.
+// The logits in a range, in id order, read from those blocks only whose maximum reaches it.
 #pragma once
 
 #include "kernels.h"
@@ -8,17 +8,20 @@ namespace loaded_dice {
 namespace {
 
 /// Writes the logits and their ids and gives their number; eight entries after the last may be
-/// written to. `maxima` are those of block_maxima; `bound` is above -infinity.
-std::size_t collect(BlockStarts blocks, const float* maxima, float bound, float* values,
+/// written to. `maxima` are those of block_maxima; the range starts above -infinity.
+std::size_t collect(BlockStarts blocks, const float* maxima, Range range, float* values,
                     std::uint32_t* ids) {
+  const Floats from = held(range.from);
+  const Floats under = held(range.under);
   std::size_t found = 0;
   for (std::size_t group = 0; group < blocks.count; group += float_lanes) {
-    unsigned wanted = mask_of(load<Floats>(maxima + group) >= bound);
+    unsigned wanted = mask_of(load<Floats>(maxima + group) >= from);
     for (; wanted != 0; wanted &= wanted - 1) {
       const std::size_t block = group + static_cast<std::size_t>(__builtin_ctz(wanted));
       const float* logits = blocks.starts[block];
       for (std::size_t row = 0; row < block_size; row += float_lanes) {
-        const unsigned hits = mask_of(load<Floats>(logits + row) >= bound);
+        const auto entries = load<Floats>(logits + row);
+        const unsigned hits = mask_of((entries >= from) & (entries < under));
         if (hits == 0) continue;
         // Each is written, and stays if the next is written elsewhere: no branch on what is random.
         for (std::size_t lane = 0; lane < float_lanes; ++lane) {

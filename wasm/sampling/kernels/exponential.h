@@ -16,11 +16,6 @@ constexpr double ln2_high = 0x1.62e42fefa2p-1;
 constexpr double ln2_low = 0x1.9ef35793c7673p-41;
 constexpr double double_rounder = 0x1.8p52;
 
-LANES Doubles larger(Doubles a, Doubles b) {
-  const Longs take = b > a;
-  return (Doubles)((take & (Longs)b) | (~take & (Longs)a));
-}
-
 /// 2^k for the whole number k that `shifted` = k + 1.5 * 2^52 holds, |k| <= 1022.
 LANES Doubles whole_power(Doubles shifted) { return (Doubles)(((Longs)shifted + 1023) << 52); }
 

@@ -26,16 +26,29 @@ struct BlockStarts {
   std::size_t count;
 };
 
-/// What float32 weights are measured by: exp((x - largest) / T), scale = log2(e) / T.
-struct FloatWeighing {
-  float largest;
+/// What quick weights are measured by: 2^(x scale + whole), scale = log2(e) / T. `whole` is a whole
+/// number.
+struct QuickWeighing {
   float scale;
+  float whole;
 };
 
-/// What float64 weights are measured by: exp(x / temperature - largest).
+/// The same in float64.
+struct FineWeighing {
+  double scale;
+  double whole;
+};
+
+/// What the definition's weights are measured by: exp(x / temperature - largest).
 struct Weighing {
   double temperature;
   double largest;
+};
+
+/// Logits from `from` on and below `under`.
+struct Range {
+  float from;
+  float under;
 };
 
 /// How many values, and what they weigh together.
@@ -52,11 +65,11 @@ struct Kernels {
   std::size_t (*count_at_least)(const float* values, std::size_t count, float bound);
   Tally (*tally_at_least)(const float* values, const double* weights, std::size_t count,
                           float bound);
-  std::size_t (*collect)(BlockStarts blocks, const float* maxima, float bound, float* values,
+  std::size_t (*collect)(BlockStarts blocks, const float* maxima, Range range, float* values,
                          std::uint32_t* ids);
-  double (*block_masses)(BlockStarts blocks, FloatWeighing by, float below, double* masses);
-  double (*exact_block_masses)(BlockStarts blocks, Weighing by, double* masses);
-  void (*float_weights)(const float* logits, std::size_t count, FloatWeighing by, float* weights);
+  double (*quick_masses)(BlockStarts blocks, QuickWeighing by, double* masses);
+  double (*fine_masses)(BlockStarts blocks, FineWeighing by, float from, double* masses);
+  void (*quick_weights)(const float* logits, std::size_t count, QuickWeighing by, float* weights);
   void (*weights)(const float* logits, std::size_t count, Weighing by, double* weights);
   void (*exponentials)(const double* exponents, std::size_t count, double shift, double* results);
   void (*plogp)(const double* probabilities, std::size_t count, double* terms);

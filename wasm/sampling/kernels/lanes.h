@@ -2,7 +2,8 @@
 //
 // Every machine has the same number of lanes, whatever its registers hold: AVX2 needs one register,
 // SSE2 and WebAssembly SIMD two, a machine without SIMD eight. Each lane is an IEEE operation of
-// its own and lanes are only added up in one written order, so all of them give the same bits.
+// its own and lanes are only added up in one written order, so all of them give the same bits. The
+// one exception is multiply_add, which only estimates use.
 //
 // Included by kernels.cpp only, which is compiled once for each instruction set: everything here is
 // in a namespace without a name, so that no AVX2 code is shared with the rest of the program.
@@ -49,6 +50,16 @@ LANES void store(T* to, Vector values) {
 LANES Floats all(float value) { return Floats{} + value; }
 LANES Doubles all(double value) { return Doubles{} + value; }
 
+/// The same of a constant, for a loop. Engines of WebAssembly would build it anew in each turn; of
+/// what an instruction gives they do not know that it is a constant.
+template <typename T>
+LANES auto held(T value) {
+#if defined(__wasm_simd128__)
+  asm("" : "+r"(value));
+#endif
+  return all(value);
+}
+
 template <typename Half, typename Vector>
 struct Halves {
   Half low;
@@ -81,6 +92,37 @@ LANES Floats larger(Floats a, Floats b) {
   return load<Floats>(&y);
 #else
   return b > a ? b : a;
+#endif
+}
+
+LANES Doubles larger(Doubles a, Doubles b) {
+#if defined(__AVX2__)
+  return (Doubles)_mm256_max_pd((__m256d)b, (__m256d)a);
+#elif defined(__wasm_simd128__)
+  const auto x = halves<v128_t>(a);
+  auto y = halves<v128_t>(b);
+  y.low = wasm_f64x2_pmax(x.low, y.low);
+  y.high = wasm_f64x2_pmax(x.high, y.high);
+  return load<Doubles>(&y);
+#else
+  const Longs take = b > a;
+  return (Doubles)((take & (Longs)b) | (~take & (Longs)a));
+#endif
+}
+
+/// a * b + c, rounded once where the machine can do that and twice elsewhere.
+LANES Floats multiply_add(Floats a, Floats b, Floats c) {
+#if defined(__FMA__)
+  return (Floats)_mm256_fmadd_ps((__m256)a, (__m256)b, (__m256)c);
+#else
+  return a * b + c;
+#endif
+}
+LANES Doubles multiply_add(Doubles a, Doubles b, Doubles c) {
+#if defined(__FMA__)
+  return (Doubles)_mm256_fmadd_pd((__m256d)a, (__m256d)b, (__m256d)c);
+#else
+  return a * b + c;
 #endif
 }
 
@@ -127,7 +169,17 @@ LANES double sum_of(Doubles values) { return (values[0] + values[2]) + (values[1
 
 /// Four float32 values as float64, value for value.
 LANES Doubles widened(const float* from) {
+#if defined(__AVX2__)
+  return (Doubles)_mm256_cvtps_pd(_mm_loadu_ps(from));
+#elif defined(__wasm_simd128__)
+  const v128_t values = wasm_v128_load(from);
+  Halves<v128_t, Doubles> parts;
+  parts.low = wasm_f64x2_promote_low_f32x4(values);
+  parts.high = wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(values, values, 2, 3, 2, 3));
+  return load<Doubles>(&parts);
+#else
   return __builtin_convertvector(load<HalfFloats>(from), Doubles);
+#endif
 }
 
 }  // namespace

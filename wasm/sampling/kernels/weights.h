@@ -28,10 +28,11 @@ LANES void transform(const From* from, std::size_t count, To* to, From filler, S
   }
 }
 
-/// The float32 weights that block_masses adds up.
-void float_weights(const float* logits, std::size_t count, FloatWeighing by, float* weights) {
-  transform<float_lanes>(logits, count, weights, 0.0F, [by](const float* from, float* to) {
-    store(to, weight_of(load<Floats>(from), by.largest, by.scale));
+/// The float32 weights that quick_masses adds up.
+void quick_weights(const float* logits, std::size_t count, QuickWeighing by, float* weights) {
+  const QuickWeights weight(by);
+  transform<float_lanes>(logits, count, weights, 0.0F, [&weight](const float* from, float* to) {
+    store(to, weight(load<Floats>(from)));
   });
 }
 

@@ -1,0 +1,32 @@
+// What lies below the best tokens, guessed from some of the blocks. A guess may be wrong: it only
+// tells where to look.
+#pragma once
+
+#include <vector>
+
+#include "ground.h"
+
+namespace loaded_dice {
+
+/// Entries under a bound and their weights [padded for the kernels], in the definition's units,
+/// times the number of blocks that each block stands for.
+struct TailSample {
+  std::vector<float> entries;
+  std::vector<double> weights;
+
+  /// What the tokens from a bound up weigh.
+  [[nodiscard]] double mass_from(float bound) const;
+};
+
+[[nodiscard]] TailSample sample_under(const Ground& ground, float bound);
+
+/// A nucleus: about where it ends, and how much mass a nat has there.
+struct Guess {
+  float bound;
+  double density;
+};
+
+/// Where the sample reaches a mass.
+[[nodiscard]] Guess guess_of(const TailSample& sample, const Ground& ground, double mass);
+
+}  // namespace loaded_dice
