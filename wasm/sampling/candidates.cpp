@@ -13,9 +13,8 @@ constexpr int rough_steps = 24;
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
 Candidates with_room_for(std::size_t size) {
-  // Without values: the kernels fill what is used.
-  return {0, std::unique_ptr<float[]>(new float[padded(size) + padding]),
-          std::unique_ptr<std::uint32_t[]>(new std::uint32_t[padded(size) + padding])};
+  const std::size_t entries = padded(size) + padding;
+  return {0, Scratch<float>(entries), Scratch<std::uint32_t>(entries)};
 }
 
 }  // namespace

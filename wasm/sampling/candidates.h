@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <vector>
 
 #include "blocks.h"
+#include "scratch.h"
 
 namespace loaded_dice {
 
@@ -24,8 +24,8 @@ struct Maxima {
 /// Tokens in id order: entries and ids [size], entries padded with -infinity for the kernels.
 struct Candidates {
   std::size_t size = 0;
-  std::unique_ptr<float[]> entries;
-  std::unique_ptr<std::uint32_t[]> ids;
+  Scratch<float> entries;
+  Scratch<std::uint32_t> ids;
 };
 
 /// Ends the list at `size` and pads it.

@@ -2,25 +2,32 @@
 
 #include <cmath>
 #include <cstddef>
-#include <vector>
 
 #include "kernels/kernels.h"
+#include "scratch.h"
 #include "sums.h"
 
 namespace loaded_dice {
 
 double entropy(std::span<const double> probabilities) {
-  std::vector<double> terms(probabilities.size());
-  // Written without a branch: whether p is 0 is as good as random after a cut.
+  // As many terms as pairwise_sum takes at once, so that this is its sum of all terms.
+  const Scratch<double> terms(pairwise_buffer);
+  double total = 0.0;
   std::size_t count = 0;
+  const auto add_up = [&] {
+    kernels().plogp(terms.get(), count, terms.get());
+    total += pairwise_sum({terms.get(), count});
+    count = 0;
+  };
+  // Written without a branch on p: whether it is 0 is as good as random after a cut.
   for (const double p : probabilities) {
     terms[count] = p;
     count += p > 0 ? 1 : 0;
+    if (count == pairwise_buffer) add_up();
   }
-  terms.resize(count);
-  kernels().plogp(terms.data(), count, terms.data());
+  add_up();
   // Subtracted from zero, so that a sure thing has entropy 0 and not -0.
-  return 0.0 - pairwise_sum(terms);
+  return 0.0 - total;
 }
 
 Result<double> surprise(double probability) {

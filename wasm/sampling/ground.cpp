@@ -37,7 +37,7 @@ float bound_at(const Ground& ground, double nats) {
 
 void cut_top_p(Survivors& survivors, const Ground& ground) {
   const double top_p = ground.plan.top_p;
-  const double* masses = survivors.masses.data();
+  const double* masses = survivors.masses.get();
   std::optional<LastKept> last = last_to_reach(survivors.tokens, masses, top_p,
                                                sum_slack(survivors.tokens.size), ground.blocks);
   if (!last) last = last_by_running_sum(survivors.tokens, masses, top_p, ground.blocks);

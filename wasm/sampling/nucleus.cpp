@@ -15,7 +15,7 @@ constexpr double next_factor = 4.0;
 constexpr int rounds = 4;
 
 std::optional<LastKept> last_among(const Survivors& best, const Ground& ground, const Mass& all) {
-  return last_to_reach(best.tokens, best.masses.data(), ground.plan.top_p * all.sum, all.error,
+  return last_to_reach(best.tokens, best.masses.get(), ground.plan.top_p * all.sum, all.error,
                        ground.blocks);
 }
 
@@ -73,7 +73,7 @@ std::optional<WideNucleus> wide_nucleus(const Ground& ground, const Guess& guess
   for (int round = 0; round < rounds; ++round, nats *= next_factor) {
     const Window window = window_of(ground, fine, guess.bound, nats, is_below);
     if (!(window.above < target - slack)) continue;
-    const auto last = last_to_reach(window.tokens.tokens, window.tokens.masses.data(),
+    const auto last = last_to_reach(window.tokens.tokens, window.tokens.masses.get(),
                                     target - window.above, slack, ground.blocks);
     if (!last) continue;
     fine.upper.total.error = slack;

@@ -29,11 +29,12 @@ std::vector<double> probabilities_of_all(std::span<const float> logits, const Gr
 
 /// The tokens with an entry of at least `bound`.
 Survivors picked(const Ground& ground, float bound, std::span<const double> probabilities) {
-  Survivors survivors{candidates_at_least(ground.blocks, ground.maxima, bound), {}};
-  survivors.masses.resize(padded(survivors.tokens.size));
-  for (std::size_t i = 0; i < survivors.tokens.size; ++i) {
-    survivors.masses[i] = probabilities[survivors.tokens.ids[i]];
-  }
+  Candidates tokens = candidates_at_least(ground.blocks, ground.maxima, bound);
+  const std::size_t size = tokens.size;
+  Survivors survivors{std::move(tokens), Scratch<double>(padded(size))};
+  double* masses = survivors.masses.get();
+  for (std::size_t i = 0; i < size; ++i) masses[i] = probabilities[survivors.tokens.ids[i]];
+  std::fill(masses + size, masses + padded(size), 0.0);
   return survivors;
 }
 

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t lanes = 8;
 constexpr std::size_t block = 128;
-constexpr std::size_t buffer = 8192;
 
 double total_of(const std::array<double, lanes>& sums) {
   return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
@@ -87,16 +86,16 @@ double sparse_pairwise_sum(std::span<const std::uint32_t> ids, std::span<const d
                            std::size_t size) {
   const Sparse sparse{ids, values, 0, size};
   double total = 0.0;
-  for (std::size_t start = 0; start < size; start += buffer) {
-    total += halved_sum(sparse.part(start, std::min(start + buffer, size)));
+  for (std::size_t start = 0; start < size; start += pairwise_buffer) {
+    total += halved_sum(sparse.part(start, std::min(start + pairwise_buffer, size)));
   }
   return total;
 }
 
 double pairwise_sum(std::span<const double> values) {
   double total = 0.0;
-  for (std::size_t start = 0; start < values.size(); start += buffer) {
-    total += halved_sum(values.subspan(start, std::min(buffer, values.size() - start)));
+  for (std::size_t start = 0; start < values.size(); start += pairwise_buffer) {
+    total += halved_sum(values.subspan(start, std::min(pairwise_buffer, values.size() - start)));
   }
   return total;
 }

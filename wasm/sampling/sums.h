@@ -9,6 +9,9 @@
 
 namespace loaded_dice {
 
+/// What np.sum takes at once.
+inline constexpr std::size_t pairwise_buffer = 8192;
+
 /// `np.sum` of a contiguous float64 array: buffers of 8,192 from left to right; inside a buffer
 /// pairwise halves down to blocks of at most 128; inside a block eight running sums.
 [[nodiscard]] double pairwise_sum(std::span<const double> values);

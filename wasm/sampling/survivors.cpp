@@ -9,10 +9,10 @@
 namespace loaded_dice {
 
 Survivors weighed(Candidates tokens, const Blocks& blocks, Weighing by) {
-  Survivors survivors{std::move(tokens), {}};
-  const std::size_t size = survivors.tokens.size;
-  survivors.masses.resize(padded(size));
-  double* masses = survivors.masses.data();
+  const std::size_t size = tokens.size;
+  Survivors survivors{std::move(tokens), Scratch<double>(padded(size))};
+  double* masses = survivors.masses.get();
+  std::fill(masses + size, masses + padded(size), 0.0);
   if (blocks.penalised.empty()) {
     kernels().weights(survivors.tokens.entries.get(), size, by, masses);
     return survivors;
@@ -26,7 +26,8 @@ Survivors weighed(Candidates tokens, const Blocks& blocks, Weighing by) {
 
 void renormalise(Survivors& survivors, std::size_t vocabulary) {
   const double sum = sparse_pairwise_sum(survivors.ids(), survivors.values(), vocabulary);
-  for (double& mass : survivors.masses) mass /= sum;
+  double* masses = survivors.masses.get();
+  for (std::size_t i = 0; i < survivors.tokens.size; ++i) masses[i] /= sum;
 }
 
 void keep(Survivors& survivors, std::span<const std::uint32_t> places) {
@@ -36,8 +37,8 @@ void keep(Survivors& survivors, std::span<const std::uint32_t> places) {
     survivors.masses[i] = survivors.masses[places[i]];
   }
   close_at(survivors.tokens, places.size());
-  survivors.masses.resize(places.size());
-  survivors.masses.resize(padded(places.size()));
+  double* masses = survivors.masses.get();
+  std::fill(masses + places.size(), masses + padded(places.size()), 0.0);
 }
 
 void keep_at_least(Survivors& survivors, double bound) {

@@ -15,13 +15,13 @@ namespace loaded_dice {
 /// Tokens in id order and their weights or probabilities [size, padded with 0 for the kernels].
 struct Survivors {
   Candidates tokens;
-  std::vector<double> masses;
+  Scratch<double> masses;
 
   [[nodiscard]] std::span<const std::uint32_t> ids() const {
     return {tokens.ids.get(), tokens.size};
   }
   [[nodiscard]] std::span<const double> values() const {
-    return std::span(masses).first(tokens.size);
+    return {masses.get(), tokens.size};
   }
 };
 

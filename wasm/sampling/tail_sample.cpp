@@ -21,7 +21,7 @@ constexpr double neighbourhood = 0.5;
 }  // namespace
 
 double TailSample::mass_from(float bound) const {
-  return kernels().tally_at_least(entries.data(), weights.data(), entries.size(), bound).mass;
+  return kernels().mass_at_least(entries.data(), weights.data(), entries.size(), bound);
 }
 
 TailSample sample_under(const Ground& ground, float bound) {
@@ -34,11 +34,10 @@ TailSample sample_under(const Ground& ground, float bound) {
   for (float& entry : sample.entries) {
     entry = entry < bound ? entry : -std::numeric_limits<float>::infinity();
   }
-  std::vector<float> weights(sample.entries.size());
-  kernels().quick_weights(sample.entries.data(), weights.size(), quick_weighing(ground),
-                          weights.data());
-  sample.weights.assign(weights.begin(), weights.end());
-  for (double& weight : sample.weights) weight *= static_cast<double>(stride);
+  sample.weights.resize(sample.entries.size());
+  kernels().quick_weights(sample.entries.data(), sample.entries.size(), quick_weighing(ground),
+                          sample.weights.data());
+  for (float& weight : sample.weights) weight *= static_cast<float>(stride);
   return sample;
 }
 

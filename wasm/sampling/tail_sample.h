@@ -12,7 +12,7 @@ namespace loaded_dice {
 /// times the number of blocks that each block stands for.
 struct TailSample {
   std::vector<float> entries;
-  std::vector<double> weights;
+  std::vector<float> weights;
 
   /// What the tokens from a bound up weigh.
   [[nodiscard]] double mass_from(float bound) const;

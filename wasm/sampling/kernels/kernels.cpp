@@ -20,6 +20,7 @@ const Kernels LOADED_DICE_KERNELS = {
     smallest_finite,
     count_at_least,
     tally_at_least,
+    mass_at_least,
     collect,
     quick_masses,
     fine_masses,

@@ -65,6 +65,7 @@ struct Kernels {
   std::size_t (*count_at_least)(const float* values, std::size_t count, float bound);
   Tally (*tally_at_least)(const float* values, const double* weights, std::size_t count,
                           float bound);
+  float (*mass_at_least)(const float* values, const float* weights, std::size_t count, float bound);
   std::size_t (*collect)(BlockStarts blocks, const float* maxima, Range range, float* values,
                          std::uint32_t* ids);
   double (*quick_masses)(BlockStarts blocks, QuickWeighing by, double* masses);

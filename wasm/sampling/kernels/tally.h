@@ -42,5 +42,15 @@ Tally tally_at_least(const float* values, const double* weights, std::size_t cou
           sum_of(low + high)};
 }
 
+/// What values weigh by float32 weights, for a guess. Both lists are padded.
+float mass_at_least(const float* values, const float* weights, std::size_t count, float bound) {
+  const Floats from = held(bound);
+  Floats sum{};
+  for (std::size_t i = 0; i < count; i += float_lanes) {
+    sum += where(load<Floats>(values + i) >= from, load<Floats>(weights + i));
+  }
+  return sum_of(sum);
+}
+
 }  // namespace
 }  // namespace loaded_dice
