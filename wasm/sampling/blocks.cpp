@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "logits.h"
-#include "order.h"
 #include "penalties.h"
 
 namespace loaded_dice {
@@ -14,57 +13,62 @@ namespace {
 /// Where float32 ends, with room to spare.
 constexpr double largest_entry = 1e38;
 
-/// By id, each once.
-std::vector<PenalisedToken> penalised_tokens(std::span<const float> logits,
-                                             std::span<const std::int32_t> tokens, double penalty) {
-  const std::vector<double> ids(tokens.begin(), tokens.end());
-  const std::vector<std::uint32_t> order = argsort_descending(ids);
-  std::vector<PenalisedToken> penalised;
-  for (auto place = order.rbegin(); place != order.rend(); ++place) {
-    const auto id = static_cast<std::uint32_t>(tokens[*place]);
-    if (!penalised.empty() && penalised.back().id == id) continue;
-    penalised.push_back({id, penalised_score(logits[id], penalty)});
-  }
-  return penalised;
+/// The block's copy, if it is one.
+const BlockCopy* copy_at(const Blocks& blocks, std::size_t block) {
+  const float* start = blocks.starts[block];
+  // A copy starts with its entries.
+  return start == blocks.logits + block * block_size ? nullptr
+                                                     : reinterpret_cast<const BlockCopy*>(start);
 }
 
-/// A masked token is as small as float32 can say.
-bool fits(const PenalisedToken& token, std::span<const float> logits) {
-  return !is_kept(logits[token.id]) || std::abs(token.score) <= largest_entry;
-}
-
-/// Makes the block one of the copies, which have room for it.
-float* copied(Blocks& blocks, std::size_t block, std::size_t length) {
+/// Makes the block a copy, in the next place for one.
+BlockCopy& copied(Blocks& blocks, std::size_t block, BlockCopy& copy) {
   const float* from = blocks.starts[block];
-  const std::size_t place = blocks.copies.size();
-  blocks.copies.insert(blocks.copies.end(), from, from + length);
-  blocks.copies.resize(place + block_size, -std::numeric_limits<float>::infinity());
-  blocks.starts[block] = blocks.copies.data() + place;
-  return blocks.copies.data() + place;
+  const std::size_t length = std::min(block_size, blocks.size - block * block_size);
+  float* rest = std::copy(from, from + length, copy.entries);
+  std::fill(rest, copy.entries + block_size, -std::numeric_limits<float>::infinity());
+  copy.penalised = 0;
+  blocks.starts[block] = copy.entries;
+  return copy;
+}
+
+/// Every token's score, once; false where one is too large.
+bool penalise(Blocks& blocks, std::span<const std::int32_t> tokens, double penalty,
+              std::size_t copies) {
+  for (const std::int32_t token : tokens) {
+    const auto id = static_cast<std::uint32_t>(token);
+    const std::size_t block = id / block_size;
+    auto* copy = const_cast<BlockCopy*>(copy_at(blocks, block));
+    if (copy == nullptr) copy = &copied(blocks, block, blocks.copies[copies++]);
+    const std::uint64_t bit = std::uint64_t{1} << (id % block_size);
+    if ((copy->penalised & bit) != 0) continue;
+    const float logit = copy->entries[id % block_size];
+    const double score = penalised_score(logit, penalty);
+    // A masked token is as small as float32 can say.
+    if (is_kept(logit) && std::abs(score) > largest_entry) return false;
+    copy->penalised |= bit;
+    copy->scores[id % block_size] = score;
+    copy->entries[id % block_size] = static_cast<float>(score);
+    blocks.penalised.push_back({id, score});
+  }
+  return true;
 }
 
 }  // namespace
 
 std::optional<Blocks> blocks_of(std::span<const float> logits, std::span<const std::int32_t> tokens,
                                 double penalty) {
-  Blocks blocks{logits.size(), {}, {}, penalised_tokens(logits, tokens, penalty)};
-  for (const PenalisedToken& token : blocks.penalised) {
-    if (!fits(token, logits)) return {};
+  const std::size_t count = (logits.size() + block_size - 1) / block_size;
+  Blocks blocks{logits.data(), logits.size(), std::vector<const float*>(count), {}, {}};
+  const float** starts = blocks.starts.data();
+  for (std::size_t block = 0; block < count; ++block) {
+    starts[block] = logits.data() + block * block_size;
   }
-  for (std::size_t start = 0; start < logits.size(); start += block_size) {
-    blocks.starts.push_back(logits.data() + start);
-  }
-  // Reserved once: the starts point into it.
-  blocks.copies.reserve((blocks.penalised.size() + 1) * block_size);
-  const std::size_t rest = logits.size() % block_size;
-  if (rest != 0) copied(blocks, blocks.starts.size() - 1, rest);
-  std::size_t last = rest != 0 ? blocks.starts.size() - 1 : blocks.starts.size();
-  for (auto token = blocks.penalised.rbegin(); token != blocks.penalised.rend(); ++token) {
-    const std::size_t block = token->id / block_size;
-    if (block < last) copied(blocks, last = block, block_size);
-    const auto place = static_cast<std::size_t>(blocks.starts[block] - blocks.copies.data());
-    blocks.copies[place + token->id % block_size] = static_cast<float>(token->score);
-  }
+  blocks.copies = Scratch<BlockCopy>(std::min(tokens.size(), count) + 1);
+  blocks.penalised.reserve(tokens.size());
+  const bool has_rest = logits.size() % block_size != 0;
+  if (has_rest) copied(blocks, count - 1, blocks.copies[0]);
+  if (!penalise(blocks, tokens, penalty, has_rest ? 1 : 0)) return {};
   return blocks;
 }
 
@@ -73,11 +77,10 @@ float entry_of(const Blocks& blocks, std::uint32_t id) {
 }
 
 double score_of(const Blocks& blocks, std::uint32_t id) {
-  const auto found = std::lower_bound(
-      blocks.penalised.begin(), blocks.penalised.end(), id,
-      [](const PenalisedToken& token, std::uint32_t key) { return token.id < key; });
-  if (found != blocks.penalised.end() && found->id == id) return found->score;
-  return entry_of(blocks, id);
+  const BlockCopy* copy = copy_at(blocks, id / block_size);
+  if (copy == nullptr) return entry_of(blocks, id);
+  const std::size_t place = id % block_size;
+  return (copy->penalised >> place & 1) != 0 ? copy->scores[place] : copy->entries[place];
 }
 
 }  // namespace loaded_dice

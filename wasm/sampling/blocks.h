@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "kernels/kernels.h"
+#include "scratch.h"
 
 namespace loaded_dice {
 
@@ -21,11 +22,19 @@ struct PenalisedToken {
   double score;
 };
 
-/// `size` logits; `penalised` tokens by id.
+/// A block of one's own: entries, and the scores of those whose bit is set.
+struct BlockCopy {
+  float entries[block_size];
+  double scores[block_size];
+  std::uint64_t penalised;
+};
+
+/// `size` logits, the first of them at `logits`; `penalised` tokens in no order, each once.
 struct Blocks {
+  const float* logits;
   std::size_t size;
   std::vector<const float*> starts;
-  std::vector<float> copies;
+  Scratch<BlockCopy> copies;
   std::vector<PenalisedToken> penalised;
 
   [[nodiscard]] BlockStarts view() const { return {starts.data(), starts.size()}; }

@@ -3,30 +3,39 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
+
+#include "sums.h"
 
 namespace loaded_dice {
 namespace {
 
 constexpr double log2_e = 1.4426950408889634;
 
-// In nats, that is ln 2 times as much for each rounding of a power's exponent, which grow with it;
-// `weight` covers the power itself, a block's eight additions and, for fine masses, the last digits
-// of the definition (see power_of_two.h and block_masses.h).
+/// Relative errors of weights: of the power itself with the additions in a block (see
+/// power_of_two.h and block_masses.h), for each nat below the best, and for each nat of x / T.
 struct Errors {
-  double weight;
-  double exponent;
+  double power;
+  double depth;
+  double score;
 };
-constexpr Errors quick_errors{2e-7 + 8 * 0x1p-24 + 1e-9, 2 * 0x1p-24 * 1.01};
-constexpr Errors fine_errors{6e-11, 0x1p-49};
+
+/// The scale is rounded, which grows with the depth; the product with it is, where it is not fused.
+Errors quick_errors() {
+  constexpr double rounding = 0x1p-24 * 1.01;
+  return {2e-7 + 8 * rounding + 1e-9, rounding, kernels().fuses ? 0.0 : rounding};
+}
+
+/// In float64 the definition's own roundings are no smaller.
+constexpr Errors fine_errors{6e-11, 0x1p-49, 0x1p-49};
 
 /// sum w |ln w| is at most W ln(n / W) for n weights that sum to W: entropy is largest where all
-/// are equal. An exponent is at most `|largest|` larger before the best logit's is taken away.
+/// are equal.
 double error_of(double mass, const Ground& ground, const Errors& errors) {
   const auto count = static_cast<double>(ground.blocks.size);
-  const double nats = std::max(0.0, std::log(count / mass));
-  const double exponent = nats + std::abs(ground.weighing().largest) + 1;
-  return mass * (errors.weight + errors.exponent * exponent + sum_slack(ground.blocks.size));
+  const double depth = std::max(0.0, std::log(count / mass)) + 1;
+  const double score = depth + std::abs(ground.weighing().largest);
+  const double relative = errors.power + errors.depth * depth + errors.score * score;
+  return mass * (relative + sum_slack(ground.blocks.size));
 }
 
 /// -log2 of the best score's weight by a scale of the kernels, whole and rest.
@@ -74,10 +83,6 @@ double put_right(std::vector<double>& masses, const Ground& ground, float from) 
   return all;
 }
 
-double total(std::span<const double> masses) {
-  return std::accumulate(masses.begin(), masses.end(), 0.0);
-}
-
 }  // namespace
 
 QuickWeighing quick_weighing(const Ground& ground) {
@@ -92,8 +97,8 @@ BlockMasses quick_masses(const Ground& ground) {
   const double unit = unit_of(ground, by.scale, by.whole);
   for (double& mass : masses.blocks) mass *= unit;
   put_right(masses.blocks, ground, -std::numeric_limits<float>::infinity());
-  const double sum = total(masses.blocks);
-  masses.total = {sum, error_of(sum, ground, quick_errors)};
+  const double sum = pairwise_sum(masses.blocks);
+  masses.total = {sum, error_of(sum, ground, quick_errors())};
   return masses;
 }
 
@@ -107,7 +112,7 @@ FineMasses fine_masses(const Ground& ground, float from) {
   const double sum = all * unit + put_right(upper, ground, from);
   const double error = error_of(sum, ground, fine_errors);
   masses.total = {sum, error};
-  masses.upper.total = {total(upper), error};
+  masses.upper.total = {pairwise_sum(upper), error};
   return masses;
 }
 

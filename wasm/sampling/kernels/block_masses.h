@@ -11,10 +11,9 @@
 namespace loaded_dice {
 namespace {
 
-/// Fills `masses` [blocks] and gives their sum.
-double quick_masses(BlockStarts blocks, QuickWeighing by, double* masses) {
+/// Fills `masses` [blocks].
+void quick_masses(BlockStarts blocks, QuickWeighing by, double* masses) {
   const QuickWeights weights(by);
-  double total = 0;
   for (std::size_t block = 0; block < blocks.count; ++block) {
     const float* logits = blocks.starts[block];
     Floats sums[2]{};
@@ -24,9 +23,7 @@ double quick_masses(BlockStarts blocks, QuickWeighing by, double* masses) {
       sums[1] += weights(load<Floats>(logits + i + float_lanes));
     }
     masses[block] = sum_of(sums[0] + sums[1]);
-    total += masses[block];
   }
-  return total;
 }
 
 /// Fills `masses` [blocks] with what the logits from `from` up weigh, and gives what all do.

@@ -16,6 +16,7 @@ namespace loaded_dice {
 extern const Kernels LOADED_DICE_KERNELS;
 const Kernels LOADED_DICE_KERNELS = {
     LOADED_DICE_NAME_OF(LOADED_DICE_KERNELS),
+    fuses,
     block_maxima,
     smallest_finite,
     count_at_least,

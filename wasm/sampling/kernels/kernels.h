@@ -60,6 +60,8 @@ struct Tally {
 /// One instruction set's kernels; each is described where it is defined.
 struct Kernels {
   const char* name;
+  /// Whether a weight's exponent is a product that is not rounded.
+  bool fuses;
   Peak (*block_maxima)(BlockStarts blocks, float* maxima);
   float (*smallest_finite)(const float* values, std::size_t count);
   std::size_t (*count_at_least)(const float* values, std::size_t count, float bound);
@@ -68,7 +70,7 @@ struct Kernels {
   float (*mass_at_least)(const float* values, const float* weights, std::size_t count, float bound);
   std::size_t (*collect)(BlockStarts blocks, const float* maxima, Range range, float* values,
                          std::uint32_t* ids);
-  double (*quick_masses)(BlockStarts blocks, QuickWeighing by, double* masses);
+  void (*quick_masses)(BlockStarts blocks, QuickWeighing by, double* masses);
   double (*fine_masses)(BlockStarts blocks, FineWeighing by, float from, double* masses);
   void (*quick_weights)(const float* logits, std::size_t count, QuickWeighing by, float* weights);
   void (*weights)(const float* logits, std::size_t count, Weighing by, double* weights);

@@ -110,7 +110,14 @@ LANES Doubles larger(Doubles a, Doubles b) {
 #endif
 }
 
-/// a * b + c, rounded once where the machine can do that and twice elsewhere.
+/// Whether multiply_add rounds once. Where the machine can't, it rounds twice.
+#if defined(__FMA__)
+constexpr bool fuses = true;
+#else
+constexpr bool fuses = false;
+#endif
+
+/// a * b + c.
 LANES Floats multiply_add(Floats a, Floats b, Floats c) {
 #if defined(__FMA__)
   return (Floats)_mm256_fmadd_ps((__m256)a, (__m256)b, (__m256)c);
