@@ -1,22 +1,23 @@
 #include "scratch.h"
 
-#include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <utility>
 
 namespace loaded_dice {
 namespace {
 
 /// Before a block stands how long it is.
-struct alignas(64) Header {
+struct alignas(std::max_align_t) Header {
   std::size_t bytes;
 };
 
-/// As many as one call has in use at once, at most; more would only lie there.
+/// As many as one call has in use at once, or nearly; more would only lie there.
 struct Shelf {
   std::array<Header*, 6> blocks{};
 
   ~Shelf() {
-    for (Header* block : blocks) ::operator delete(block, std::align_val_t{64});
+    for (Header* block : blocks) std::free(block);
   }
 };
 
@@ -28,8 +29,8 @@ void* take_from_shelf(std::size_t bytes) {
   for (Header*& place : shelf.blocks) {
     if (place != nullptr && place->bytes >= bytes) return std::exchange(place, nullptr) + 1;
   }
-  auto* block = static_cast<Header*>(
-      ::operator new(sizeof(Header) + bytes, std::align_val_t{64}));
+  auto* block = static_cast<Header*>(std::malloc(sizeof(Header) + bytes));
+  if (block == nullptr) std::abort();
   block->bytes = bytes;
   return block + 1;
 }
@@ -41,7 +42,7 @@ void put_on_shelf(void* block) {
     if (place == nullptr || place->bytes < returned->bytes) std::swap(place, returned);
     if (returned == nullptr) return;
   }
-  ::operator delete(returned, std::align_val_t{64});
+  std::free(returned);
 }
 
 }  // namespace loaded_dice

@@ -46,12 +46,13 @@ struct Sparse {
   std::size_t start;
   std::size_t end;
 
-  [[nodiscard]] Sparse part(std::size_t from, std::size_t to) const {
-    const auto first = std::lower_bound(ids.begin(), ids.end(), from) - ids.begin();
-    const auto last = std::lower_bound(ids.begin() + first, ids.end(), to) - ids.begin();
-    const auto offset = static_cast<std::size_t>(first);
-    const auto count = static_cast<std::size_t>(last - first);
-    return {ids.subspan(offset, count), values.subspan(offset, count), from, to};
+  /// Takes off and gives what is before `middle`.
+  Sparse split_off(std::size_t middle) {
+    const auto count = static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), middle) -
+                                                ids.begin());
+    const Sparse before{ids.first(count), values.first(count), start, middle};
+    *this = {ids.subspan(count), values.subspan(count), middle, end};
+    return before;
   }
 };
 
@@ -70,24 +71,24 @@ double block_sum(const Sparse& sparse) {
 }
 
 /// As halved_sum.
-double halved_sum(const Sparse& sparse) {
+double halved_sum(Sparse sparse) {
   if (sparse.ids.size() < 2) return sparse.ids.empty() ? 0.0 : sparse.values[0];
   const std::size_t size = sparse.end - sparse.start;
   if (size <= block) return block_sum(sparse);
   std::size_t half = size / 2;
   half -= half % lanes;
-  return halved_sum(sparse.part(sparse.start, sparse.start + half)) +
-         halved_sum(sparse.part(sparse.start + half, sparse.end));
+  const double first = halved_sum(sparse.split_off(sparse.start + half));
+  return first + halved_sum(sparse);
 }
 
 }  // namespace
 
 double sparse_pairwise_sum(std::span<const std::uint32_t> ids, std::span<const double> values,
                            std::size_t size) {
-  const Sparse sparse{ids, values, 0, size};
+  Sparse sparse{ids, values, 0, size};
   double total = 0.0;
-  for (std::size_t start = 0; start < size; start += pairwise_buffer) {
-    total += halved_sum(sparse.part(start, std::min(start + pairwise_buffer, size)));
+  while (sparse.start < size) {
+    total += halved_sum(sparse.split_off(std::min(sparse.start + pairwise_buffer, size)));
   }
   return total;
 }

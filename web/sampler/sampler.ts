@@ -3,6 +3,7 @@ import { SamplerError } from './errors';
 import { isFloat32, isFloat64, lend, unwrap } from './memory';
 import type { CoreBuffer, CoreModule, CoreSettings } from './module';
 import { createRandom, type Random } from './random';
+import { sampleFast } from './sample-fast';
 import { checkCoin, checkNames, checkNumber, checkSettings, orderNumber, type Settings } from './settings';
 import { checkSurveyOptions, type Survey, type SurveyOptions } from './survey';
 import type { Distribution, Logits, Trace } from './trace';
@@ -103,12 +104,9 @@ export function createSampler(core: CoreModule): Sampler {
     },
     sample(logits, settings, u) {
       const coin = checkCoin(u);
-      return unwrap(
-        withChain(logits, settings, (buffer, raw) => {
-          const token = buffer.isFloat32 ? sampleFast(core, buffer, raw, coin) : -1;
-          return token < 0 ? core.sample(buffer, raw, coin) : token;
-        }),
-      );
+      const token = isFloat32(logits) ? sampleFast(core, logits, checkSettings(settings), coin) : -1;
+      if (token >= 0) return token;
+      return unwrap(withChain(logits, settings, (buffer, raw) => core.sample(buffer, raw, coin)));
     },
     draw(probabilities, u) {
       const coin = checkCoin(u);
@@ -134,29 +132,6 @@ export function createSampler(core: CoreModule): Sampler {
       ),
     random: (seed) => createRandom(core, seed),
   });
-}
-
-/** One call with numbers: objects would take longer to cross than the sampling takes. */
-function sampleFast(
-  core: CoreModule,
-  { address, length }: CoreBuffer,
-  raw: CoreSettings,
-  coin: number,
-): number {
-  const { temperature, topK, topP, minP, repetitionPenalty, previousTokens, order } = raw;
-  return core._sample_fast(
-    address,
-    length,
-    temperature,
-    topK,
-    topP,
-    minP,
-    repetitionPenalty,
-    previousTokens.address,
-    previousTokens.length,
-    order,
-    coin,
-  );
 }
 
 function checkLogits(value: unknown): Logits {

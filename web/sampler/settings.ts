@@ -63,6 +63,8 @@ const DEFAULTS: CheckedSettings = {
   order: DEFAULT_ORDER,
 };
 
+const NAMES: readonly string[] = Object.keys(DEFAULTS);
+
 /** Refuses what is no object and every name that is not among `known` (bad-settings). */
 export function checkNames(value: unknown, known: readonly string[]): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -88,7 +90,7 @@ export function checkCoin(value: unknown): number {
 
 /** Fills in defaults and refuses wrong types; ranges are the core's to judge. */
 export function checkSettings(settings: Settings = {}): CheckedSettings {
-  checkNames(settings, Object.keys(DEFAULTS));
+  checkNames(settings, NAMES);
   return {
     temperature: checkNumber(settings.temperature, DEFAULTS.temperature, 'bad-temperature'),
     topK: checkTopK(settings.topK),
@@ -106,8 +108,13 @@ export function checkSettings(settings: Settings = {}): CheckedSettings {
 
 /** An order to the base 8: one digit a stage, the last stage lowest, each its place in DEFAULT_ORDER and 1. */
 export function orderNumber(order: readonly Stage[]): number {
-  return order.reduce((number, stage) => number * 8 + DEFAULT_ORDER.indexOf(stage) + 1, 0);
+  return order === DEFAULT_ORDER ? DEFAULT_NUMBER : numberOf(order);
 }
+
+const numberOf = (order: readonly Stage[]): number =>
+  order.reduce((number, stage) => number * 8 + DEFAULT_ORDER.indexOf(stage) + 1, 0);
+
+const DEFAULT_NUMBER = numberOf(DEFAULT_ORDER);
 
 function checkTopK(value: unknown): number {
   const topK = checkNumber(value, DEFAULTS.topK, 'bad-top-k');

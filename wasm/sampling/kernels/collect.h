@@ -7,8 +7,7 @@
 namespace loaded_dice {
 namespace {
 
-/// Writes the logits and their ids and gives their number; eight entries after the last may be
-/// written to. `maxima` are those of block_maxima; the range starts above -infinity.
+/// Writes the logits and their ids and gives their number. `maxima` are those of block_maxima; the range starts above -infinity.
 std::size_t collect(BlockStarts blocks, const float* maxima, Range range, float* values,
                     std::uint32_t* ids) {
   const Floats from = held(range.from);
@@ -21,13 +20,11 @@ std::size_t collect(BlockStarts blocks, const float* maxima, Range range, float*
       const float* logits = blocks.starts[block];
       for (std::size_t row = 0; row < block_size; row += float_lanes) {
         const auto entries = load<Floats>(logits + row);
-        const unsigned hits = mask_of((entries >= from) & (entries < under));
-        if (hits == 0) continue;
-        // Each is written, and stays if the next is written elsewhere: no branch on what is random.
-        for (std::size_t lane = 0; lane < float_lanes; ++lane) {
-          values[found] = logits[row + lane];
-          ids[found] = static_cast<std::uint32_t>(block * block_size + row + lane);
-          found += (hits >> lane) & 1;
+        unsigned hits = mask_of((entries >= from) & (entries < under));
+        for (; hits != 0; hits &= hits - 1) {
+          const std::size_t place = row + static_cast<std::size_t>(__builtin_ctz(hits));
+          values[found] = logits[place];
+          ids[found++] = static_cast<std::uint32_t>(block * block_size + place);
         }
       }
     }

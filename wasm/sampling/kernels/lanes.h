@@ -74,6 +74,16 @@ LANES Halves<Half, Vector> halves(Vector values) {
   return parts;
 }
 
+LANES HalfFloats larger(HalfFloats a, HalfFloats b) {
+#if defined(__SSE2__)
+  return (HalfFloats)_mm_max_ps((__m128)b, (__m128)a);
+#elif defined(__wasm_simd128__)
+  return (HalfFloats)wasm_f32x4_pmax((v128_t)a, (v128_t)b);
+#else
+  return b > a ? b : a;
+#endif
+}
+
 /// Per lane `b` where it is larger than `a`, otherwise `a`: a NaN in `b` is passed over.
 LANES Floats larger(Floats a, Floats b) {
 #if defined(__AVX2__)
@@ -157,12 +167,13 @@ LANES Doubles where(Longs comparison, Doubles values) {
   return (Doubles)(comparison & (Longs)values);
 }
 
+/// Of whole vectors to the end: a choice between single numbers may become a jump, which is taken as
+/// often as not.
 LANES float largest_lane(Floats values) {
   const auto parts = halves<HalfFloats>(values);
-  const HalfFloats four = parts.low > parts.high ? parts.low : parts.high;
-  const float a = four[0] > four[2] ? four[0] : four[2];
-  const float b = four[1] > four[3] ? four[1] : four[3];
-  return a > b ? a : b;
+  const HalfFloats four = larger(parts.low, parts.high);
+  const HalfFloats two = larger(four, __builtin_shufflevector(four, four, 2, 3, 2, 3));
+  return larger(two, __builtin_shufflevector(two, two, 1, 1, 1, 1))[0];
 }
 
 /// The lanes' sum in one order: lane 4 onto 0, 5 onto 1 and so on, then halves again.
