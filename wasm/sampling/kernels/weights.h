@@ -38,21 +38,24 @@ void quick_weights(const float* logits, std::size_t count, QuickWeighing by, flo
 
 /// exp(x / temperature - largest) of float32 logits.
 void weights(const float* logits, std::size_t count, Weighing by, double* weights) {
-  transform<double_lanes>(logits, count, weights, 0.0F, [by](const float* from, double* to) {
+  const Exponential exponential;
+  transform<double_lanes>(logits, count, weights, 0.0F, [&](const float* from, double* to) {
     store(to, exponential(widened(from) / by.temperature - by.largest));
   });
 }
 
 /// exp(x - shift).
 void exponentials(const double* exponents, std::size_t count, double shift, double* results) {
-  transform<double_lanes>(exponents, count, results, 0.0, [shift](const double* from, double* to) {
+  const Exponential exponential;
+  transform<double_lanes>(exponents, count, results, 0.0, [&](const double* from, double* to) {
     store(to, exponential(load<Doubles>(from) - shift));
   });
 }
 
 /// p ln p; every p is above 0.
 void plogp(const double* probabilities, std::size_t count, double* terms) {
-  transform<double_lanes>(probabilities, count, terms, 1.0, [](const double* from, double* to) {
+  const Logarithm logarithm;
+  transform<double_lanes>(probabilities, count, terms, 1.0, [&](const double* from, double* to) {
     const auto p = load<Doubles>(from);
     store(to, p * logarithm(p));
   });
