@@ -15,7 +15,7 @@ import { logitsFile, readLogits } from './bench/logits.mjs';
 import { measure, transformersPeer } from './bench/measure.mjs';
 import { installPeers, llamaBench, nativeBench, peerFolder, pythonWithNumpy } from './bench/programs.mjs';
 import { previousTokens, ROWS, VOCABULARIES } from './bench/rows.mjs';
-import { table } from './bench/table.mjs';
+import { reachOf, table } from './bench/table.mjs';
 import { runMain, runNode, TOP } from './tools.mjs';
 
 /** @typedef {import('./bench/table.mjs').Times} Times */
@@ -128,10 +128,13 @@ await runMain(async () => {
     }
   }
 
-  const results = [...runs].map(([vocabulary, columns]) => ({
-    vocabulary,
-    microseconds: Object.fromEntries(Object.entries(columns).map(([who, times]) => [who, medians(times)])),
-  }));
+  const results = [...runs].map(([vocabulary, columns]) => {
+    const microseconds = Object.fromEntries(
+      Object.entries(columns).map(([who, times]) => [who, medians(times)]),
+    );
+    // Every logit must be read once, 4 bytes each.
+    return { vocabulary, bytes: 4 * vocabulary, microseconds, reach: reachOf(vocabulary, microseconds) };
+  });
   if (values.json) console.log(JSON.stringify(results, null, 2));
   else
     console.log(results.map(({ vocabulary, microseconds }) => table(vocabulary, microseconds)).join('\n\n'));

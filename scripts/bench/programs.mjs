@@ -1,6 +1,6 @@
 /** The programs that the benchmark runs beside Node: found, installed or built on demand, in build/. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, run, TOP } from '../tools.mjs';
 
@@ -39,7 +39,8 @@ export async function nativeBench() {
 /** @returns {Promise<string | undefined>} the benchmark of llama.cpp's sampler */
 export async function llamaBench() {
   const program = join(TOP, 'build/bench/llama_bench');
-  if (existsSync(program)) return program;
+  const source = join(TOP, 'wasm/bench/llama_bench.cpp');
+  if (existsSync(program) && statSync(program).mtimeMs > statSync(source).mtimeMs) return program;
   const sources = join(peerFolder('llama.rn'), 'cpp');
   if (!existsSync(sources)) return undefined;
   const compiler = findProgram('g++', 'clang++') ?? 'g++';
@@ -55,7 +56,7 @@ export async function llamaBench() {
         '-no-pie',
         '-Wl,--unresolved-symbols=ignore-all',
       ],
-      ...['-I', sources, join(TOP, 'wasm/bench/llama_bench.cpp')],
+      ...['-I', sources, source],
       ...['llama-sampler.cpp', 'llama-impl.cpp'].map((name) => join(sources, name)),
       ...['-o', program],
     ]),

@@ -88,7 +88,8 @@ TEST_CASE("fine masses are within 6e-11, and count above the bound what they are
   const float* start = logits.data();
   for (std::size_t set = 0; set < kernel_sets().count; ++set) {
     double upper = 0;
-    const double all = kernel_sets().sets[set]->fine_masses({&start, 1}, {2.0, -40.0}, 1.0F, &upper);
+    const double all =
+        kernel_sets().sets[set]->fine_masses({&start, 1}, {2.0, -40.0}, 1.0F, &upper);
     double wanted = 0;
     double wanted_upper = 0;
     for (const float x : logits) {
@@ -99,6 +100,31 @@ TEST_CASE("fine masses are within 6e-11, and count above the bound what they are
     CHECK(std::abs(all / wanted - 1) < 6e-11);
     CHECK(std::abs(upper / wanted_upper - 1) < 6e-11);
     CHECK(upper < all);
+  }
+}
+
+TEST_CASE("a range's logits are collected in id order, and what reaches a bound is weighed") {
+  const std::vector<float> logits = logits_of(64 * 9);
+  std::vector<const float*> starts;
+  for (std::size_t i = 0; i < logits.size(); i += 64) starts.push_back(logits.data() + i);
+  const std::vector<float> weights(logits.size(), 0.5F);
+  for (std::size_t set = 0; set < kernel_sets().count; ++set) {
+    const Kernels& use = *kernel_sets().sets[set];
+    std::vector<float> maxima(padded(starts.size()));
+    CHECK_FALSE(use.block_maxima({starts.data(), starts.size()}, maxima.data()).odd);
+    std::vector<float> values(logits.size());
+    std::vector<std::uint32_t> ids(logits.size());
+    ids.resize(use.collect({starts.data(), starts.size()}, maxima.data(), {2.0F, 7.0F},
+                           values.data(), ids.data()));
+    std::vector<std::uint32_t> wanted;
+    std::size_t reached = 0;
+    for (std::uint32_t id = 0; id < logits.size(); ++id) {
+      if (logits[id] >= 2.0F && logits[id] < 7.0F) wanted.push_back(id);
+      reached += logits[id] >= 2.0F ? 1 : 0;
+    }
+    CHECK(ids == wanted);
+    CHECK(use.mass_at_least(logits.data(), weights.data(), logits.size(), 2.0F) ==
+          0.5F * static_cast<float>(reached));
   }
 }
 

@@ -169,6 +169,21 @@ TEST_CASE("shares that end on a step keep the definition's nucleus") {
   }
 }
 
+TEST_CASE("nuclei of a few tokens and of thousands are found without the distribution") {
+  Random random(13);
+  std::vector<float> logits(50257);
+  for (float& logit : logits) logit = 3 * bell(random);
+  const double width = GENERATE(0.2, 1.0, 4.0);
+  const double share = GENERATE(0.3, 0.9, 0.99);
+  const double min_p = GENERATE(0.0, 0.05);
+  const Settings settings{.temperature = 1 / width, .top_p = share, .min_p = min_p};
+  int answered = 0;
+  for (int i = 0; i < 100; ++i) {
+    answered += quick_sample(logits, settings, (i + 0.5) / 100) ? 1 : 0;
+  }
+  CHECK(answered >= 98);
+}
+
 TEST_CASE("float32 logits are refused as float64 ones are") {
   const float nan = std::numeric_limits<float>::quiet_NaN();
   const float infinity = std::numeric_limits<float>::infinity();
@@ -190,7 +205,7 @@ TEST_CASE("float32 logits are refused as float64 ones are") {
 
 TEST_CASE("a sparse pairwise sum has the bits of the full one") {
   Random random(7);
-  for (const std::size_t size : {5UL, 8UL, 127UL, 1000UL, 8192UL, 20000UL}) {
+  for (const std::size_t size : {5UL, 8UL, 127UL, 1000UL, 8192UL, 16384UL, 20000UL}) {
     std::vector<double> all(size);
     std::vector<std::uint32_t> ids;
     std::vector<double> values;

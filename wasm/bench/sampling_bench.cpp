@@ -1,5 +1,6 @@
 // What the core takes natively, for the rows of scripts/bench/rows.mjs:
 //   sampling_bench POOL VOCABULARY [options of Google Benchmark]
+// or, with `shares` for options, how many tokens the quick path leaves to the distribution.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -71,10 +72,11 @@ int main(int argc, char** argv) {
       {"penalty-top-k", penalty_top_k},
       {"penalty", penalty},
   };
-  for (const auto& [name, settings] : rows) {
-    add(name, pool, sampling(settings));
-    print_share(name, pool, settings);
+  if (argc > 3 && std::string(argv[3]) == "shares") {
+    for (const auto& [name, settings] : rows) print_share(name, pool, settings);
+    return 0;
   }
+  for (const auto& [name, settings] : rows) add(name, pool, sampling(settings));
   add("softmax-entropy", pool, [](std::span<const float> logits, double) {
     benchmark::DoNotOptimize(distribution(logits, {.temperature = 0.8}).value().entropy);
   });

@@ -60,7 +60,7 @@ float bound_of_blocks(const Maxima& maxima, std::size_t count) {
     if (!(middle > low && middle < high)) break;
     const std::size_t reached = reach(middle);
     (reached >= count ? low : high) = middle;
-    if (reached >= count && reached <= count + count / 2) break;
+    if (reached >= count && reached <= count + count / 4) break;
   }
   return low;
 }

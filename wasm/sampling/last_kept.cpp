@@ -62,7 +62,8 @@ Window narrowed(const Candidates& candidates, IsIn is_in) {
   const float* entries = candidates.entries.get();
   Window window{*std::min_element(entries, entries + candidates.size), infinity, 0, candidates.size,
                 0.0};
-  float high = std::min(*std::max_element(entries, entries + candidates.size), std::numeric_limits<float>::max());
+  float high = std::min(*std::max_element(entries, entries + candidates.size),
+                        std::numeric_limits<float>::max());
   while (window.to - window.from > few) {
     const float middle = between(window.low, high);
     if (!(middle > window.low && middle <= high) || (middle == high && window.high == high)) break;

@@ -29,10 +29,10 @@ struct Window {
 Window window_of(const Ground& ground, const FineMasses& fine, float guess, double nats,
                  bool is_below) {
   const auto way = static_cast<float>(ground.plan.temperature * nats);
-  const Range range = is_below ? Range{std::max(lowest_entry, guess - way), guess}
-                               : Range{guess, guess + way};
-  Survivors tokens = weighed(candidates_in(ground.blocks, ground.maxima, range), ground.blocks,
-                             ground.weighing());
+  const Range range =
+      is_below ? Range{std::max(lowest_entry, guess - way), guess} : Range{guess, guess + way};
+  Survivors tokens =
+      weighed(candidates_in(ground.blocks, ground.maxima, range), ground.blocks, ground.weighing());
   const double mass = is_below ? 0.0 : pairwise_sum(tokens.values());
   return {std::move(tokens), fine.upper.total.sum - mass};
 }

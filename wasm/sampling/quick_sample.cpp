@@ -21,7 +21,7 @@ constexpr double furthest_score = 0x1p20;
 constexpr double quotient_slack = 1e-14;
 
 /// A list of the best tokens has one of as many blocks each, at least.
-constexpr std::size_t listed_blocks = 192;
+constexpr std::size_t listed_blocks = 288;
 
 using Token = std::optional<std::uint32_t>;
 
@@ -87,7 +87,7 @@ Survivors tokens_from(const Ground& ground, float bound) {
 
 /// The best few tokens hold most nuclei.
 Token drawn_from_nucleus(const Ground& ground, double coin) {
-  const std::size_t blocks = std::min(listed_blocks, ground.blocks.starts.size() / 4 + 1);
+  const std::size_t blocks = std::min(listed_blocks, ground.blocks.starts.size() / 2 + 1);
   const float bound = bound_of_blocks(ground.maxima, blocks);
   Survivors best = tokens_from(ground, bound);
   const TailSample rest = sample_under(ground, bound);

@@ -48,8 +48,8 @@ struct Sparse {
 
   /// Takes off and gives what is before `middle`.
   Sparse split_off(std::size_t middle) {
-    const auto count = static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), middle) -
-                                                ids.begin());
+    const auto count =
+        static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), middle) - ids.begin());
     const Sparse before{ids.first(count), values.first(count), start, middle};
     *this = {ids.subspan(count), values.subspan(count), middle, end};
     return before;

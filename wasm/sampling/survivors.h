@@ -20,9 +20,7 @@ struct Survivors {
   [[nodiscard]] std::span<const std::uint32_t> ids() const {
     return {tokens.ids.get(), tokens.size};
   }
-  [[nodiscard]] std::span<const double> values() const {
-    return {masses.get(), tokens.size};
-  }
+  [[nodiscard]] std::span<const double> values() const { return {masses.get(), tokens.size}; }
 };
 
 /// Tokens with exp(score / temperature - largest), the very bits of `weights`.

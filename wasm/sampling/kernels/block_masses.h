@@ -1,8 +1,8 @@
 // What each block of logits weighs, without keeping the weight of any one of them.
 //
-// In float32 no weight of a block goes through more than eight additions, so that the block's sum is
-// within eight roundings of what its weights are worth; sums of blocks are float64. The fine masses
-// are float64 throughout.
+// In float32 no weight of a block goes through more than eight additions, so that the block's sum
+// is within eight roundings of what its weights are worth; sums of blocks are float64. The fine
+// masses are float64 throughout.
 #pragma once
 
 #include "kernels.h"

@@ -1,6 +1,6 @@
 // The largest logit of each block: one look at every logit, and from then on most blocks need not
-// be looked at again. A NaN may get lost among maxima, but makes the sum NaN; so do +infinity beside
-// -infinity, and sums of numbers near the end of float32.
+// be looked at again. A NaN may get lost among maxima, but makes the sum NaN; so do +infinity
+// beside -infinity, and sums of numbers near the end of float32.
 #pragma once
 
 #include "kernels.h"

@@ -9,7 +9,8 @@ extern const Kernels kernels_avx2;
 
 KernelSets kernel_sets() {
 #if defined(LOADED_DICE_HAS_AVX2)
-  // Every processor with AVX2 fuses multiplications and additions, but a virtual one may not say so.
+  // Every processor with AVX2 fuses multiplications and additions, but a virtual one may not say
+  // so.
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
     return {{&kernels_avx2, &kernels_base}, 2};
   }

@@ -167,8 +167,8 @@ LANES Doubles where(Longs comparison, Doubles values) {
   return (Doubles)(comparison & (Longs)values);
 }
 
-/// Of whole vectors to the end: a choice between single numbers may become a jump, which is taken as
-/// often as not.
+/// Of whole vectors to the end: a choice between single numbers may become a jump, which is taken
+/// as often as not.
 LANES float largest_lane(Floats values) {
   const auto parts = halves<HalfFloats>(values);
   const HalfFloats four = larger(parts.low, parts.high);

@@ -3,10 +3,10 @@
 //
 // y = x / T * log2(e) is split into a whole number k and a rest f in [-1/2, 1/2]. Adding 1.5 * 2^23
 // (2^52 in float64) rounds y to k and leaves k in the low bits of the sum; a polynomial gives 2^f,
-// and k is added to its exponent bits. So the best logit need not be subtracted, which would cost an
-// operation and a rounding: `whole`, about minus its y, is part of the number that is added. x stops
-// where the answer would leave the normal numbers: what is below weighs next to nothing, and so does
-// NaN.
+// and k is added to its exponent bits. So the best logit need not be subtracted, which would cost
+// an operation and a rounding: `whole`, about minus its y, is part of the number that is added. x
+// stops where the answer would leave the normal numbers: what is below weighs next to nothing, and
+// so does NaN.
 #pragma once
 
 #include "kernels.h"
