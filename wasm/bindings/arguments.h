@@ -3,6 +3,7 @@
 
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -60,11 +61,13 @@ inline std::vector<double> logits_of(const Buffer& buffer) {
 /// `default_order` and 1. What is no such digit gives bad_order.
 inline Result<std::vector<Stage>> stages_of(double number) {
   std::vector<Stage> stages;
+  stages.reserve(default_order.size());
   for (auto rest = static_cast<std::uint32_t>(number); rest != 0; rest /= 8) {
     const std::uint32_t digit = rest % 8;
     if (digit == 0 || digit > default_order.size()) return Error{ErrorCode::bad_order, number};
-    stages.insert(stages.begin(), default_order[digit - 1]);
+    stages.push_back(default_order[digit - 1]);
   }
+  std::reverse(stages.begin(), stages.end());
   return stages;
 }
 

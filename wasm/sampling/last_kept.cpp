@@ -34,6 +34,8 @@ struct Ranked {
 Ranked ranked_in(const Window& window, const Candidates& candidates, const Blocks& blocks) {
   std::vector<std::uint32_t> places;
   std::vector<double> scores;
+  places.reserve(window.to - window.from);
+  scores.reserve(window.to - window.from);
   const bool rounded = !blocks.penalised.empty();
   for (std::uint32_t place = 0; place < candidates.size; ++place) {
     const float entry = candidates.entries[place];
@@ -42,10 +44,11 @@ Ranked ranked_in(const Window& window, const Candidates& candidates, const Block
     scores.push_back(rounded ? score_of(blocks, candidates.ids[place]) : entry);
   }
   // Equal scores stay in the order they come in, which is by id.
-  Ranked ranked;
-  for (const std::uint32_t index : argsort_descending(scores)) {
-    ranked.places.push_back(places[index]);
-    ranked.scores.push_back(scores[index]);
+  const std::vector<std::uint32_t> order = argsort_descending(scores);
+  Ranked ranked{std::vector<std::uint32_t>(order.size()), std::vector<double>(order.size())};
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    ranked.places[rank] = places[order[rank]];
+    ranked.scores[rank] = scores[order[rank]];
   }
   return ranked;
 }
@@ -91,6 +94,7 @@ bool stays(float entry, std::uint32_t id, const LastKept& last, const Blocks& bl
 std::vector<std::uint32_t> places_up_to(const Candidates& candidates, const LastKept& last,
                                         const Blocks& blocks) {
   std::vector<std::uint32_t> places;
+  places.reserve(candidates.size);
   for (std::uint32_t place = 0; place < candidates.size; ++place) {
     if (stays(candidates.entries[place], candidates.ids[place], last, blocks)) {
       places.push_back(place);
