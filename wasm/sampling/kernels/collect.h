@@ -23,7 +23,8 @@ std::size_t collect(BlockStarts blocks, const float* maxima, Range range, float*
       std::uint64_t hits = 0;
       for (std::size_t row = 0; row < block_size; row += float_lanes) {
         const auto entries = load<Floats>(logits + row);
-        hits |= std::uint64_t{mask_of((entries >= from) & (entries < under))} << row;
+        const unsigned mask = mask_of(entries >= from) & mask_of(entries < under);
+        hits |= std::uint64_t{mask} << row;
       }
       for (; hits != 0; hits &= hits - 1) {
         const auto place = static_cast<std::size_t>(__builtin_ctzll(hits));
