@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "logits.h"
@@ -24,9 +25,16 @@ const BlockCopy* copy_at(const Blocks& blocks, std::size_t block) {
 /// Makes the block a copy, in the next place for one.
 BlockCopy& copied(Blocks& blocks, std::size_t block, BlockCopy& copy) {
   const float* from = blocks.starts[block];
-  const std::size_t length = std::min(block_size, blocks.size - block * block_size);
-  float* rest = std::copy(from, from + length, copy.entries);
-  std::fill(rest, copy.entries + block_size, -std::numeric_limits<float>::infinity());
+  const std::size_t length = blocks.size - block * block_size;
+  // A few words at a time are copied in place; for more there would be a call.
+  constexpr std::size_t piece = 16;
+  std::size_t i = 0;
+  for (; i < block_size && i + piece <= length; i += piece) {
+    std::memcpy(copy.entries + i, from + i, piece * sizeof(float));
+  }
+  for (; i < block_size; ++i) {
+    copy.entries[i] = i < length ? from[i] : -std::numeric_limits<float>::infinity();
+  }
   copy.penalised = 0;
   blocks.starts[block] = copy.entries;
   return copy;
