@@ -1,0 +1,68 @@
+import { html, type TemplateResult } from 'lit';
+import { count } from '../../charts/format.ts';
+import { live } from '../../live/live.ts';
+import type { Reading } from '../../live/reading.ts';
+import { textField } from '../../live/text-field.ts';
+import { wordOf } from '../../live/words.ts';
+import type { Sampler } from '../../sampler/index.ts';
+import type { View } from '../../state/view.ts';
+
+/** A vocabulary's logits: the live model's, or made-up ones until there is a model. */
+export interface Scores {
+  /** Unlike that of any other scores on the page. */
+  readonly key: string;
+  /** [vocabulary] */
+  readonly logits: Float32Array;
+  readonly nameOf: (id: number) => string;
+  /** Where they come from, or the field to change that. */
+  readonly lead: TemplateResult;
+}
+
+/** GPT-2's, as the live model has it. */
+const VOCABULARY = 50_257;
+const SEED = 42;
+
+let made: Scores | undefined;
+
+/**
+ * Logits that look like a model's: token numbers go roughly from frequent to rare, so they fall with the logarithm
+ * of the number; what the text asks for is noise on top.
+ */
+export function madeUp(sampler: Sampler): Scores {
+  made ??= {
+    key: 'made-up',
+    logits: makeUp(sampler),
+    nameOf: (id) => `#${count(id)}`,
+    lead: html`<p class="hint">${count(VOCABULARY)} logits, made up from seed ${SEED} in the likeness of a model’s: a token with a low number is frequent and tends to score high.</p>`,
+  };
+  return made;
+}
+
+function makeUp(sampler: Sampler): Float32Array {
+  const random = sampler.random(SEED);
+  const logits = Float32Array.from(
+    { length: VOCABULARY },
+    (_, id) => 0.9 * sampler.surprise((id + 1) / VOCABULARY) + 2.2 * random.normal(),
+  );
+  random.dispose();
+  return logits;
+}
+
+function read(view: View, { ids, logits, vocabulary }: Reading): Scores {
+  return {
+    key: ids.join(','),
+    logits,
+    nameOf: (id) => wordOf(vocabulary, id),
+    lead: textField(view),
+  };
+}
+
+/** A figure over the live model's logits where one runs, else over the made-up ones. */
+export function onScores(view: View, draw: (scores: Scores) => TemplateResult): TemplateResult {
+  return live(
+    view.state,
+    view.state.prompt,
+    (reading) => draw(read(view, reading)),
+    () => draw(madeUp(view.sampler)),
+  );
+}
