@@ -73,7 +73,8 @@ export class Live extends LightElement {
     const stop = html`<button type="button" @click=${() => models.stop(on.model)}>Stop loading</button>`;
     if (outcome && 'reading' in outcome && active)
       return html`${arrival ? html`<div class="arrival">${loading(arrival)}<p>${stop}</p></div>` : nothing}${this.draw(outcome.reading)}`;
-    return html`${this.meanwhile?.() ?? nothing}${this.#waiting(on, arrival && html`${loading(arrival)}<p>${stop}</p>`)}`;
+    const waiting = this.#waiting(on, arrival && html`${loading(arrival)}<p>${stop}</p>`);
+    return this.meanwhile ? html`${this.meanwhile()}<div class="arrival later">${waiting}</div>` : waiting;
   }
 
   #waiting(on: ModelChoice, arriving: TemplateResult | undefined): TemplateResult {
@@ -81,7 +82,7 @@ export class Live extends LightElement {
     if (this.#asked === this.#key && !(this.outcome?.of === this.#key))
       return html`<div class="page empty"><p role="status">The model reads the text…</p></div>`;
     const asks = this.meanwhile
-      ? 'The same on the live model’s own logits:'
+      ? 'The live model has logits of its own.'
       : 'This step asks the live model for its logits.';
     return html`<div class="page empty"><p>${asks} ${whence(on)}</p>
       <p><button type="button" class="${this.meanwhile ? '' : 'primary'}" @click=${() => void this.#read()}>Ask the model</button></p></div>`;

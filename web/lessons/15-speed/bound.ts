@@ -10,6 +10,8 @@ import { search } from './search.ts';
 import { TOP_K } from './settings.ts';
 
 const K = TOP_K.cuts.topK ?? 0;
+/** Below this width the level's name says less. */
+const ROOMY = 420;
 
 /** How the bound is found: one try after the other. */
 export function boundTries(view: View): TemplateResult {
@@ -45,13 +47,13 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
 
 const THEN: Record<Halving['then'], string> = {
   enough: 'enough, and not many more: these are opened',
-  higher: 'too many: go higher',
-  lower: `fewer than ${K}: go lower`,
+  higher: 'too many, so go higher',
+  lower: `fewer than ${K}, so go lower`,
 };
 
 function said({ tried, count: blocks, then }: Halving, collected: number): string {
   const reach = `${plural(blocks, 'block')} ${blocks === 1 ? 'reaches' : 'reach'} ${written(tried, 4)}`;
-  if (then !== 'enough') return `${reach}: ${THEN[then]}.`;
+  if (then !== 'enough') return `${reach}, ${THEN[then]}.`;
   return `${reach}: enough for ${K} tokens, and not many more. They are opened, and give ${plural(collected, 'token')} at or above the bound.`;
 }
 
@@ -61,7 +63,7 @@ function dots(maxima: Float32Array, { low, high, tried, count: blocks }: Halving
       width,
       level: {
         at: tried,
-        label: `${count(blocks)} of ${count(maxima.length)} blocks reach ${written(tried, 4)}`,
+        label: `${plural(blocks, 'block')}${width < ROOMY ? '' : ` of ${count(maxima.length)} reach ${written(tried, 4)}`}`,
       },
       between: [low, high],
       xLabel: `block of ${BLOCK} tokens`,

@@ -85,7 +85,7 @@ function edgeBars(view: View, rows: readonly Bar[], inside: number, width: numbe
   const [least, most] = [Math.min(...values), Math.max(...values)];
   return bars(rows, {
     width,
-    domain: [least - (most - least) / 6, most],
+    domain: [least - (most - least) / 3, most],
     rowHeight: 21,
     labelWidth: 104,
     valueWidth: 76,

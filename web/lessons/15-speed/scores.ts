@@ -20,13 +20,13 @@ export interface Scores {
 
 /** GPT-2's, as the live model has it. */
 const VOCABULARY = 50_257;
-const SEED = 42;
+const SEED = 1;
 
 let made: Scores | undefined;
 
 /**
  * Logits that look like a model's: token numbers go roughly from frequent to rare, so they fall with the logarithm
- * of the number; what the text asks for is noise on top.
+ * of the number; what a text asks for is noise on top, and the cube gives it the few large values of a clear favourite.
  */
 export function madeUp(sampler: Sampler): Scores {
   made ??= {
@@ -40,10 +40,10 @@ export function madeUp(sampler: Sampler): Scores {
 
 function makeUp(sampler: Sampler): Float32Array {
   const random = sampler.random(SEED);
-  const logits = Float32Array.from(
-    { length: VOCABULARY },
-    (_, id) => 0.9 * sampler.surprise((id + 1) / VOCABULARY) + 2.2 * random.normal(),
-  );
+  const logits = Float32Array.from({ length: VOCABULARY }, (_, id) => {
+    const noise = random.normal();
+    return 1.1 * sampler.surprise((id + 1) / VOCABULARY) + 1.6 * noise + 0.08 * noise ** 3;
+  });
   random.dispose();
   return logits;
 }

@@ -14,17 +14,17 @@ export const steps: readonly Step[] = [
     title: 'Sort everything, or not?',
     start: { strategy: 'top-k' },
     predict: putInOrder,
-    text: () => html`<p>The notebook sorts all 50,257 tokens to keep a few. But a filter asks only who is in and who is out, and the die lists what is left by token number.</p>
-      <p>So an order matters at one place: where the cut falls. The core looks at every logit once, opens the few blocks that can hold a kept token, and sorts the edge.</p>`,
+    text: () => html`<p>The notebook sorts all 50,257 tokens to keep a few. But a filter asks only who is in and who is out, so an order matters at one place: where the cut falls.</p>
+      <p>Both ways must look at every logit once, for the best may be anywhere. Then the core opens the few blocks that can hold a kept token, and sorts no more than the edge.</p>`,
     tryThis: () =>
-      'Switch to top-p 0.9. A nucleus reaches far down, so most blocks are opened, and still hardly anything is sorted.',
+      'Switch to top-p 0.9. A nucleus reaches further down, and its sum takes an exponential of every logit, yet hardly anything is sorted.',
     figure: touched,
   },
   {
     title: 'Race them in your own browser',
     start: { strategy: 'top-k' },
     text: () => html`<p>Two things differ between the notebook’s way in JavaScript and the core’s: the language and the algorithm. The middle bar takes the first away: the notebook’s steps in the same compiled core.</p>
-      <p>All three take the same logits, make the same softmax and spend the same coin. Times vary from run to run; a median of many in turns varies little.</p>`,
+      <p>All three take the same logits and the same coins, in turns, and are asked to keep the same tokens. Times vary from machine to machine and from run to run: read the ratios, and not their last digit.</p>`,
     tryThis: () =>
       'Measure each setting once. For min-p the notebook sorts nothing either: what it pays for there is 50,257 exponentials.',
     figure: (view) => onScores(view, (scores) => html`<ld-race .view=${view} .scores=${scores}></ld-race>`),

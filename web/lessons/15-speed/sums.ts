@@ -10,7 +10,7 @@ import { onScores, type Scores } from './scores.ts';
 
 /** Worth a click, and the rows of the table. */
 const STOPS = [0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999];
-const POINTS = 240;
+const POINTS = 600;
 /** The drift is told in hundred-thousandths of the whole. */
 const UNIT = 1e-5;
 
@@ -93,14 +93,15 @@ function drift({ exact, single }: Sums, cutAfter: number, width: number) {
   const ranks = Array.from({ length: POINTS }, (_, i) => Math.round((i / (POINTS - 1)) * last));
   const y = ranks.map((rank) => ((single[rank] ?? 0) - (exact[rank] ?? 0)) / UNIT);
   const room = Math.max(0.5, ...y.map(Math.abs)) * 1.15;
-  return curve([{ name: 'float32 less exact', tone: 'two', x: ranks.map((rank) => rank + 1), y }], {
+  return curve([{ name: 'float32 less exact', tone: 'one', x: ranks.map((rank) => rank + 1), y }], {
     width,
     height: 220,
-    xDomain: [1, exact.length],
+    xDomain: [0, exact.length],
+    xTicks: [0, 20_000, 40_000].map((at) => ({ at, label: count(at) })),
     yDomain: [-room, room],
     xLabel: 'tokens added up, best first',
     yLabel: `in units of ${powerOfTen(Math.log10(UNIT))}`,
     level: { at: 0, label: 'exact' },
-    verticals: [{ at: cutAfter, label: 'the nucleus ends', tone: 'one' }],
+    verticals: [{ at: cutAfter, label: 'the nucleus ends' }],
   });
 }

@@ -43,7 +43,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
         body: html`<div class="pair">
           ${side('The notebook: everything', Array<Touch>(blocks).fill(all.sorted > 0 ? 'sorted' : 'again'), all, most)}
           ${side('The core: what may matter', touches(found), few, most)}</div>
-          <p class="hint legend"><span class="key once"></span>looked at once <span class="key again"></span>opened and read again <span class="key sorted"></span>holds a token that is put in order. A square is a block of ${BLOCK} tokens.</p>`,
+          <p class="hint">Each square is a block of ${BLOCK} tokens: <span class="key once"></span>looked at once, <span class="key again"></span>opened, <span class="key sorted"></span>with tokens in it that are put in order.</p>`,
         table: {
           columns: ['What is done', 'Notebook', 'Core'],
           rows: [
@@ -86,6 +86,6 @@ function side(title: string, blocks: readonly Touch[], work: Work, most: number)
   return html`<section class="compact"><h3 class="hint">${title}</h3>
     ${chart(title, (width) => blockMap(blocks, { width, spoken }))}
     ${chart(`${title}: how many numbers`, (width) =>
-      bars(rows, { width, domain: [0, most], rowHeight: 24, labelWidth: 100, valueWidth: 62 }),
+      bars(rows, { width, domain: [0, most], rowHeight: 24, labelWidth: 112, valueWidth: 62 }),
     )}</section>`;
 }
