@@ -1,6 +1,9 @@
 /** So many logits stand or fall together. */
 export const BLOCK = 64;
 
+/** Below every logit that is not masked. */
+export const LOWEST = -3.4028234663852886e38;
+
 /** One try of the bound, and what it led to. */
 export interface Halving {
   /** The bound lies in between. */
@@ -37,7 +40,7 @@ export function reaching(maxima: Float32Array, bound: number): number[] {
 export function boundFor(maxima: Float32Array, k: number): { bound: number; halvings: Halving[] } {
   let [low, high] = [maxima.reduce((a, b) => Math.min(a, b)), maxima.reduce((a, b) => Math.max(a, b))];
   const halvings: Halving[] = [];
-  if (reaching(maxima, low).length < k) return { bound: Number.NEGATIVE_INFINITY, halvings };
+  if (reaching(maxima, low).length < k) return { bound: LOWEST, halvings };
   while (halvings.length < MOST_HALVINGS) {
     const tried = between(low, high);
     if (!(tried > low && tried < high)) break;

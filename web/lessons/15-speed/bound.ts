@@ -58,17 +58,18 @@ function said({ tried, count: blocks, then }: Halving, collected: number): strin
 }
 
 function dots(maxima: Float32Array, { low, high, tried, count: blocks }: Halving): TemplateResult {
+  const reach = `${count(blocks)} of ${count(maxima.length)} blocks reach ${written(tried, 4)}`;
   return chart('The largest logit of each block', (width) =>
     heights(maxima, {
       width,
       level: {
         at: tried,
-        label: `${plural(blocks, 'block')}${width < ROOMY ? '' : ` of ${count(maxima.length)} reach ${written(tried, 4)}`}`,
+        label: width < ROOMY ? plural(blocks, 'block') : reach,
       },
       between: [low, high],
       xLabel: `block of ${BLOCK} tokens`,
       yLabel: 'largest logit',
-      spoken: `${count(blocks)} of ${count(maxima.length)} blocks have a logit of at least ${written(tried, 4)}.`,
+      spoken: `The largest logit of each block: ${reach}.`,
     }),
   );
 }

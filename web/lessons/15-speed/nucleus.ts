@@ -1,4 +1,4 @@
-import { collect, idsOfBlock } from './blocks.ts';
+import { collect, idsOfBlock, LOWEST } from './blocks.ts';
 import type { Found } from './search.ts';
 import { undecided } from './window.ts';
 
@@ -15,8 +15,6 @@ export interface Ground {
 
 /** Most nuclei lie within so many nats of the best token. */
 const USUAL_DEPTH = 8.5;
-/** Below every logit that is not masked. */
-const LOWEST = -3.4028234663852886e38;
 /** One block of so many tells how far down a large nucleus may reach. */
 const STRIDE = 16;
 const GUESSES = 10;

@@ -9,8 +9,6 @@ import type { View } from '../../state/view.ts';
 
 /** A vocabulary's logits: the live model's, or made-up ones until there is a model. */
 export interface Scores {
-  /** Unlike that of any other scores on the page. */
-  readonly key: string;
   /** [vocabulary] */
   readonly logits: Float32Array;
   readonly nameOf: (id: number) => string;
@@ -30,7 +28,6 @@ let made: Scores | undefined;
  */
 export function madeUp(sampler: Sampler): Scores {
   made ??= {
-    key: 'made-up',
     logits: makeUp(sampler),
     nameOf: (id) => `#${count(id)}`,
     lead: html`<p class="hint">${count(VOCABULARY)} logits, made up from seed ${SEED} in the likeness of a model’s: a token with a low number is frequent and tends to score high.</p>`,
@@ -48,9 +45,8 @@ function makeUp(sampler: Sampler): Float32Array {
   return logits;
 }
 
-function read(view: View, { ids, logits, vocabulary }: Reading): Scores {
+function read(view: View, { logits, vocabulary }: Reading): Scores {
   return {
-    key: ids.join(','),
     logits,
     nameOf: (id) => wordOf(vocabulary, id),
     lead: textField(view),

@@ -3,7 +3,7 @@ import type { Step } from '../lesson.ts';
 import { boundTries } from './bound.ts';
 import { edge } from './edge.ts';
 import { putInOrder, singleSum } from './predictions.ts';
-import './race/race.ts';
+import './race/figure.ts';
 import nucleusFormula from '../04-top-p/nucleus.tex';
 import { onScores } from './scores.ts';
 import { twoSums } from './sums.ts';
@@ -27,7 +27,8 @@ export const steps: readonly Step[] = [
       <p>All three take the same logits and the same coins, in turns, and are asked to keep the same tokens. Times vary from machine to machine and from run to run: read the ratios, and not their last digit.</p>`,
     tryThis: () =>
       'Measure each setting once. For min-p the notebook sorts nothing either: what it pays for there is 50,257 exponentials.',
-    figure: (view) => onScores(view, (scores) => html`<ld-race .view=${view} .scores=${scores}></ld-race>`),
+    figure: (view) =>
+      onScores(view, (scores) => html`<ld-stopwatch .view=${view} .scores=${scores}></ld-stopwatch>`),
   },
   {
     title: 'One look, and a bound',

@@ -1,10 +1,20 @@
 import { atom } from '../../../state/atom.ts';
 import { trustedWorker } from '../../../worker/trusted.ts';
+import type { Setting } from '../settings.ts';
 import type { Outcome, Request, Response } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** A round takes less than a second; a worker that is silent for this long will not speak again. */
 const SILENCE_MS = 30_000;
+
+/** Which race: the same setting on the same logits. */
+export function keyOf({ value }: Setting, logits: Float32Array): string {
+  if (!numbers.has(logits)) numbers.set(logits, ++last);
+  return `${value} ${numbers.get(logits)}`;
+}
+
+const numbers = new WeakMap<Float32Array, number>();
+let last = 0;
 
 export interface Races {
   /** The race that is on, by its key, and how far it has come. */

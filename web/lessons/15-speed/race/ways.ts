@@ -10,7 +10,7 @@ export const WAYS = [
     told: 'the notebook’s steps as a student writes them, with the browser’s own sort',
   },
   { name: 'in the core', told: 'the definition in compiled code, which sorts everything for every cut' },
-  { name: 'quick way', told: 'the same compiled code, without the sort' },
+  { name: 'quick way', told: 'compiled code too, which sorts no more than the edge' },
 ] as const;
 
 /** From logits to a token, once for each of `WAYS`; for Float64 logits the core sorts, by its own definition. */

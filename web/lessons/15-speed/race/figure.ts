@@ -5,10 +5,10 @@ import { LightElement } from '../../../ui/light-element.ts';
 import type { Scores } from '../scores.ts';
 import { chosen, settingChoice } from '../settings.ts';
 import { finish, summary, table } from './finish.ts';
-import { races, start, stop } from './runner.ts';
+import { keyOf, races, start, stop } from './runner.ts';
 
 /** The race itself: a button, how far it has come, and what it showed. Leaving it ends it. */
-export class RaceFigure extends LightElement {
+export class Stopwatch extends LightElement {
   static override properties = { view: { attribute: false }, scores: { attribute: false } };
   declare view: View;
   declare scores: Scores;
@@ -25,7 +25,7 @@ export class RaceFigure extends LightElement {
   override render(): TemplateResult {
     const { view, scores } = this;
     const setting = chosen(view.state);
-    const key = `${setting.value} ${scores.key}`;
+    const key = keyOf(setting, scores.logits);
     const { running, outcomes, failures } = races.get();
     const outcome = outcomes.get(key);
     const isOn = running?.key === key;
@@ -65,4 +65,4 @@ const toCome = (isOn: boolean) =>
 
 const failed = (why: string) => html`<div class="refusal" role="alert"><p>${why}</p></div>`;
 
-customElements.define('ld-race', RaceFigure);
+customElements.define('ld-stopwatch', Stopwatch);

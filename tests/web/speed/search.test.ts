@@ -1,0 +1,70 @@
+// What the lesson on speed says the core touches. The counts are those of a build of the core that printed its own.
+import { describe, expect, test } from 'vitest';
+import { madeUp } from '../../../web/lessons/15-speed/scores';
+import { search } from '../../../web/lessons/15-speed/search';
+import { type Cuts, SETTINGS } from '../../../web/lessons/15-speed/settings';
+import { loadSampler } from '../../../web/sampler/load';
+
+const sampler = await loadSampler();
+const like = madeUp(sampler).logits;
+
+function normal(): Float32Array {
+  const random = sampler.random(42);
+  const logits = Float32Array.from(like, () => 2.5 * random.normal());
+  random.dispose();
+  return logits;
+}
+
+const LISTS = { like, normal: normal() };
+const LOWEST = Math.fround(-3.40282347e38);
+
+test.each<[keyof typeof LISTS, Cuts, bound: number, opened: number, collected: number, sorted: number]>([
+  ['like', { topK: 50 }, 8.8297596, 61, 107, 24],
+  ['like', { topP: 0.9 }, 7.73112297, 114, 255, 16],
+  ['like', { topK: 50, topP: 0.9 }, 8.8297596, 61, 107, 24 + 11],
+  ['like', { minP: 0.1 }, 13.9286003, 2, 2, 0],
+  ['like', { topK: 250 }, 5.78203297, 375, 1226, 17],
+  ['like', { topK: 1000 }, LOWEST, 786, 50_257, 14],
+  // Two looks: the usual depth does not hold the nucleus.
+  ['like', { topP: 0.999 }, -43.7693901, 786, 50_257, 20],
+  ['normal', { topK: 50 }, 7.47606277, 64, 65, 16],
+  ['normal', { topP: 0.9 }, 2.69750404, 786, 7082, 20],
+  ['normal', { topK: 50, topP: 0.9 }, 7.47606277, 64, 65, 16 + 18],
+  ['normal', { minP: 0.1 }, 8.89498043, 9, 9, 0],
+  ['normal', { topK: 250 }, 6.23551369, 256, 308, 24],
+  ['normal', { topP: 0.999 }, -48.8030128, 786, 50_257, 15],
+])('%s logits, %o', (list, cuts, bound, opened, collected, sorted) => {
+  const found = search(sampler, LISTS[list], cuts);
+  expect(found.bound).toBe(Math.fround(bound));
+  expect([found.opened.length, found.collected.length, found.sorted.length]).toEqual([
+    opened,
+    collected,
+    sorted,
+  ]);
+});
+
+describe.each(Object.entries(LISTS))('%s logits', (_, logits) => {
+  test.each(SETTINGS)('every token kept with $name was collected', ({ cuts }) => {
+    const { collected } = search(sampler, logits, cuts);
+    const { kept } = sampler.distribution(logits, cuts);
+    expect([...kept].filter((id) => !collected.includes(id))).toEqual([]);
+  });
+
+  test('whoever is not put in order is above or below all who are', () => {
+    const { collected, sorted } = search(sampler, logits, { topK: 50 });
+    const { kept } = sampler.distribution(logits, { topK: 50 });
+    const values = sorted.map((id) => logits[id] ?? 0);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    for (const id of collected.filter((each) => !sorted.includes(each))) {
+      const logit = logits[id] ?? 0;
+      expect(kept.includes(id) ? logit > high : logit < low).toBe(true);
+    }
+  });
+});
+
+test('the halving shown has several tries, each half as wide, and ends with enough blocks', () => {
+  const { halvings, bound } = search(sampler, like, { topK: 50 });
+  expect(halvings.map(({ count }) => count)).toEqual([45, 375, 130, 80, 61]);
+  expect(halvings.map(({ then }) => then)).toEqual(['lower', 'higher', 'higher', 'higher', 'enough']);
+  expect(halvings.at(-1)?.tried).toBe(bound);
+});
