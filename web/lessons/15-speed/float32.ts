@@ -9,6 +9,12 @@ export interface Sums {
   readonly single: Float32Array;
 }
 
+/** How many tokens a nucleus of p keeps, by each of the two. */
+export interface Nucleus {
+  readonly exact: number;
+  readonly single: number;
+}
+
 const known = new WeakMap<Float32Array, Sums>();
 
 export function sums(sampler: Sampler, logits: Float32Array): Sums {
@@ -18,6 +24,20 @@ export function sums(sampler: Sampler, logits: Float32Array): Sums {
   const sorted = Float64Array.from(ranking(sampler, logits).ids, (id) => shares[id] ?? 0);
   const found = { exact: sampler.cumulative(sorted), single: runningSum(Float32Array.from(sorted)) };
   known.set(logits, found);
+  return found;
+}
+
+const sizes = new WeakMap<Float32Array, Map<number, Nucleus>>();
+
+/** Remembered: a table has the same few at every place of a slider. */
+export function nucleus(sampler: Sampler, logits: Float32Array, p: number): Nucleus {
+  const before = sizes.get(logits) ?? new Map<number, Nucleus>();
+  sizes.set(logits, before);
+  const found = before.get(p) ?? {
+    exact: sampler.distribution(logits, { topP: p }).kept.length,
+    single: reachedAfter(sums(sampler, logits).single, p),
+  };
+  before.set(p, found);
   return found;
 }
 

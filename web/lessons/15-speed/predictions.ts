@@ -1,7 +1,7 @@
 import { count, plural, figure as written } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import type { Prediction } from '../lesson.ts';
-import { reachedAfter, sums } from './float32.ts';
+import { nucleus, sums } from './float32.ts';
 import { madeUp } from './scores.ts';
 import { search } from './search.ts';
 import { TOP_K } from './settings.ts';
@@ -39,8 +39,7 @@ export function singleSum(): Prediction {
   const sizes = ({ sampler }: View) => {
     const { logits } = madeUp(sampler);
     const { single } = sums(sampler, logits);
-    const exact = sampler.distribution(logits, { topP: P }).kept.length;
-    return { exact, single: reachedAfter(single, P), end: single.at(-1) ?? 0 };
+    return { ...nucleus(sampler, logits, P), end: single.at(-1) ?? 0 };
   };
   return {
     id: 'single-sum',

@@ -5,7 +5,7 @@ import { count, plural, powerOfTen, figure as written } from '../../charts/forma
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
-import { reachedAfter, type Sums, sums } from './float32.ts';
+import { type Nucleus, nucleus, type Sums, sums } from './float32.ts';
 import { onScores, type Scores } from './scores.ts';
 
 /** Worth a click, and the rows of the table. */
@@ -27,11 +27,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
     lead,
     draw: () => {
       const added = sums(view.sampler, logits);
-      const nucleus = (p: number) => ({
-        exact: view.sampler.distribution(logits, { topP: p }).kept.length,
-        single: reachedAfter(added.single, p),
-      });
-      const here = nucleus(topP);
+      const here = nucleus(view.sampler, logits, topP);
       const end = added.single.at(-1) ?? 0;
       return {
         summary: `${told(here, topP > end, logits.length)} In float32 the sum of all ${count(logits.length)} shares ends at ${written(end, 7)}.`,
@@ -42,7 +38,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
           columns: ['p', 'Nucleus, float64', 'Nucleus, float32', 'Difference'],
           rows: [...new Set([...STOPS, topP])]
             .sort((a, b) => a - b)
-            .map((p) => ({ p, ...nucleus(p) }))
+            .map((p) => ({ p, ...nucleus(view.sampler, logits, p) }))
             .map(({ p, exact, single }) => [String(p), count(exact), count(single), signed(single - exact)]),
         },
       };
@@ -60,12 +56,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
   });
 }
 
-interface Nuclei {
-  readonly exact: number;
-  readonly single: number;
-}
-
-function told({ exact, single }: Nuclei, neverReached: boolean, vocabulary: number): string {
+function told({ exact, single }: Nucleus, neverReached: boolean, vocabulary: number): string {
   const right = `Exactly, ${plural(exact, 'token')} ${exact === 1 ? 'reaches' : 'reach'} p`;
   if (exact === single) return `${right}, and float32 says the same.`;
   if (neverReached && single === vocabulary)
@@ -76,7 +67,7 @@ function told({ exact, single }: Nuclei, neverReached: boolean, vocabulary: numb
 
 const signed = (value: number) => (value > 0 ? `+${count(value)}` : count(value));
 
-function sizes({ exact, single }: Nuclei, width: number) {
+function sizes({ exact, single }: Nucleus, width: number) {
   const row = (id: number, label: string, value: number): Bar => ({
     id,
     label,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { count } from '../../../charts/format.ts';
 import type { View } from '../../../state/view.ts';
 import { figure } from '../../../ui/figure.ts';
 import { LightElement } from '../../../ui/light-element.ts';
@@ -30,7 +31,7 @@ export class Stopwatch extends LightElement {
     const outcome = outcomes.get(key);
     const isOn = running?.key === key;
     return figure({
-      title: `From ${scores.logits.length.toLocaleString('en')} logits to a token, ${setting.name}`,
+      title: `From ${count(scores.logits.length)} logits to a token, ${setting.name}`,
       reset: view.reset,
       lead: html`${scores.lead}${this.#bar(key)}`,
       draw: () => ({
@@ -39,7 +40,7 @@ export class Stopwatch extends LightElement {
           : outcome
             ? summary(outcome)
             : 'Not measured yet on this machine.',
-        body: html`${failures.has(key) ? failed(failures.get(key) ?? '') : nothing}${outcome ? finish(outcome) : toCome(isOn)}`,
+        body: html`${failures.has(key) ? failed(failures.get(key) ?? '') : nothing}${outcome ? finish(outcome) : toCome()}`,
         table: outcome ? table(outcome) : { columns: [], rows: [] },
       }),
       controls: settingChoice(view),
@@ -58,10 +59,8 @@ export class Stopwatch extends LightElement {
   }
 }
 
-const toCome = (isOn: boolean) =>
-  isOn
-    ? nothing
-    : html`<div class="page empty"><p>Each way draws the same tokens with the same coins, in turns, some hundred times. It takes a second or two.</p></div>`;
+const toCome = () =>
+  html`<div class="page empty"><p>Each way goes from the same logits to a token, with the same coins, in turns. It takes a few seconds.</p></div>`;
 
 const failed = (why: string) => html`<div class="refusal" role="alert"><p>${why}</p></div>`;
 
