@@ -18,7 +18,7 @@ export interface Scores {
 
 /** GPT-2's, as the live model has it. */
 const VOCABULARY = 50_257;
-const SEED = 1;
+const SEED = 26;
 
 let made: Scores | undefined;
 

@@ -39,7 +39,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
       const few: Work = { opened: found.opened.length, weighed: found.weighed, sorted: found.sorted.length };
       const most = Math.max(all.weighed, few.weighed);
       return {
-        summary: `To keep ${plural(kept, 'token')} of ${count(logits.length)}, the notebook puts ${count(all.sorted)} in order. The core opens ${count(few.opened)} of ${count(blocks)} blocks and puts ${count(few.sorted)} in order.`,
+        summary: `To keep ${plural(kept, 'token')} of ${count(logits.length)}, the notebook puts ${some(all.sorted)} in order. The core opens ${count(few.opened)} of ${count(blocks)} blocks and puts ${some(few.sorted)} in order.`,
         body: html`<div class="pair">
           ${side('The notebook: everything', Array<Touch>(blocks).fill(all.sorted > 0 ? 'sorted' : 'again'), all, most)}
           ${side('The core: what may matter', touches(found), few, most)}</div>
@@ -60,6 +60,8 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
     controls: settingChoice(view),
   });
 }
+
+const some = (n: number) => (n === 0 ? 'none' : count(n));
 
 /** Min-p needs no order in either way: a token is held against the best one's share. */
 function ordersAll({ cuts }: Setting): boolean {
