@@ -55,6 +55,25 @@ describe('the stopwatch', () => {
     });
   });
 
+  test('is not fooled by what holds a call up while it looks how many fill a sample', () => {
+    const clock = slowClock(0.1);
+    let calls = 0;
+    const way = () => {
+      calls++;
+      // Just after the warm-up, which takes a hundred milliseconds and more.
+      clock.spend(calls > 4000 && calls < 4100 && calls % 40 === 0 ? 50 : 0.03);
+      return 7;
+    };
+    const [timing] = race(
+      [way],
+      () => 0.5,
+      clock.read,
+      () => {},
+    ).timings;
+    expect(timing?.calls).toBe(256);
+    expect((timing?.median ?? 0) / 0.03).toBeCloseTo(1, 1);
+  });
+
   test('sees the tick, tells each round, and counts those in which all drew the same token', () => {
     expect(tickOf(slowClock(0.1).read)).toBeCloseTo(0.1, 10);
     const { heard, rounds, agreed } = run(0.1);

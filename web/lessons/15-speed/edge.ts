@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { count, plural, figure as written } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
-import { certificate } from '../../ui/certificate.ts';
 import { choice } from '../../ui/choice.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { answering, asksWhere } from '../../ui/story.ts';
@@ -67,11 +66,10 @@ function atEdge({ sampler }: View, { logits, nameOf }: Scores, topK: number) {
   const doubt = new Set(search(sampler, logits, { topK }).sorted);
   const stays = new Set(sampler.distribution(logits, { topK }).kept);
   const ids = [...ranked].filter((id) => doubt.has(id));
-  const bound = logits[ranked[topK - 1] ?? 0] ?? 0;
   const rows = ids.map((id, i): Bar => {
     const value = logits[id] ?? 0;
     const isTied = [ids[i - 1], ids[i + 1]].some((other) => other !== undefined && logits[other] === value);
-    const note = stays.has(id) ? {} : { note: certificate('topK', value, bound) };
+    const note = stays.has(id) ? {} : { note: 'out' };
     const fate = stays.has(id) ? 'kept' : 'removed';
     return { id, label: nameOf(id), value, written: written(value, 7), fate, marked: isTied, ...note };
   });

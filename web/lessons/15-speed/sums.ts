@@ -92,7 +92,6 @@ function drift({ exact, single }: Sums, cutAfter: number, width: number) {
     yDomain: [-room, room],
     xLabel: 'tokens added up, best first',
     yLabel: `in units of ${powerOfTen(Math.log10(UNIT))}`,
-    level: { at: 0, label: 'exact' },
     verticals: [{ at: cutAfter, label: 'the nucleus ends' }],
   });
 }
