@@ -34,8 +34,8 @@ export function heights(values: ArrayLike<number>, options: HeightsOptions): SVG
     ${x.ticks(5).map((at) => svg`<text class="tick" x=${x(at)} y=${box.bottom + 16} text-anchor="middle">${figure(at)}</text>`)}
     <text class="label" x=${(box.left + box.right) / 2} y=${height - 6} text-anchor="middle">${options.xLabel}</text>
     <text class="label" x="4" y="14">${options.yLabel}</text>
-    <path class="short" d=${dots((value) => value < level.at)}></path>
-    <path class="reaches" d=${dots((value) => value >= level.at)}></path>
+    <path class="short" stroke-linecap="round" d=${dots((value) => value < level.at)}></path>
+    <path class="reaches" stroke-linecap="round" d=${dots((value) => value >= level.at)}></path>
     <g class="mark"><line x1=${box.left} x2=${box.right} y1=${y(level.at)} y2=${y(level.at)}></line>
       <text x=${box.right} y=${y(level.at) - 7} text-anchor="end">${level.label}</text></g>
   </svg>`;
