@@ -35,6 +35,7 @@ const SOURCE = join(TOP, 'models/distilgpt2/source.json');
 export async function fetchModel({ hub, source: sourcePath, out, site, output, patience, free }) {
   // Not imported above: they use npm packages, which may just have been installed.
   const [
+    { alone },
     { readSource },
     { fetchFiles },
     { stoppable },
@@ -43,6 +44,7 @@ export async function fetchModel({ hub, source: sourcePath, out, site, output, p
     install,
     { makePackage },
   ] = await Promise.all([
+    import('../models/build/hub/alone.mjs'),
     import('../models/build/hub/source.mjs'),
     import('../models/build/hub/fetch.mjs'),
     import('../models/build/hub/interrupt.mjs'),
@@ -60,8 +62,10 @@ export async function fetchModel({ hub, source: sourcePath, out, site, output, p
   } else {
     const folder = `${out}.download`;
     const tools = { patience: patience ?? PATIENCE, progress, free };
-    const paths = await stoppable((signal) => fetchFiles(source, hub, folder, { ...tools, signal }));
-    const { parameters, shards, tokenizer } = makePackage(paths, source, facts, out, progress);
+    const { parameters, shards, tokenizer } = await alone(folder, async () => {
+      const paths = await stoppable((signal) => fetchFiles(source, hub, folder, { ...tools, signal }));
+      return makePackage(paths, source, facts, out, progress);
+    });
     rmSync(folder, { recursive: true });
     const size = shards.reduce((sum, { bytes }) => sum + bytes, tokenizer.bytes);
     progress.say(

@@ -19,6 +19,21 @@ import { BLOCK } from './quantise.mjs';
  */
 
 /**
+ * WebGPU's kernel for a single row sets 128 threads to work on each row of weights, and most of them idle where it
+ * is short; the one for four rows and more does not. A narrow model's head gets its row four times: with a vocabulary
+ * of 50,257 and a width of 128 it takes a fifth of the time on a software adapter.
+ */
+const NARROW = 256;
+const WIDE_TILE_ROWS = 4;
+
+/** What a Slice along the sequence takes beside its data. @param {GraphBuilder} graph @param {string} name @param {number} start @param {number} end */
+const bounds = (graph, name, start, end) => [
+  graph.constant(`${name}.start`, [start]),
+  graph.constant(`${name}.end`, [end]),
+  graph.constant(`${name}.axis`, [1]),
+];
+
+/**
  * @param {GraphBuilder} graph
  * @param {Architecture} architecture
  * @returns {Arithmetic}
@@ -71,7 +86,12 @@ function eightBit(graph, { vocabulary, width }) {
       if (bias) operands.push('', '', graph.weight(`${name}.bias`, 'float32', [outputs]));
       return multiply(operands, name, inputs, outputs);
     },
-    head: (x) => multiply([x, ...embedding], 'logits', width, vocabulary),
+    head(x) {
+      if (width > NARROW) return multiply([x, ...embedding], 'logits', width, vocabulary);
+      const rows = graph.node('Concat', Array(WIDE_TILE_ROWS).fill(x), ['last_rows'], { axis: 1 });
+      const logits = multiply([rows, ...embedding], 'logits_rows', width, vocabulary);
+      return graph.node('Slice', [logits, ...bounds(graph, 'first_row', 0, 1)], ['logits']);
+    },
   };
 }
 
@@ -186,11 +206,7 @@ export function buildGraph(architecture, kind) {
   }
   const arithmetic = kind === 'webgpu' ? eightBit(graph, architecture) : float32(graph, architecture);
   const x = blocks(graph, architecture, arithmetic);
-  const bounds = [
-    graph.constant('last', [-1]),
-    graph.constant('end', [2 ** 31 - 1]),
-    graph.constant('sequence_axis', [1]),
-  ];
-  arithmetic.head(graph.node('Slice', [x, ...bounds], ['last_position']));
+  const last = bounds(graph, 'last', -1, 2 ** 31 - 1);
+  arithmetic.head(graph.node('Slice', [x, ...last], ['last_position']));
   return graph.encode(`gpt2-${kind}`);
 }

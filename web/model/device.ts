@@ -3,8 +3,11 @@ import { ModelError } from './error';
 /** Below this size of subgroup, the runtime's attention goes wrong on prompts of 32 tokens and more. */
 const SMALLEST_SUBGROUP = 8;
 
-/** Milliseconds within which runtime and browser agree on whether a device is gone, whichever knows it first. */
+/** Milliseconds within which the browser tells of a loss that the runtime has met already. */
 const NOTICE = 1000;
+
+/** Milliseconds that the runtime gets to end its work by itself once the device is gone: after them it never will. */
+const LAST_WORD = 150;
 
 const LIMITS = [
   'maxBufferSize',
@@ -28,7 +31,7 @@ export function wantedFeatures(adapter: Pick<GPUAdapter, 'features' | 'info'>): 
 /** What the runtime's errors become where the device dropped out. */
 const lost = (cause?: unknown) => new ModelError('device-lost', 'the GPU dropped out', { cause });
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, NOTICE));
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A device that may drop out at any time: a driver's reset, a laptop's other GPU, a browser that wants it back. */
 export class GpuDevice {
@@ -58,12 +61,12 @@ export class GpuDevice {
   unlessLost<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       // A set of listeners, and no race against `lost`: that would keep every run's promise for the device's life.
-      const giveUp = () => void pause().then(() => reject(lost()));
+      const giveUp = () => void pause(LAST_WORD).then(() => reject(lost()));
       this.#onLost.add(giveUp);
       if (this.#isLost) giveUp();
       const fail = async (error: unknown) => {
         // The runtime's error comes before the browser tells of the loss.
-        await Promise.race([this.device.lost, pause()]);
+        await Promise.race([this.device.lost, pause(NOTICE)]);
         reject(this.#isLost ? lost(error) : error);
       };
       work.then(resolve, fail).finally(() => this.#onLost.delete(giveUp));

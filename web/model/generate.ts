@@ -1,8 +1,7 @@
-import type { Sampler, Settings } from '../sampler/index';
+import type { Roll, Sampler, Settings } from '../sampler/index';
 import { GrowingText } from './bytes';
 import type { Engine } from './engine';
 import { ModelError } from './error';
-import { pick, type Roll } from './pick';
 import { nextTask } from './task';
 import type { Tokenizer, TokenText } from './tokenizer';
 
@@ -126,7 +125,7 @@ export async function generate(
     await nextTask();
     if (signal.aborted || !logits) return finish('aborted');
     const chain = { ...settings, previousTokens: [...start, ...ids] };
-    const roll = pick(sampler, logits, chain, random.uniform(), forced[ids.length]);
+    const roll = sampler.roll(logits, chain, random.uniform(), forced[ids.length]);
     const described = tokenizer.describe(roll.id);
     const isEnd = roll.id === tokenizer.endOfText;
     if (!isEnd) text.push(described.bytes);

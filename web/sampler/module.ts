@@ -72,6 +72,8 @@ export interface CoreModule {
     order: number,
     coin: number,
   ): number;
+  /** The numbers of `rollOf`; a `forced` below 0 forces nothing. */
+  roll(logits: CoreBuffer, settings: CoreSettings, coin: number, forced: number): Float64Array | CoreFailure;
   draw(probabilities: CoreBuffer, coin: number): number | CoreFailure;
   cumulative(probabilities: CoreBuffer): Float64Array | CoreFailure;
   argsort(values: CoreBuffer): Uint32Array;

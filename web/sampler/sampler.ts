@@ -3,6 +3,7 @@ import { SamplerError } from './errors';
 import { isFloat32, isFloat64, lend, unwrap } from './memory';
 import type { CoreBuffer, CoreModule, CoreSettings } from './module';
 import { createRandom, type Random } from './random';
+import { checkForced, type Roll, rollOf } from './roll';
 import { checkCoin, checkNames, checkNumber, checkSettings, orderNumber, type Settings } from './settings';
 import { checkSurveyOptions, type Survey, type SurveyOptions } from './survey';
 import type { Distribution, Logits, Trace } from './trace';
@@ -42,6 +43,8 @@ export interface Sampler {
   survey(logits: Logits, settings?: Settings, options?: SurveyOptions): Survey;
   /** The token that the coin u in [0, 1) picks. */
   sample(logits: Logits, settings: Settings | undefined, u: number): number;
+  /** `sample` with all that can be said of the token; `forced` takes a token in place of the one under u. */
+  roll(logits: Logits, settings: Settings | undefined, u: number, forced?: number): Roll;
   /** The token that the coin u in [0, 1) picks from given probabilities. */
   draw(probabilities: Float64Array, u: number): number;
   /** The right edge of each token's interval of [0, 1), which `draw` compares u with; the last is 1. */
@@ -108,6 +111,14 @@ export function createSampler(core: CoreModule): Sampler {
           const token = buffer.isFloat32 ? sampleFast(core, buffer, raw, coin) : -1;
           return token < 0 ? core.sample(buffer, raw, coin) : token;
         }),
+      );
+    },
+    roll(logits, settings, u, forced) {
+      const coin = checkCoin(u);
+      const token = checkForced(forced);
+      return rollOf(
+        coin,
+        unwrap(withChain(logits, settings, (buffer, raw) => core.roll(buffer, raw, coin, token))),
       );
     },
     draw(probabilities, u) {

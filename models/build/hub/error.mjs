@@ -8,10 +8,11 @@
  * - other-size, other-sha256, other-commit: the hub says itself that it holds another file than the pinned one
  * - corrupt: the bytes that came are not the pinned ones
  * - disk-full: no room for what is to come
+ * - already-running: another run is at work in the same folder
  * - stopped: by the user
  * @typedef {'unreachable' | 'stalled' | 'broke-off' | 'busy' | 'http-status' | 'not-found' | 'refused'
  *   | 'too-many-redirects' | 'bad-redirect' | 'bad-range' | 'wrong-length' | 'web-page' | 'lfs-pointer'
- *   | 'other-size' | 'other-sha256' | 'other-commit' | 'corrupt' | 'disk-full' | 'stopped'} Code
+ *   | 'other-size' | 'other-sha256' | 'other-commit' | 'corrupt' | 'disk-full' | 'already-running' | 'stopped'} Code
  */
 
 export class HubError extends Error {

@@ -1,0 +1,102 @@
+#include "roll.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "chain.h"
+#include "draw.h"
+#include "entropy.h"
+#include "pipeline.h"
+
+namespace loaded_dice {
+namespace {
+
+/// What is left of a distribution once the token is known.
+struct Glance {
+  double probability;
+  double entropy;
+};
+
+/// The stages before the first that cuts.
+std::span<const Stage> uncut(const Settings& settings, std::size_t vocabulary) {
+  const auto first = std::find_if(settings.order.begin(), settings.order.end(), [&](Stage stage) {
+    return stage >= Stage::top_k && is_on(stage, settings, vocabulary);
+  });
+  return {settings.order.begin(), first};
+}
+
+bool changes_nothing(std::span<const Stage> order, const Settings& settings,
+                     std::size_t vocabulary) {
+  return std::none_of(order.begin(), order.end(),
+                      [&](Stage stage) { return is_on(stage, settings, vocabulary); });
+}
+
+template <typename T>
+Result<Glance> glance(std::span<const T> logits, const Settings& settings, std::uint32_t id) {
+  const Result<Distribution> result = distribution(logits, settings);
+  if (!result.ok()) return result.error();
+  return Glance{result.value().probabilities[id], result.value().entropy};
+}
+
+/// The roll as its own distribution tells it; what came before is left out.
+Result<Roll> last_stage(const Distribution& result, double coin,
+                        std::optional<std::uint32_t> forced) {
+  const auto& [probabilities, kept, nats] = result;
+  if (const Status status = check_coin(coin)) return *status;
+  if (forced && *forced >= probabilities.size())
+    return Error{ErrorCode::bad_token_id, static_cast<double>(*forced)};
+  const Result<std::vector<double>> sums = cumulative(probabilities);
+  if (!sums.ok()) return sums.error();
+  const std::vector<double>& edges = sums.value();
+  const std::uint32_t id = forced ? *forced : first_above(edges, coin);
+  const double low = id == 0 ? 0.0 : edges[id - 1];
+  Roll roll{};
+  roll.id = id;
+  roll.probability = probabilities[id];
+  roll.entropy = nats;
+  roll.kept = kept.size();
+  roll.margin = std::min(coin - low, edges[id] - coin);
+  return roll;
+}
+
+template <typename T>
+Result<Roll> roll_of(std::span<const T> logits, const Settings& settings, double coin,
+                     std::optional<std::uint32_t> forced) {
+  const Result<Distribution> result = distribution(logits, settings);
+  if (!result.ok()) return result.error();
+  Result<Roll> rolled = last_stage(result.value(), coin, forced);
+  if (!rolled.ok()) return rolled.error();
+  Roll& roll = rolled.value();
+
+  const Result<Glance> raw = glance(logits, Settings{}, roll.id);
+  if (!raw.ok()) return raw.error();
+  Result<Glance> before = raw;
+  Settings first = settings;
+  first.order = uncut(settings, logits.size());
+  if (first.order.size() == settings.order.size()) {
+    before = Glance{roll.probability, roll.entropy};
+  } else if (!changes_nothing(first.order, settings, logits.size())) {
+    before = glance(logits, first, roll.id);
+    if (!before.ok()) return before.error();
+  }
+  roll.raw_probability = raw.value().probability;
+  roll.raw_entropy = raw.value().entropy;
+  roll.surprise = surprise(roll.raw_probability).value();
+  roll.uncut_probability = before.value().probability;
+  roll.uncut_entropy = before.value().entropy;
+  return rolled;
+}
+
+}  // namespace
+
+Result<Roll> roll(std::span<const double> logits, const Settings& settings, double coin,
+                  std::optional<std::uint32_t> forced) {
+  return roll_of(logits, settings, coin, forced);
+}
+
+Result<Roll> roll(std::span<const float> logits, const Settings& settings, double coin,
+                  std::optional<std::uint32_t> forced) {
+  return roll_of(logits, settings, coin, forced);
+}
+
+}  // namespace loaded_dice
