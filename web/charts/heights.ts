@@ -5,7 +5,7 @@ import { figure } from './format.ts';
 export interface HeightsOptions {
   readonly width: number;
   readonly height?: number;
-  /** A level across: what reaches it is drawn large. */
+  /** A level across: what reaches it is drawn large. Its name stands over the chart, where no dot is. */
   readonly level: { readonly at: number; readonly label: string };
   /** The level lies somewhere between these two. */
   readonly between?: readonly [low: number, high: number];
@@ -37,6 +37,6 @@ export function heights(values: ArrayLike<number>, options: HeightsOptions): SVG
     <path class="short" stroke-linecap="round" d=${dots((value) => value < level.at)}></path>
     <path class="reaches" stroke-linecap="round" d=${dots((value) => value >= level.at)}></path>
     <g class="mark"><line x1=${box.left} x2=${box.right} y1=${y(level.at)} y2=${y(level.at)}></line>
-      <text x=${box.right} y=${y(level.at) - 7} text-anchor="end">${level.label}</text></g>
+      <text x=${box.right} y="14" text-anchor="end">${level.label}</text></g>
   </svg>`;
 }

@@ -11,7 +11,7 @@ import { TOP_K } from './settings.ts';
 
 const K = TOP_K.cuts.topK ?? 0;
 /** Below this width the level's name says less. */
-const ROOMY = 420;
+const ROOMY = 300;
 
 /** How the bound is found: one try after the other. */
 export function boundTries(view: View): TemplateResult {
