@@ -5,6 +5,7 @@ import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
 import { firstLesson } from './scripts/vite/first-lesson.ts';
 import { fonts } from './scripts/vite/fonts.ts';
+import { lessonKit } from './scripts/vite/lesson-kit.ts';
 import { modelIndex } from './scripts/vite/models.ts';
 import { runtimePieces } from './scripts/vite/runtime-pieces.ts';
 import { tex } from './scripts/vite/tex.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: { output: { codeSplitting: { groups: [lessonKit()] } } },
   },
   plugins: [
     tex(),
