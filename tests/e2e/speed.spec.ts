@@ -71,6 +71,15 @@ test('what each way touches follows the setting, and the same figures read the l
   await expect(page.getByRole('textbox', { name: 'The model has read' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('made up from seed')).toHaveCount(0);
   await expect(summary(page)).toContainText(/The core opens \d+ of 786 blocks and puts none in order/);
+  // A text that is refused leaves a figure, and the field to mend it in.
+  const field = page.getByRole('textbox', { name: 'The model has read' });
+  await field.fill('word '.repeat(399));
+  await field.blur();
+  await expect(page.getByRole('alert')).toContainText('That cannot be used');
+  await expect(summary(page)).toContainText('The core opens 3 of 786 blocks');
+  await field.fill('He shook his');
+  await field.blur();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await open(page, 'speed', 4);
   await expect(page.getByRole('button', { name: /^␣.*: \d/ }).first()).toBeVisible();
 });

@@ -67,13 +67,15 @@ export class Live extends LightElement {
     const { outcome } = this;
     const on = models.running(this.wish);
     const arrival = arrivalOf(on);
-    if (outcome && 'error' in outcome && outcome.of === this.#key)
-      return failure(outcome.error, () => void this.#read());
+    const failed =
+      outcome && 'error' in outcome && outcome.of === this.#key
+        ? failure(outcome.error, () => void this.#read())
+        : undefined;
     const { active } = models.state.get();
     const stop = html`<button type="button" @click=${() => models.stop(on.model)}>Stop loading</button>`;
     if (outcome && 'reading' in outcome && active)
       return html`${arrival ? html`<div class="arrival">${loading(arrival)}<p>${stop}</p></div>` : nothing}${this.draw(outcome.reading)}`;
-    const waiting = this.#waiting(on, arrival && html`${loading(arrival)}<p>${stop}</p>`);
+    const waiting = failed ?? this.#waiting(on, arrival && html`${loading(arrival)}<p>${stop}</p>`);
     return this.meanwhile ? html`${this.meanwhile()}<div class="arrival later">${waiting}</div>` : waiting;
   }
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { count } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
+import { models } from '../../live/model.ts';
 import type { Reading } from '../../live/reading.ts';
 import { textField } from '../../live/text-field.ts';
 import { wordOf } from '../../live/words.ts';
@@ -53,12 +54,17 @@ function read(view: View, { logits, vocabulary }: Reading): Scores {
   };
 }
 
+/** Where a model runs and has not answered, its text may be at fault: the reader can change it. */
+function withField(view: View, scores: Scores): Scores {
+  return models.state.get().active ? { ...scores, lead: html`${textField(view)}${scores.lead}` } : scores;
+}
+
 /** A figure over the live model's logits where one runs, else over the made-up ones. */
 export function onScores(view: View, draw: (scores: Scores) => TemplateResult): TemplateResult {
   return live(
     view.state,
     view.state.prompt,
     (reading) => draw(read(view, reading)),
-    () => draw(madeUp(view.sampler)),
+    () => draw(withField(view, madeUp(view.sampler))),
   );
 }
