@@ -80,3 +80,11 @@ TEST_CASE("an order has a place for +infinity and for the smallest numbers") {
   CHECK(order[1998] == 7);
   CHECK(order[1999] == 10);
 }
+
+TEST_CASE("an order holds for other scores as long as none stands wrong") {
+  const std::vector<std::uint32_t> ids{2, 0, 3, 1};
+  CHECK(is_ranked(ids, std::vector<double>{4, 1, 5, 3}));
+  CHECK(is_ranked(ids, std::vector<double>{4, 1, 5, 4}));
+  CHECK_FALSE(is_ranked(ids, std::vector<double>{4, 1, 4, 3}));  // equal: 0 comes before 2
+  CHECK_FALSE(is_ranked(ids, std::vector<double>{4, 3.5, 5, 3}));
+}

@@ -2,7 +2,9 @@
 #include "sampling/survey.h"
 
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
@@ -92,6 +94,28 @@ TEST_CASE("every number is the trace's") {
       CHECK(removed->bound == stage.removed.bound);
     }
   }
+}
+
+TEST_CASE("a look at logits is kept for as long as no bit of them changes") {
+  std::vector<double> logits = large_logits();
+  const Settings settings{.temperature = 1.3, .top_p = 0.9};
+  const Survey before = survey(logits, settings, {}).value();
+  CHECK(survey(logits, settings, {}).value().raw_entropy == before.raw_entropy);
+  const double third = std::exchange(logits[2], 20.0);
+  const Survey other = survey(logits, settings, {}).value();
+  CHECK(other.top.ids[0] == 2);
+  CHECK(other.top.raw[0] == softmax(logits, 1).value()[2]);
+  CHECK(other.raw_entropy < before.raw_entropy);
+  logits[2] = third;
+  CHECK(survey(logits, settings, {}).value().top.ids == before.top.ids);
+}
+
+TEST_CASE("two scores that a temperature makes one go by their ids") {
+  const std::vector<double> logits{1.75, std::nextafter(1.75, 2.0), 0.5};
+  CHECK(survey(logits, {.top_k = 1}, {}).value().top.ids == std::vector<std::uint32_t>{1, 0, 2});
+  const Settings settings{.temperature = 1.5, .top_k = 1};
+  CHECK(logits[1] / 1.5 == logits[0] / 1.5);
+  CHECK(survey(logits, settings, {}).value().top.ids == std::vector<std::uint32_t>{0, 1, 2});
 }
 
 TEST_CASE("the others are summed pairwise in id order, with zeros for the top") {

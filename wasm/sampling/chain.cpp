@@ -14,10 +14,11 @@
 namespace loaded_dice {
 namespace {
 
+/// A temperature seldom makes two scores one, so the order is looked over before it is made anew.
 void replace_scores(Chain& chain, std::vector<double> scores) {
   chain.scores = std::move(scores);
   chain.validity = Validity::stale;
-  chain.ranking.clear();
+  if (!is_ranked(chain.ranking, chain.scores)) chain.ranking.clear();
 }
 
 void refresh_probabilities(Chain& chain) {

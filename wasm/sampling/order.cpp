@@ -98,6 +98,12 @@ std::vector<std::uint32_t> kept_by_score(std::span<const double> scores) {
   return sorted_ids(std::move(entries));
 }
 
+bool is_ranked(std::span<const std::uint32_t> ids, std::span<const double> scores) {
+  return std::is_sorted(ids.begin(), ids.end(), [scores](std::uint32_t a, std::uint32_t b) {
+    return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
+  });
+}
+
 std::uint32_t argmax(std::span<const double> values) {
   // max_element gives the first of equals, which is the lowest id.
   return static_cast<std::uint32_t>(std::max_element(values.begin(), values.end()) -

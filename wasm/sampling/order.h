@@ -14,6 +14,9 @@ namespace loaded_dice {
 /// The same of the kept scores only, those above -infinity.
 [[nodiscard]] std::vector<std::uint32_t> kept_by_score(std::span<const double> scores);
 
+/// Whether `ids` stand in that order of their scores.
+[[nodiscard]] bool is_ranked(std::span<const std::uint32_t> ids, std::span<const double> scores);
+
 /// The lowest id among the largest values. The span is not empty.
 [[nodiscard]] std::uint32_t argmax(std::span<const double> values);
 

@@ -6,6 +6,7 @@
 #include "chain.h"
 #include "draw.h"
 #include "entropy.h"
+#include "first_look.h"
 #include "logits.h"
 #include "penalties.h"
 #include "ranks.h"
@@ -156,8 +157,11 @@ void finish_lives(std::span<AskedToken> tokens, const Findings& found) {
 Result<Survey> survey(std::span<const double> logits, const Settings& settings,
                       const SurveyOptions& options) {
   if (const Status status = check(logits, settings, options)) return *status;
+  const FirstLook& raw = first_look(logits);
   Chain chain(logits);
-  const std::vector<double> raw = probabilities_of(chain);
+  chain.probabilities = raw.probabilities;
+  chain.validity = Validity::exact;
+  chain.ranking = raw.ranking;
   std::vector<AskedToken> asked = asked_tokens(options.ask, logits);
   const Result<Run> ran = run_chain(chain, settings, asked);
   if (!ran.ok()) return ran.error();
@@ -165,7 +169,8 @@ Result<Survey> survey(std::span<const double> logits, const Settings& settings,
   const Result<std::vector<double>> edges = cumulative(probabilities);
   if (!edges.ok()) return edges.error();
 
-  const Findings found{chain, raw, ran.value().before, ran.value().cuts, probabilities};
+  const Findings found{chain, raw.probabilities, ran.value().before, ran.value().cuts,
+                       probabilities};
   finish_lives(asked, found);
   const auto top = found.best(options.top);
   const auto kept =
@@ -175,7 +180,7 @@ Result<Survey> survey(std::span<const double> logits, const Settings& settings,
   Survey result{logits.size(),
                 kept,
                 entropy(probabilities),
-                entropy(raw),
+                raw.entropy,
                 top_of(found, top),
                 others_of(found, top),
                 tail_of(found, options.points),
