@@ -1,4 +1,5 @@
 // What the lesson on speed says the core touches. The counts are those of a build of the core that printed its own.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { madeUp } from '../../../web/lessons/15-speed/scores';
 import { search } from '../../../web/lessons/15-speed/search';
@@ -67,4 +68,19 @@ test('the halving shown has several tries, each half as wide, and ends with enou
   expect(halvings.map(({ count }) => count)).toEqual([88, 4, 26, 52]);
   expect(halvings.map(({ then }) => then)).toEqual(['higher', 'lower', 'lower', 'enough']);
   expect(halvings.at(-1)?.tried).toBe(bound);
+});
+
+/** The lines that decide how much the core touches. Where one of them changes, the lesson has to count anew. */
+test.each([
+  ['candidates.cpp', 'if (count >= k && count <= k + k / 2) break;'],
+  ['candidates.cpp', 'return low * 0.5F + high * 0.5F;'],
+  ['candidates.cpp', 'constexpr std::size_t few = 24;'],
+  ['nucleus.cpp', 'constexpr double usual_depth = 8.5;'],
+  ['nucleus.cpp', 'constexpr std::size_t stride = 16;'],
+  ['nucleus.cpp', 'constexpr int guess_steps = 10;'],
+  ['nucleus.cpp', '(lacking / shares.rest * 1.03 + 0.01)'],
+  ['ground.cpp', '1e-5 * (std::abs(ground.best) + way + ground.plan.temperature)'],
+])('%s still says: %s', (file, line) => {
+  const source = readFileSync(new URL(`../../../wasm/sampling/${file}`, import.meta.url), 'utf8');
+  expect(source).toContain(line);
 });
