@@ -3,6 +3,7 @@ import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
 import type { Step } from '../lessons/lesson.ts';
 import { choiceOf, type ModelChoice } from '../live/choice.ts';
 import '../live/model-panel.ts';
+import { nextTask } from '../model/task.ts';
 import { type Sampler, SamplerError } from '../sampler/index.ts';
 import { pageSampler } from '../sampler/page.ts';
 import { asking } from '../state/asking.ts';
@@ -11,6 +12,7 @@ import { defaults, LASTING, type State } from '../state/parameters.ts';
 import { markVisited, progress } from '../state/progress.ts';
 import { formatHash, parseHash, type Route } from '../state/route.ts';
 import type { View } from '../state/view.ts';
+import { afterPaint } from './after-paint.ts';
 import './announce.ts';
 import { contents } from './contents.ts';
 import { isOnTheWay } from './drag.ts';
@@ -26,6 +28,8 @@ export class App extends LightElement {
   #sampler: Sampler | undefined;
   #steps: { slug: string; steps: readonly Step[] } | undefined;
   #failure: unknown;
+  /** On a visit's first step the figure comes after the words are drawn, so that neither waits for both. */
+  #wordsOnly = true;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -36,6 +40,12 @@ export class App extends LightElement {
     addEventListener('keydown', (event) => this.#key(event));
     onSwipe(this, (direction) => this.#walk(direction));
     this.#arrive();
+  }
+
+  /** The first render gets a task of its own: on a slow machine the scripts alone take long enough. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask();
+    super.scheduleUpdate();
   }
 
   /** An address that names no model leaves the reader's as it is: lessons link to each other without one. */
@@ -77,6 +87,11 @@ export class App extends LightElement {
     } catch (failure) {
       this.#failure = failure;
     }
+    this.requestUpdate();
+    if (!this.#wordsOnly) return;
+    await this.updateComplete;
+    await afterPaint();
+    this.#wordsOnly = false;
     this.requestUpdate();
   }
 
@@ -172,7 +187,7 @@ export class App extends LightElement {
         ${words(step, view, { text: !(asked?.open && prediction?.holdsText), tryThis: !asked?.open })}
         ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
       </div>
-      <div class="stage" tabindex="-1">${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}</div>
+      <div class="stage" tabindex="-1">${this.#wordsOnly ? nothing : html`${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`}</div>
     </article>`;
   }
 

@@ -19,6 +19,16 @@ test.each([
   expect(spaced(percent(share))).toBe(written);
 });
 
+test('a share asked for in more digits has them all, however small it is', () => {
+  expect(spaced(percent(1.2345678e-9, 6))).toBe('0.000000123457 %');
+  expect(spaced(percent(0.123456789, 6))).toBe('12.3457 %');
+});
+
+test('thousands stand apart on both sides of zero, decimals do not', () => {
+  expect([999, 1000, -1234567, 12345678].map(count)).toEqual(['999', '1,000', '−1,234,567', '12,345,678']);
+  expect(figure(12345.678, 9)).toBe('12,345.678');
+});
+
 test('one of several tokens never has all of the die', () => {
   expect(spaced(percentAmong(2)(1))).toBe('> 99.99 %');
   expect(spaced(percentAmong(1)(1))).toBe('100 %');
