@@ -14,7 +14,7 @@ import { BLOCK } from './quantise.mjs';
  * How one of the two graphs multiplies and looks up.
  * @typedef {object} Arithmetic
  * @property {(name: string, ids: string) => string} lookUp embedding rows [1, S, width]
- * @property {(name: string, x: string, inputs: number, outputs: number, bias: boolean) => string} linear [1, S, outputs]
+ * @property {(name: string, x: string, inputs: number, outputs: number) => string} linear [1, S, outputs], its bias added
  * @property {(x: string) => string} head
  */
 
@@ -81,10 +81,9 @@ function eightBit(graph, { vocabulary, width }) {
         MICROSOFT,
       );
     },
-    linear(name, x, inputs, outputs, bias) {
-      const operands = [x, ...quantised(name, outputs, inputs)];
-      if (bias) operands.push('', '', graph.weight(`${name}.bias`, 'float32', [outputs]));
-      return multiply(operands, name, inputs, outputs);
+    linear(name, x, inputs, outputs) {
+      const bias = graph.weight(`${name}.bias`, 'float32', [outputs]);
+      return multiply([x, ...quantised(name, outputs, inputs), '', '', bias], name, inputs, outputs);
     },
     head(x) {
       if (width > NARROW) return multiply([x, ...embedding], 'logits', width, vocabulary);
@@ -118,10 +117,10 @@ function float32(graph, { vocabulary, width }) {
       embedding = graph.weight(`${name}.weight`, 'float32', [vocabulary, width]);
       return graph.node('Gather', [embedding, ids], ['token_embedding']);
     },
-    linear(name, x, inputs, outputs, bias) {
-      const operands = [x, graph.weight(`${name}.weight`, 'float32', [outputs, inputs])];
-      if (bias) operands.push(graph.weight(`${name}.bias`, 'float32', [outputs]));
-      return multiply(operands, name, inputs, outputs);
+    linear(name, x, inputs, outputs) {
+      const weight = graph.weight(`${name}.weight`, 'float32', [outputs, inputs]);
+      const bias = graph.weight(`${name}.bias`, 'float32', [outputs]);
+      return multiply([x, weight, bias], name, inputs, outputs);
     },
     head: (x) => multiply([x, embedding], 'logits', width, vocabulary),
   };
@@ -163,7 +162,7 @@ function blocks(graph, { layers, heads, width, context }, arithmetic) {
   let [x, stream] = addAndNormalise(tokens, positions, 'h.0.ln_1');
   for (let layer = 0; layer < layers; layer++) {
     const name = (/** @type {string} */ part) => `h.${layer}.${part}`;
-    const packed = arithmetic.linear(name('attn.c_attn'), x, width, 3 * width, true);
+    const packed = arithmetic.linear(name('attn.c_attn'), x, width, 3 * width);
     const past = [`past_key_values.${layer}.key`, `past_key_values.${layer}.value`];
     const present = [`present.${layer}.key`, `present.${layer}.value`];
     const attended = graph.node(
@@ -173,12 +172,11 @@ function blocks(graph, { layers, heads, width, context }, arithmetic) {
       { num_heads: heads, kv_num_heads: heads },
       MICROSOFT,
     );
-    const projected = arithmetic.linear(name('attn.c_proj'), attended, width, width, true);
+    const projected = arithmetic.linear(name('attn.c_proj'), attended, width, width);
     [x, stream] = addAndNormalise(stream, projected, name('ln_2'));
-    const hidden = arithmetic.linear(name('mlp.c_fc'), x, width, 4 * width, false);
-    const bias = graph.weight(name('mlp.c_fc.bias'), 'float32', [4 * width]);
-    const activated = graph.node('FastGelu', [hidden, bias], [name('mlp.gelu')], {}, MICROSOFT);
-    const output = arithmetic.linear(name('mlp.c_proj'), activated, 4 * width, width, true);
+    const hidden = arithmetic.linear(name('mlp.c_fc'), x, width, 4 * width);
+    const activated = graph.node('FastGelu', [hidden], [name('mlp.gelu')], {}, MICROSOFT);
+    const output = arithmetic.linear(name('mlp.c_proj'), activated, 4 * width, width);
     [x, stream] = addAndNormalise(stream, output, layer + 1 < layers ? `h.${layer + 1}.ln_1` : 'ln_f');
   }
   return x;

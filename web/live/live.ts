@@ -23,11 +23,13 @@ export class Live extends LightElement {
     prompt: { attribute: false },
     wish: { attribute: false },
     draw: { attribute: false },
+    meanwhile: { attribute: false },
     outcome: { state: true },
   };
   declare prompt: Prompt;
   declare wish: ModelChoice;
   declare draw: (reading: Reading) => TemplateResult;
+  declare meanwhile: (() => TemplateResult) | undefined;
   declare outcome: Outcome | undefined;
   #asked = '';
 
@@ -65,17 +67,27 @@ export class Live extends LightElement {
     const { outcome } = this;
     const on = models.running(this.wish);
     const arrival = arrivalOf(on);
-    if (outcome && 'error' in outcome && outcome.of === this.#key)
-      return failure(outcome.error, () => void this.#read());
+    const failed =
+      outcome && 'error' in outcome && outcome.of === this.#key
+        ? failure(outcome.error, () => void this.#read())
+        : undefined;
     const { active } = models.state.get();
     const stop = html`<button type="button" @click=${() => models.stop(on.model)}>Stop loading</button>`;
     if (outcome && 'reading' in outcome && active)
       return html`${arrival ? html`<div class="arrival">${loading(arrival)}<p>${stop}</p></div>` : nothing}${this.draw(outcome.reading)}`;
-    if (arrival) return html`${loading(arrival)}<p>${stop}</p>`;
-    if (this.#asked === this.#key && !(outcome?.of === this.#key))
+    const waiting = failed ?? this.#waiting(on, arrival && html`${loading(arrival)}<p>${stop}</p>`);
+    return this.meanwhile ? html`${this.meanwhile()}<div class="arrival later">${waiting}</div>` : waiting;
+  }
+
+  #waiting(on: ModelChoice, arriving: TemplateResult | undefined): TemplateResult {
+    if (arriving) return arriving;
+    if (this.#asked === this.#key && !(this.outcome?.of === this.#key))
       return html`<div class="page empty"><p role="status">The model reads the text…</p></div>`;
-    return html`<div class="page empty"><p>This step asks the live model for its logits. ${whence(on)}</p>
-      <p><button type="button" class="primary" @click=${() => void this.#read()}>Ask the model</button></p></div>`;
+    const asks = this.meanwhile
+      ? 'The live model has logits of its own.'
+      : 'This step asks the live model for its logits.';
+    return html`<div class="page empty"><p>${asks} ${whence(on)}</p>
+      <p><button type="button" class="${this.meanwhile ? '' : 'primary'}" @click=${() => void this.#read()}>Ask the model</button></p></div>`;
   }
 }
 
@@ -88,11 +100,15 @@ function whence({ model }: ModelChoice): string {
 
 customElements.define('ld-live', Live);
 
-/** A figure drawn from what the live model says after a text, given as words or as token ids. */
+/**
+ * A figure drawn from what the live model says after a text, given as words or as token ids; `meanwhile` is shown
+ * until a model has said anything.
+ */
 export function live(
   wish: ModelChoice,
   prompt: Prompt,
   draw: (reading: Reading) => TemplateResult,
+  meanwhile?: () => TemplateResult,
 ): TemplateResult {
-  return html`<ld-live .prompt=${prompt} .wish=${wish} .draw=${draw}></ld-live>`;
+  return html`<ld-live .prompt=${prompt} .wish=${wish} .draw=${draw} .meanwhile=${meanwhile}></ld-live>`;
 }

@@ -31,6 +31,8 @@ const ANSWERS: Record<string, string> = {
   punished: 'It rises',
   'greedy-in-disguise': '3',
   'two-orders': 'Top-p, then temperature',
+  'put-in-order': 'Fewer than 50',
+  'single-sum': '10 or more',
 };
 
 test('no two questions share an id', () => {

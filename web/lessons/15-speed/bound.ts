@@ -1,0 +1,87 @@
+import { html, type TemplateResult } from 'lit';
+import { count, plural, figure as written } from '../../charts/format.ts';
+import { heights } from '../../charts/heights.ts';
+import type { View } from '../../state/view.ts';
+import { chart, figure } from '../../ui/figure.ts';
+import { exact } from '../kit.ts';
+import { BLOCK, type Halving } from './blocks.ts';
+import { onScores, type Scores } from './scores.ts';
+import { search } from './search.ts';
+import { TOP_K } from './settings.ts';
+
+const K = TOP_K.cuts.topK ?? 0;
+/** Below this width the level's name says less. */
+const ROOMY = 300;
+
+/** How the bound is found: one try after the other. */
+export function boundTries(view: View): TemplateResult {
+  return onScores(view, (scores) => drawn(view, scores));
+}
+
+function drawn(view: View, { logits, lead }: Scores): TemplateResult {
+  const { maxima, halvings, opened, collected } = search(view.sampler, logits, TOP_K.cuts);
+  const at = Math.min(view.state.stage, halvings.length - 1);
+  const now = halvings[at];
+  return figure({
+    title: `The best of each block, try ${at + 1} of ${halvings.length}`,
+    reset: view.reset,
+    lead,
+    draw: () => ({
+      summary: now ? said(now, collected.length) : `${count(opened.length)} blocks are opened.`,
+      body: html`${now ? dots(maxima, now) : ''}`,
+      table: {
+        columns: ['Try', 'From', 'To', 'Bound tried', 'Blocks that reach it', 'Then'],
+        rows: halvings.map(({ low, high, tried, count: blocks, then }, i) => [
+          i + 1,
+          exact(low),
+          exact(high),
+          exact(tried),
+          blocks,
+          THEN[then],
+        ]),
+      },
+    }),
+    controls: tries(view, halvings, at),
+  });
+}
+
+const THEN: Record<Halving['then'], string> = {
+  enough: 'enough, and not many more: these are opened',
+  higher: 'too many, so go higher',
+  lower: `fewer than ${K}, so go lower`,
+};
+
+function said({ tried, count: blocks, then }: Halving, collected: number): string {
+  const reach = `${plural(blocks, 'block')} ${blocks === 1 ? 'reaches' : 'reach'} ${written(tried, 4)}`;
+  if (then !== 'enough') return `${reach}, ${THEN[then]}.`;
+  return `${reach}: enough for ${K} tokens, and not many more. They are opened, and give ${plural(collected, 'token')} at or above the bound.`;
+}
+
+function dots(maxima: Float32Array, { low, high, tried, count: blocks }: Halving): TemplateResult {
+  const reach = `${count(blocks)} of ${count(maxima.length)} blocks reach ${written(tried, 4)}`;
+  return chart('The largest logit of each block', (width) =>
+    heights(maxima, {
+      width,
+      level: {
+        at: tried,
+        label: width < ROOMY ? plural(blocks, 'block') : reach,
+      },
+      between: [low, high],
+      xLabel: `block of ${BLOCK} tokens`,
+      yLabel: 'largest logit',
+      spoken: `The largest logit of each block: ${reach}.`,
+    }),
+  );
+}
+
+function tries(view: View, halvings: readonly Halving[], at: number): TemplateResult {
+  const last = halvings.length - 1;
+  const go = (stage: number) => view.set({ stage });
+  return html`<div class="choice" role="group" aria-label="Try">
+    <button type="button" class="stop" ?disabled=${at <= 0} @click=${() => go(at - 1)}>Back one try</button>
+    ${halvings.map(
+      (_, i) =>
+        html`<button type="button" class="stop" aria-pressed=${i === at} aria-label=${`Try ${i + 1}`} @click=${() => go(i)}>${i + 1}</button>`,
+    )}
+    <button type="button" class="stop" ?disabled=${at >= last} @click=${() => go(at + 1)}>On one try</button></div>`;
+}

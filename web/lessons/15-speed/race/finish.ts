@@ -1,0 +1,77 @@
+import { html, type TemplateResult } from 'lit';
+import { type Bar, bars } from '../../../charts/bars.ts';
+import { count, plural, figure as written } from '../../../charts/format.ts';
+import { chart } from '../../../ui/figure.ts';
+import type { Table } from '../../../ui/table.ts';
+import type { Outcome } from './protocol.ts';
+import { WAYS } from './ways.ts';
+
+/** A time that one may say aloud: milliseconds, or microseconds where it takes less than one. */
+export function duration(milliseconds: number): string {
+  return milliseconds < 1 ? `${written(milliseconds * 1000)}\u00a0µs` : `${written(milliseconds)}\u00a0ms`;
+}
+
+/** How many times as long as the quick way, which is the last one. */
+function timesAsLong({ timings }: Outcome): number[] {
+  const quick = timings.at(-1)?.median ?? Number.NaN;
+  return timings.map(({ median }) => median / quick);
+}
+
+/** Two figures: more would be told of a clock that is not so sure. */
+const ratio = (value: number) => written(value >= 10 ? Math.round(value) : value, 2);
+
+export function summary(outcome: Outcome): string {
+  const [notebook, definition] = timesAsLong(outcome);
+  const medians = outcome.timings.map(({ median }) => duration(median));
+  const kept = outcome.same
+    ? `All three keep the same ${plural(outcome.kept[0] ?? 0, 'token')}.`
+    : `They do not keep the same tokens: ${outcome.kept.map(count).join(', ')}.`;
+  return `The quick way takes ${medians[2]} a token. The notebook’s takes ${ratio(notebook ?? 0)} times as long in JavaScript, and ${ratio(definition ?? 0)} times in the same compiled core. ${kept}`;
+}
+
+/** Bars from zero: what is hardly there takes hardly any time. */
+export function finish(outcome: Outcome): TemplateResult {
+  const longest = Math.max(...outcome.timings.map(({ median }) => median));
+  const rows = outcome.timings.map(
+    ({ median }, id): Bar => ({
+      id,
+      label: WAYS[id]?.name ?? '',
+      value: median,
+      written: duration(median),
+      fate: id === WAYS.length - 1 ? 'rolled' : 'kept',
+      note: WAYS[id]?.told ?? '',
+    }),
+  );
+  return html`${chart('Median time for a token', (width) =>
+    bars(rows, { width, domain: [0, longest], labelWidth: 118, valueWidth: 74 }),
+  )}
+    <ul class="ways hint">${WAYS.map(({ name, told }) => html`<li><b>${name}</b>: ${told}</li>`)}</ul>
+    <p class="hint">${clock(outcome)} ${agreement(outcome)}</p>`;
+}
+
+function clock({ tick, rounds, timings }: Outcome): string {
+  const calls = timings.map((timing) => count(timing.calls)).join(', ');
+  return `Medians of ${rounds} samples each. This browser’s clock ticks every ${duration(tick)}, so a sample holds as many calls as fill it: ${calls}.`;
+}
+
+function agreement({ agreed, rounds }: Outcome): string {
+  return agreed === rounds
+    ? `All three drew the same token in every one of the ${rounds} rounds.`
+    : `All three drew the same token in ${agreed} of ${rounds} rounds.`;
+}
+
+export function table(outcome: Outcome): Table {
+  const ratios = timesAsLong(outcome);
+  return {
+    columns: ['Way', 'Median', 'Fastest', 'Slowest', 'Times the quick way', 'Calls a sample', 'Kept'],
+    rows: outcome.timings.map(({ median, fastest, slowest, calls }, i) => [
+      WAYS[i]?.name ?? '',
+      duration(median),
+      duration(fastest),
+      duration(slowest),
+      ratio(ratios[i] ?? Number.NaN),
+      count(calls),
+      count(outcome.kept[i] ?? 0),
+    ]),
+  };
+}

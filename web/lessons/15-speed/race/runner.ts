@@ -1,0 +1,81 @@
+import { atom } from '../../../state/atom.ts';
+import { trustedWorker } from '../../../worker/trusted.ts';
+import type { Setting } from '../settings.ts';
+import type { Outcome, Request, Response } from './protocol.ts';
+import workerUrl from './worker.ts?worker&url';
+
+/** A round takes less than a second; a worker that is silent for this long will not speak again. */
+const SILENCE_MS = 30_000;
+
+/** Which race: the same setting on the same logits. */
+export function keyOf({ value }: Setting, logits: Float32Array): string {
+  if (!numbers.has(logits)) numbers.set(logits, ++last);
+  return `${value} ${numbers.get(logits)}`;
+}
+
+const numbers = new WeakMap<Float32Array, number>();
+let last = 0;
+
+export interface Races {
+  /** The race that is on, by its key, and how far it has come. */
+  readonly running?: { readonly key: string; readonly done: number; readonly of: number };
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly failures: ReadonlyMap<string, string>;
+}
+
+/** The page's side: one race at a time, each in a worker of its own; what came of them stays while the page does. */
+export const races = atom<Races>({ outcomes: new Map(), failures: new Map() });
+
+let worker: Worker | undefined;
+let watchdog: ReturnType<typeof setTimeout> | undefined;
+
+/** Starts a race; its outcome is found under `key`, in place of an earlier one. */
+export function start(key: string, request: Request): void {
+  stop();
+  const failures = new Map(races.get().failures);
+  failures.delete(key);
+  races.set({ ...races.get(), failures, running: { key, done: 0, of: 0 } });
+  worker = trustedWorker(workerUrl);
+  worker.onmessage = ({ data }: MessageEvent<Response>) => receive(key, data);
+  worker.onerror = () => fail(key, 'its file could not be loaded');
+  watch(key);
+  worker.postMessage(request);
+}
+
+/** Ends what runs, at once and without an outcome. */
+export function stop(): void {
+  clearTimeout(watchdog);
+  worker?.terminate();
+  worker = undefined;
+  const { running, ...rest } = races.get();
+  if (running) races.set(rest);
+}
+
+function receive(key: string, response: Response): void {
+  switch (response.type) {
+    case 'round':
+      watch(key);
+      races.set({ ...races.get(), running: { key, done: response.done, of: response.of } });
+      break;
+    case 'done':
+      stop();
+      races.set({ ...races.get(), outcomes: new Map(races.get().outcomes).set(key, response.outcome) });
+      break;
+    case 'failed':
+      fail(key, response.message);
+      break;
+    default:
+      response satisfies never;
+  }
+}
+
+function watch(key: string): void {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(() => fail(key, 'it did not answer in time'), SILENCE_MS);
+}
+
+function fail(key: string, why: string): void {
+  stop();
+  const message = `The measurement failed: ${why}. Try again.`;
+  races.set({ ...races.get(), failures: new Map(races.get().failures).set(key, message) });
+}

@@ -1,0 +1,106 @@
+// Times several ways of doing one thing, in turns, on a clock that may tick rarely.
+
+/** One way to be timed: draws a token with a coin. */
+export type Way = (coin: number) => number;
+
+/** Milliseconds since some moment. */
+export type Clock = () => number;
+
+/** How the samples of one way came out, in milliseconds a call. */
+export interface Timing {
+  readonly median: number;
+  readonly fastest: number;
+  readonly slowest: number;
+  /** How many calls a sample holds. */
+  readonly calls: number;
+}
+
+export interface Race {
+  /** One for each way, in their order. */
+  readonly timings: readonly Timing[];
+  /** The clock's tick in milliseconds. */
+  readonly tick: number;
+  readonly rounds: number;
+  /** In how many rounds all ways drew the same token. */
+  readonly agreed: number;
+}
+
+const ROUNDS = 21;
+/** A sample is so many ticks long, so that the clock is off by no more than a twentieth of it. */
+const TICKS = 20;
+/** It is never shorter than this, nor waited for longer, in milliseconds. */
+const SHORTEST = 4;
+const LONGEST = 150;
+const MOST_CALLS = 1 << 20;
+/** Code runs slowly until the browser has seen that it is run often. */
+const WARM_UP = 120;
+
+/** Runs all ways in turns: whatever slows the machine down for a while slows all of them. `tell` hears of each round. */
+export function race(
+  ways: readonly Way[],
+  nextCoin: () => number,
+  clock: Clock,
+  tell: (done: number, of: number) => void,
+): Race {
+  const tick = tickOf(clock);
+  const least = Math.min(LONGEST, Math.max(SHORTEST, TICKS * tick));
+  const coin = nextCoin();
+  for (const way of ways) warmUp(way, coin, clock);
+  const calls = ways.map((way) => fitting(way, coin, clock, least));
+  const samples: number[][] = ways.map(() => []);
+  let agreed = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const coin = nextCoin();
+    const tokens = new Set<number>();
+    for (let turn = 0; turn < ways.length; turn++) {
+      const at = (round + turn) % ways.length;
+      const sample = timed(ways[at] as Way, coin, calls[at] ?? 1, clock);
+      samples[at]?.push(sample.each);
+      tokens.add(sample.token);
+    }
+    if (tokens.size === 1) agreed++;
+    tell(round + 1, ROUNDS);
+  }
+  return { timings: samples.map((each, i) => summed(each, calls[i] ?? 1)), tick, rounds: ROUNDS, agreed };
+}
+
+/** The smallest step of a few that the clock was seen to take. */
+export function tickOf(clock: Clock): number {
+  const steps = Array.from({ length: 5 }, () => {
+    const start = clock();
+    let now = clock();
+    while (now === start) now = clock();
+    return now - start;
+  });
+  return Math.min(...steps);
+}
+
+function warmUp(way: Way, coin: number, clock: Clock): void {
+  for (const start = clock(); clock() - start < WARM_UP; ) way(coin);
+}
+
+/** How many calls fill a sample, also when nothing holds them up: it must be seen three times. */
+function fitting(way: Way, coin: number, clock: Clock, least: number): number {
+  for (let calls = 1; calls < MOST_CALLS; calls *= 2) {
+    const fill = () => timed(way, coin, calls, clock).each * calls >= least;
+    if (fill() && fill() && fill()) return calls;
+  }
+  return MOST_CALLS;
+}
+
+function timed(way: Way, coin: number, calls: number, clock: Clock): { each: number; token: number } {
+  const start = clock();
+  let token = 0;
+  for (let call = 0; call < calls; call++) token = way(coin);
+  return { each: (clock() - start) / calls, token };
+}
+
+function summed(samples: readonly number[], calls: number): Timing {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return {
+    median: sorted[sorted.length >> 1] ?? Number.NaN,
+    fastest: sorted[0] ?? Number.NaN,
+    slowest: sorted.at(-1) ?? Number.NaN,
+    calls,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Sampler } from '../../sampler/index.ts';
+
+/** Every token from the best down, as the core orders them. */
+export interface Ranking {
+  readonly ids: Uint32Array;
+  /** The first rank after 1 whose token has the logit of the next one, where there is one: a k that cuts a tie. */
+  readonly tie: number | undefined;
+}
+
+const known = new WeakMap<Float32Array, Ranking>();
+
+/** Remembered: the figures that show what a sort is not needed for do sort, to show it. */
+export function ranking(sampler: Sampler, logits: Float32Array): Ranking {
+  const before = known.get(logits);
+  if (before) return before;
+  const ids = sampler.argsort(Float64Array.from(logits));
+  const at = ids.findIndex((id, rank) => rank > 1 && logits[id] === logits[ids[rank - 1] ?? 0]);
+  const found = { ids, tie: at > 0 ? at : undefined };
+  known.set(logits, found);
+  return found;
+}
