@@ -46,11 +46,6 @@ double exponential(double exponent) {
   return exponent;
 }
 
-/// What the kernels' weights are multiplied with to become the definition's.
-double unit_of(const Ground& ground, double scale, double whole) {
-  return exponential(-(ground.best * scale + whole) / log2_e);
-}
-
 FineWeighing fine_weighing(const Ground& ground) {
   const double scale = log2_e / ground.plan.temperature;
   return {scale, whole_of(ground, scale)};
@@ -88,6 +83,10 @@ double put_right(std::vector<double>& masses, const Ground& ground, float from) 
 QuickWeighing quick_weighing(const Ground& ground) {
   const auto scale = static_cast<float>(log2_e / ground.plan.temperature);
   return {scale, static_cast<float>(whole_of(ground, scale))};
+}
+
+double unit_of(const Ground& ground, double scale, double whole) {
+  return exponential(-(ground.best * scale + whole) / log2_e);
 }
 
 BlockMasses quick_masses(const Ground& ground) {

@@ -36,7 +36,9 @@ struct FineMasses {
 [[nodiscard]] std::array<double, block_size> weights_of_block(const Ground& ground,
                                                               std::size_t block);
 
-/// What `quick_weights` must be given.
+/// What `quick_weights` must be given, and what its weights are multiplied with to become the
+/// definition's.
 [[nodiscard]] QuickWeighing quick_weighing(const Ground& ground);
+[[nodiscard]] double unit_of(const Ground& ground, double scale, double whole);
 
 }  // namespace loaded_dice

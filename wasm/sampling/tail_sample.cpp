@@ -35,9 +35,10 @@ TailSample sample_under(const Ground& ground, float bound) {
     entry = entry < bound ? entry : -std::numeric_limits<float>::infinity();
   }
   sample.weights.resize(sample.entries.size());
-  kernels().quick_weights(sample.entries.data(), sample.entries.size(), quick_weighing(ground),
-                          sample.weights.data());
-  for (float& weight : sample.weights) weight *= static_cast<float>(stride);
+  const QuickWeighing by = quick_weighing(ground);
+  kernels().quick_weights(sample.entries.data(), sample.entries.size(), by, sample.weights.data());
+  const double factor = unit_of(ground, by.scale, by.whole) * static_cast<double>(stride);
+  for (float& weight : sample.weights) weight *= static_cast<float>(factor);
   return sample;
 }
 

@@ -45,7 +45,7 @@ export function boundFor(maxima: Float32Array, k: number): { bound: number; halv
     const tried = between(low, high);
     if (!(tried > low && tried < high)) break;
     const { length: count } = reaching(maxima, tried);
-    const then = count < k ? 'lower' : count <= k + Math.floor(k / 2) ? 'enough' : 'higher';
+    const then = count < k ? 'lower' : count <= k + Math.floor(k / 4) ? 'enough' : 'higher';
     halvings.push({ low, high, tried, count, then });
     if (then === 'lower') high = tried;
     else low = tried;

@@ -1,4 +1,4 @@
-// The core's search for the best tokens (wasm/sampling/candidates.cpp and nucleus.cpp), walked once more to count what
+// The core's search for the best tokens (wasm/sampling/candidates.cpp, last_kept.cpp and nucleus.cpp), walked once more to count what
 // it touches. It compares numbers and keeps count; weights, and the tokens that stay, are the core's own.
 import type { Sampler } from '../../sampler/index.ts';
 import { blockMaxima, boundFor, collect, type Halving, reaching } from './blocks.ts';
