@@ -205,7 +205,11 @@ TEST_CASE("float32 logits are refused as float64 ones are") {
 
 TEST_CASE("a sparse pairwise sum has the bits of the full one") {
   Random random(7);
+  // Another order of additions gives the same bits now and then: several times each.
+  const int time = GENERATE(range(0, 8));
+  CAPTURE(time);
   for (const std::size_t size : {5UL, 8UL, 127UL, 1000UL, 8192UL, 16384UL, 20000UL}) {
+    skip(random, static_cast<std::uint32_t>(time));
     std::vector<double> all(size);
     std::vector<std::uint32_t> ids;
     std::vector<double> values;
