@@ -47,6 +47,7 @@ export class ModelPanel extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unsubscribe = models.state.subscribe(() => this.#follow());
+    addEventListener('hashchange', this.#close);
   }
 
   /** Whether a model that the address names is here has to be known before a figure asks for it. */
@@ -59,6 +60,7 @@ export class ModelPanel extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+    removeEventListener('hashchange', this.#close);
   }
 
   async open(): Promise<void> {
@@ -67,6 +69,9 @@ export class ModelPanel extends LightElement {
     this.#dialog?.showModal();
     await Promise.all([models.lookUp(), this.#list()]);
   }
+
+  /** Whoever goes back leaves the panel, too. */
+  readonly #close = (): void => this.#dialog?.close();
 
   get #dialog(): HTMLDialogElement | null {
     return this.querySelector('dialog');
@@ -155,14 +160,13 @@ export class ModelPanel extends LightElement {
   }
 
   override render(): TemplateResult {
-    const close = () => this.#dialog?.close();
     // Of the two, one is always out of reach: the page under an open dialog, or what is in a closed one.
     return html`<ld-announce .text=${this.said}></ld-announce>
       <dialog id="model-panel" aria-labelledby="model-title" @close=${() => {
         this.shown = false;
       }}>
       <div class="contents-head"><h2 id="model-title">Model</h2>
-        <button type="button" class="quiet" @click=${close}>Close</button></div>
+        <button type="button" class="quiet" @click=${this.#close}>Close</button></div>
       ${this.shown ? this.#inside() : nothing}</dialog>`;
   }
 

@@ -33,7 +33,6 @@ export class App extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.replaceChildren(); // The words that stood here while the page loaded.
     this.#route.subscribe(() => this.#arrive());
     for (const kept of [progress, asking]) kept.subscribe(() => this.requestUpdate());
     addEventListener('hashchange', () => this.#follow(parseHash(location.hash)));
@@ -44,7 +43,12 @@ export class App extends LightElement {
 
   /** The first render gets a task of its own: on a slow machine the scripts alone take long enough. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await nextTask();
+    if (!this.hasUpdated) {
+      await nextTask();
+      // The words that stood here while the page loaded, and before which Lit would have drawn.
+      this.replaceChildren();
+      this.renderOptions.renderBefore = null;
+    }
     super.scheduleUpdate();
   }
 

@@ -122,7 +122,7 @@ test('the outcome is told in times that one can say, and owns up to a difference
     same: true,
   };
   expect(summary(outcome)).toBe(
-    'The quick way takes 25\u00a0µs a token. The notebook’s takes 800 times as long in JavaScript, and 80 times in the same compiled core. All three keep the same 50 tokens.',
+    'The quick way takes 25\u00a0µs a token. The notebook’s, in JavaScript, takes about 800 times as long, and the definition in the same compiled core about 80 times. All three keep the same 50 tokens.',
   );
   expect(summary({ ...outcome, kept: [50, 49, 50], same: false })).toContain(
     'do not keep the same tokens: 50, 49, 50',

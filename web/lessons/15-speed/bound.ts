@@ -76,12 +76,13 @@ function dots(maxima: Float32Array, { low, high, tried, count: blocks }: Halving
 
 function tries(view: View, halvings: readonly Halving[], at: number): TemplateResult {
   const last = halvings.length - 1;
+  // A button that is only marked as off keeps the focus.
   const go = (stage: number) => view.set({ stage });
   return html`<div class="choice" role="group" aria-label="Try">
-    <button type="button" class="stop" ?disabled=${at <= 0} @click=${() => go(at - 1)}>Back one try</button>
+    <button type="button" class="stop" aria-disabled=${at <= 0} @click=${() => at > 0 && go(at - 1)}>Back one try</button>
     ${halvings.map(
       (_, i) =>
         html`<button type="button" class="stop" aria-pressed=${i === at} aria-label=${`Try ${i + 1}`} @click=${() => go(i)}>${i + 1}</button>`,
     )}
-    <button type="button" class="stop" ?disabled=${at >= last} @click=${() => go(at + 1)}>On one try</button></div>`;
+    <button type="button" class="stop" aria-disabled=${at >= last} @click=${() => at < last && go(at + 1)}>On one try</button></div>`;
 }

@@ -15,7 +15,7 @@ export const steps: readonly Step[] = [
     start: { strategy: 'top-k' },
     predict: putInOrder,
     text: () => html`<p>The notebook sorts all 50,257 tokens to keep a few. But a filter asks only who is in and who is out, so an order matters at one place: where the cut falls.</p>
-      <p>Both ways must look at every logit once, for the best may be anywhere. Then the core opens the few blocks that can hold a kept token, and sorts no more than the edge.</p>`,
+      <p>Both ways must look at every logit once, for the best may be anywhere. Then the core opens only the blocks that can hold a kept token, and sorts no more than the edge.</p>`,
     tryThis: () =>
       'Switch to top-p 0.9. A nucleus reaches further down, and its sum takes an exponential of every logit, yet hardly anything is sorted.',
     figure: touched,
@@ -23,10 +23,10 @@ export const steps: readonly Step[] = [
   {
     title: 'Race them in your own browser',
     start: { strategy: 'top-k' },
-    text: () => html`<p>Two things differ between the notebook’s way in JavaScript and the core’s: the language and the algorithm. The middle bar takes the first away: the notebook’s steps in the same compiled core.</p>
+    text: () => html`<p>Two things differ between the notebook’s way in JavaScript and the core’s: the language and the algorithm. The middle bar takes the first away: the core’s own definition, compiled like the quick way, sorts for every cut.</p>
       <p>All three take the same logits and the same coins, in turns, and are asked to keep the same tokens. Times vary from machine to machine and from run to run: read the ratios, and not their last digit.</p>`,
     tryThis: () =>
-      'Measure each setting once. For min-p the notebook sorts nothing either: what it pays for there is 50,257 exponentials.',
+      'Measure each setting once. For min-p the notebook sorts nothing either: what it pays for there is 50,257 exponentials. The definition sorts there too.',
     figure: (view) =>
       onScores(view, (scores) => html`<ld-stopwatch .view=${view} .scores=${scores}></ld-stopwatch>`),
   },

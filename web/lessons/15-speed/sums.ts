@@ -58,9 +58,9 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
 
 function told({ exact, single }: Nucleus, neverReached: boolean, vocabulary: number): string {
   const right = `Exactly, ${plural(exact, 'token')} ${exact === 1 ? 'reaches' : 'reach'} p`;
-  if (exact === single) return `${right}, and float32 says the same.`;
   if (neverReached && single === vocabulary)
     return `${right}; in float32 the sum never does, and all are kept.`;
+  if (exact === single) return `${right}, and float32 says the same.`;
   const many = Math.abs(single - exact);
   return `${right}; float32 keeps ${count(single)}, ${count(many)} too ${single > exact ? 'many' : 'few'}.`;
 }

@@ -18,7 +18,7 @@ function timesAsLong({ timings }: Outcome): number[] {
 }
 
 /** Two figures: more would be told of a clock that is not so sure. */
-const ratio = (value: number) => written(value >= 10 ? Math.round(value) : value, 2);
+const ratio = (value: number) => written(Number(value.toPrecision(2)), 2);
 
 export function summary(outcome: Outcome): string {
   const [notebook, definition] = timesAsLong(outcome);
@@ -26,7 +26,7 @@ export function summary(outcome: Outcome): string {
   const kept = outcome.same
     ? `All three keep the same ${plural(outcome.kept[0] ?? 0, 'token')}.`
     : `They do not keep the same tokens: ${outcome.kept.map(count).join(', ')}.`;
-  return `The quick way takes ${medians[2]} a token. The notebook’s takes ${ratio(notebook ?? 0)} times as long in JavaScript, and ${ratio(definition ?? 0)} times in the same compiled core. ${kept}`;
+  return `The quick way takes ${medians[2]} a token. The notebook’s, in JavaScript, takes about ${ratio(notebook ?? 0)} times as long, and the definition in the same compiled core about ${ratio(definition ?? 0)} times. ${kept}`;
 }
 
 /** Bars from zero: what is hardly there takes hardly any time. */
