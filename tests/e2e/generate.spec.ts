@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './site';
+import { stopAfter } from './stop';
 
 const DRAWN = '.piece:not(.given)';
 
@@ -25,8 +26,7 @@ test('the built page writes on WebGPU under its own policy', async ({ page }) =>
 test('Stop ends the text within a token and keeps what was written', async ({ page }) => {
   await open(page, 'generate', 1, '?n=200&backend=wasm');
   await page.getByRole('button', { name: 'Generate' }).click();
-  await expect(page.locator(DRAWN).first()).toBeVisible(LOADING);
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await stopAfter(page, DRAWN, 1);
   await expect(page.locator('.status')).toContainText('stopped by you');
   const written = await page.locator(DRAWN).count();
   expect(written).toBeGreaterThan(0);

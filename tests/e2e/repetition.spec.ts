@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { percent } from '../../web/charts/format';
 import { expectSound } from './drawn';
 import { expect, open, test } from './site';
+import { stopAfter } from './stop';
 import { asNumber, readTable } from './tables';
 
 test.setTimeout(180_000);
@@ -68,8 +69,7 @@ test('the live model runs in a loop, and a small penalty breaks it', async ({ pa
 test('Stop ends the texts, and leaving the step does too', async ({ page }) => {
   await open(page, 'repetition', 6, '?backend=wasm&n=200');
   await page.getByRole('button', { name: 'Write both' }).click();
-  await expect(page.locator('.loop .piece').first()).toBeVisible(LOADING);
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await stopAfter(page, '.loop .piece', 1);
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   const stopped = await page.locator('.loop .piece').count();
   expect(stopped).toBeLessThan(200);
