@@ -203,8 +203,9 @@ test('a link too long for some programs says so', async ({ page }) => {
 
 test('Stop keeps what is written, and leaving the step stops the text', async ({ page }) => {
   await open(page, 'steps', 1, '?backend=wasm&n=200');
+  const stopped = stopAfter(page, chips, 8);
   await page.getByRole('button', { name: 'Roll the text' }).click();
-  await stopAfter(page, chips, 8);
+  await stopped;
   await idle(page);
   const written = (await tree(page)).nodes.length;
   expect(written).toBeGreaterThan(1);
