@@ -1,7 +1,6 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
+import { FIRST } from './lesson-kit.ts';
 
-/** The lesson that a reader without a link begins with. */
-const FIRST = '/lessons/01-logits/steps.ts';
 const CORE = /(^|\/)sampling-[^/]*\.wasm$/;
 
 /**
@@ -15,7 +14,7 @@ export function firstLesson(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         const lesson = Object.values(bundle).find(
-          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(FIRST),
+          (file) => file.type === 'chunk' && file.facadeModuleId === FIRST,
         );
         // A page of tests, built the same way, has no lessons.
         if (!lesson) return [];

@@ -3,7 +3,8 @@ import type { Rolldown } from 'vite';
 
 const source = (path: string) => fileURLToPath(new URL(`../../web/${path}`, import.meta.url));
 const ENTRY = source('main.ts');
-const FIRST = source('lessons/01-logits/steps.ts');
+/** The lesson that a reader without a link begins with. */
+export const FIRST = source('lessons/01-logits/steps.ts');
 const FOLDER = source('lessons/01-logits/');
 
 type Look = (id: string) => Rolldown.ModuleInfo | null;

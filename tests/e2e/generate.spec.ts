@@ -25,8 +25,7 @@ test('the built page writes on WebGPU under its own policy', async ({ page }) =>
 
 test('Stop ends the text within a token and keeps what was written', async ({ page }) => {
   await open(page, 'generate', 1, '?n=200&backend=wasm');
-  await page.getByRole('button', { name: 'Generate' }).click();
-  await stopAfter(page, DRAWN, 1);
+  await stopAfter(page, page.getByRole('button', { name: 'Generate' }), DRAWN, 1);
   await expect(page.locator('.status')).toContainText('stopped by you');
   const written = await page.locator(DRAWN).count();
   expect(written).toBeGreaterThan(0);

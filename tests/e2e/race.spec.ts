@@ -42,8 +42,7 @@ test('five settings write from one seed, and write the same again', async ({ pag
 
 test('Stop keeps what is there, and Resume goes on to the same texts', async ({ page }) => {
   await open(page, 'generate', 4, '?n=24&backend=wasm');
-  await button(page, 'Start the race').click();
-  await stopAfter(page, DRAWN, 60);
+  await stopAfter(page, button(page, 'Start the race'), DRAWN, 60);
   await expect(button(page, 'Resume')).toBeVisible();
   const stopped = await texts(page);
   const written = stopped.flat().length;

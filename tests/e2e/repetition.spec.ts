@@ -68,8 +68,7 @@ test('the live model runs in a loop, and a small penalty breaks it', async ({ pa
 
 test('Stop ends the texts, and leaving the step does too', async ({ page }) => {
   await open(page, 'repetition', 6, '?backend=wasm&n=200');
-  await page.getByRole('button', { name: 'Write both' }).click();
-  await stopAfter(page, '.loop .piece', 1);
+  await stopAfter(page, page.getByRole('button', { name: 'Write both' }), '.loop .piece', 1);
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   const stopped = await page.locator('.loop .piece').count();
   expect(stopped).toBeLessThan(200);

@@ -202,20 +202,17 @@ test('a link too long for some programs says so', async ({ page }) => {
 });
 
 test('Stop keeps what is written, and leaving the step stops the text', async ({ page }) => {
-  await open(page, 'steps', 1, '?backend=wasm&n=200');
-  const stopped = stopAfter(page, chips, 8);
-  await page.getByRole('button', { name: 'Roll the text' }).click();
-  await stopped;
+  await open(page, 'steps', 1, '?backend=wasm&n=60');
+  await stopAfter(page, page.getByRole('button', { name: 'Roll the text' }), chips, 8);
   await idle(page);
   const written = (await tree(page)).nodes.length;
   expect(written).toBeGreaterThan(1);
-  expect(written).toBeLessThan(200);
+  expect(written).toBeLessThan(60);
   await expect(page.locator(chips)).toHaveCount(written);
-  await page.getByRole('button', { name: 'Roll the text' }).click();
-  await page.getByRole('button', { name: 'Step 2' }).click();
+  await stopAfter(page, page.getByRole('button', { name: 'Roll the text' }), chips, 8, 'Step 2');
   await idle(page);
   await expect(page.locator(chips).nth(written - 1)).toBeVisible();
-  expect((await tree(page)).nodes.length).toBeLessThan(200);
+  expect((await tree(page)).nodes.length).toBeLessThan(60);
 });
 
 test('with a tree drawn, every step passes axe in both themes and fits 320 px', async ({ page }) => {

@@ -49,8 +49,7 @@ test('every temperature takes the same seeds, and the table holds every text', a
 
 test('Stop keeps what is there, and Resume goes on to the end', async ({ page }) => {
   await open(page, 'sweep', 1, '?backend=wasm&Ts=0.7&each=3&len=30');
-  await button(page, 'Write 3 texts').click();
-  await stopAfter(page, '.completions .text', 10);
+  await stopAfter(page, button(page, 'Write 3 texts'), '.completions .text', 10);
   await expect(button(page, 'Resume')).toBeVisible();
   const stopped = await page.locator('.completions .text').allTextContents();
   await button(page, 'Resume').click();

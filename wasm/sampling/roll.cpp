@@ -17,7 +17,8 @@ struct Glance {
   double entropy;
 };
 
-/// The stages before the first that cuts.
+/// The stages before the first filter. Temperature is none, not even at 0, where `can_remove`
+/// counts it: a roll tells what temperature made of a share before anything was filtered.
 std::span<const Stage> uncut(const Settings& settings, std::size_t vocabulary) {
   const auto first = std::find_if(settings.order.begin(), settings.order.end(), [&](Stage stage) {
     return stage >= Stage::top_k && is_on(stage, settings, vocabulary);
