@@ -73,7 +73,13 @@ async function watchFaults(page: Page, origin: string): Promise<string[]> {
 /** Opens a lesson's step by its address and waits until it stands there. Steps count from 1. */
 export async function open(page: Page, slug: string, step = 1, query = ''): Promise<void> {
   await page.goto(`./#/${slug}/${step}${query}`);
-  await expect(page.locator(`article[data-lesson="${slug}"][data-step="${step}"] h1`)).toBeVisible();
+  await arrived(page, slug, step);
+}
+
+/** Waits until a step stands there with its figure: a visit's first step shows its words before it. */
+export async function arrived(page: Page, slug: string, step: number): Promise<void> {
+  const article = `article[data-lesson="${slug}"][data-step="${step}"]`;
+  await expect(page.locator(`${article}:has(.stage[aria-busy="false"]) h1`)).toBeVisible();
 }
 
 /** @returns how many steps the lesson on show has */

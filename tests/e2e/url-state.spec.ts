@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { SLUGS } from './lessons';
-import { expect, open, stepCount, test } from './site';
+import { arrived, expect, open, stepCount, test } from './site';
 
 for (const slug of SLUGS) {
   test(`the address restores every slider of ${slug}`, async ({ page, context }) => {
@@ -12,15 +13,16 @@ for (const slug of SLUGS) {
         await field.fill('0.5');
         await field.blur();
       }
-      const drawn = await page.locator('.figure-body, .summary').allTextContents();
-      const link = page.url();
       const other = await context.newPage();
-      await other.goto(link);
-      await expect(other.locator('article.step')).toHaveAttribute('data-step', String(step));
+      await other.goto(page.url());
+      await arrived(other, slug, step);
       expect(await other.locator('.controls .slider .exact').evaluateAll(values)).toEqual(
         await fields.evaluateAll(values),
       );
-      expect(await other.locator('.figure-body, .summary').allTextContents()).toEqual(drawn);
+      // A chart comes when its place is measured, in either page.
+      await expect(async () => expect(await drawn(other)).toEqual(await drawn(page))).toPass({
+        timeout: 10_000,
+      });
       await other.close();
     }
   });
@@ -69,6 +71,9 @@ test('a broken address leads somewhere', async ({ page }) => {
   await open(page, 'top-p', 1, '?p=banana&T=%&k=');
   await expect(page.locator('.figure h2').first()).toBeVisible();
 });
+
+/** What the page's charts and sentences say. */
+const drawn = (page: Page) => page.locator('.figure-body, .summary').allTextContents();
 
 const values = (fields: (HTMLElement | SVGElement)[]) =>
   fields.map((field) => (field as HTMLInputElement).value);

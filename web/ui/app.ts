@@ -191,7 +191,7 @@ export class App extends LightElement {
         ${words(step, view, { text: !(asked?.open && prediction?.holdsText), tryThis: !asked?.open })}
         ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
       </div>
-      <div class="stage" tabindex="-1">${this.#wordsOnly ? nothing : html`${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`}</div>
+      <div class="stage" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : html`${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`}</div>
     </article>`;
   }
 
