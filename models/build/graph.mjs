@@ -15,23 +15,27 @@ import { BLOCK } from './quantise.mjs';
  * @typedef {object} Arithmetic
  * @property {(name: string, ids: string) => string} lookUp embedding rows [1, S, width]
  * @property {(name: string, x: string, inputs: number, outputs: number) => string} linear [1, S, outputs], its bias added
- * @property {(x: string) => string} head
+ * @property {(x: string) => string} head the logits of the last position [1, 1, vocabulary]
  */
 
 /**
- * WebGPU's kernel for a single row sets 128 threads to work on each row of weights, and most of them idle where it
- * is short; the one for four rows and more does not. A narrow model's head gets its row four times: with a vocabulary
- * of 50,257 and a width of 128 it takes a fifth of the time on a software adapter.
+ * On WebGPU the head multiplies so many last positions of a run that has them, though only the last is asked for:
+ * the runtime's kernel for four rows takes less time there than the one for a single row.
  */
-const NARROW = 256;
-const WIDE_TILE_ROWS = 4;
+const HEAD_ROWS = 4;
 
-/** What a Slice along the sequence takes beside its data. @param {GraphBuilder} graph @param {string} name @param {number} start @param {number} end */
-const bounds = (graph, name, start, end) => [
-  graph.constant(`${name}.start`, [start]),
-  graph.constant(`${name}.end`, [end]),
-  graph.constant(`${name}.axis`, [1]),
-];
+/** The last positions of a sequence, as far as it has so many. @param {GraphBuilder} graph @param {string} x @param {number} count @param {string} out */
+const last = (graph, x, count, out) =>
+  graph.node(
+    'Slice',
+    [
+      x,
+      graph.constant(`${out}.start`, [-count]),
+      graph.constant(`${out}.end`, [2 ** 31 - 1]),
+      graph.constant(`${out}.axis`, [1]),
+    ],
+    [out],
+  );
 
 /**
  * @param {GraphBuilder} graph
@@ -86,10 +90,8 @@ function eightBit(graph, { vocabulary, width }) {
       return multiply([x, ...quantised(name, outputs, inputs), '', '', bias], name, inputs, outputs);
     },
     head(x) {
-      if (width > NARROW) return multiply([x, ...embedding], 'logits', width, vocabulary);
-      const rows = graph.node('Concat', Array(WIDE_TILE_ROWS).fill(x), ['last_rows'], { axis: 1 });
-      const logits = multiply([rows, ...embedding], 'logits_rows', width, vocabulary);
-      return graph.node('Slice', [logits, ...bounds(graph, 'first_row', 0, 1)], ['logits']);
+      const rows = last(graph, x, HEAD_ROWS, 'last_positions');
+      return last(graph, multiply([rows, ...embedding], 'last_logits', width, vocabulary), 1, 'logits');
     },
   };
 }
@@ -122,7 +124,7 @@ function float32(graph, { vocabulary, width }) {
       const bias = graph.weight(`${name}.bias`, 'float32', [outputs]);
       return multiply([x, weight, bias], name, inputs, outputs);
     },
-    head: (x) => multiply([x, embedding], 'logits', width, vocabulary),
+    head: (x) => multiply([last(graph, x, 1, 'last_position'), embedding], 'logits', width, vocabulary),
   };
 }
 
@@ -203,8 +205,6 @@ export function buildGraph(architecture, kind) {
     }
   }
   const arithmetic = kind === 'webgpu' ? eightBit(graph, architecture) : float32(graph, architecture);
-  const x = blocks(graph, architecture, arithmetic);
-  const last = bounds(graph, 'last', -1, 2 ** 31 - 1);
-  arithmetic.head(graph.node('Slice', [x, ...last], ['last_position']));
+  arithmetic.head(blocks(graph, architecture, arithmetic));
   return graph.encode(`gpt2-${kind}`);
 }

@@ -1,7 +1,7 @@
 /** Logits that a loaded model must give back before it is used, recorded with the plain forward pass. */
 import { logitsAfter } from './reference.mjs';
 
-/** 5 tokens exercise the one-token path; 40 exercise the long-prompt path, where some GPU adapters go wrong. */
+/** 5 tokens exercise a short prompt and one token after it; 40 exercise the long-prompt path, where some GPU adapters go wrong. */
 const LENGTHS = [5, 40];
 const PROBES = 32;
 

@@ -38,12 +38,15 @@ export class GpuDevice {
   readonly device: GPUDevice;
   /** Which GPU it is, as far as the browser tells. */
   readonly name: string;
+  /** Whether the processor plays the GPU. */
+  readonly isSoftware: boolean;
   readonly #onLost = new Set<() => void>();
   #isLost = false;
 
-  constructor(device: GPUDevice, name: string) {
+  constructor(device: GPUDevice, name: string, isSoftware: boolean) {
     this.device = device;
     this.name = name;
+    this.isSoftware = isSoftware;
     void device.lost.then(() => {
       this.#isLost = true;
       for (const tell of this.#onLost) tell();
@@ -89,5 +92,6 @@ export async function requestDevice(): Promise<GpuDevice> {
   const requiredFeatures = wantedFeatures(adapter);
   const { vendor, architecture, device: product, description, isFallbackAdapter } = adapter.info;
   const name = [vendor, architecture, product, description, isFallbackAdapter, ...requiredFeatures].join(' ');
-  return new GpuDevice(await adapter.requestDevice({ requiredFeatures, requiredLimits }), name);
+  const device = await adapter.requestDevice({ requiredFeatures, requiredLimits });
+  return new GpuDevice(device, name, isFallbackAdapter);
 }

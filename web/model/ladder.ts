@@ -109,5 +109,12 @@ export async function climb(options: ClimbOptions): Promise<Climb> {
       why.push(`${label}: ${reason(error)}.`.replace(/\.\.$/, '.'));
     }
   }
-  throw new ModelError('no-backend', `The model cannot run here. ${why.join(' ')}`);
+  throw new ModelError('no-backend', `${REFUSALS[backend]} ${why.join(' ')}`);
 }
+
+/** What the reader can do about it comes first. */
+const REFUSALS: Record<Backend, string> = {
+  auto: 'The model cannot run here.',
+  webgpu: 'The model cannot run on WebGPU here; choose another for “Runs on”.',
+  wasm: 'The model cannot run on WebAssembly here; choose another for “Runs on”.',
+};

@@ -11,6 +11,12 @@ import { externalTensors, type WeightsKind } from './weights';
 /** Tokens that WebAssembly takes at a time: enough to multiply well, few enough to be done within seconds. */
 const WASM_STRIDE = 64;
 
+/**
+ * The runtime's kernels for four rows and more take no longer on a software GPU than those for one, and compiling
+ * those for one as well takes it seconds. A real GPU keeps to one, the runtime's own way to go on.
+ */
+const SOFTWARE_ROWS = 4;
+
 /** The graph's bytes by package, so that a lost device does not fetch them again. */
 const graphs = new WeakMap<Package, Map<WeightsKind, Uint8Array>>();
 
@@ -48,7 +54,8 @@ async function openOnGpu(ort: typeof Ort, pack: Package, signal?: AbortSignal): 
     const session = await gpu.unlessLost(created);
     const memoryBytes = bytes + keyValueBytes(architecture, contextLength);
     const stride = contextLength;
-    return new OrtSession({ ort, session, cache, contextLength, stride, memoryBytes, gpu });
+    const leastRows = gpu.isSoftware ? SOFTWARE_ROWS : 1;
+    return new OrtSession({ ort, session, cache, contextLength, stride, leastRows, memoryBytes, gpu });
   } catch (error) {
     gpu.destroy();
     throw error;

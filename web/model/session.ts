@@ -35,6 +35,8 @@ interface Parts {
   contextLength: number;
   contextNote?: string;
   stride: number;
+  /** Rows that one run multiplies at least; it makes them up from the tokens before, whose keys and values it writes again. */
+  leastRows?: number;
   memoryBytes: number;
   gpu?: GpuDevice;
 }
@@ -47,7 +49,7 @@ export class OrtSession implements Session {
   readonly memoryBytes: number;
   readonly machine: string;
   readonly #parts: Parts;
-  #length = 0;
+  #ids: readonly number[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -59,7 +61,7 @@ export class OrtSession implements Session {
   }
 
   get length(): number {
-    return this.#length;
+    return this.#ids.length;
   }
 
   get isLost(): boolean {
@@ -67,20 +69,23 @@ export class OrtSession implements Session {
   }
 
   async forward(ids: readonly number[]): Promise<Float32Array> {
-    const { ort, session, cache, gpu } = this.#parts;
-    const start = this.#length;
+    const { ort, session, cache, gpu, leastRows = 1 } = this.#parts;
+    const start = this.#ids.length;
     const end = start + ids.length;
     if (ids.length === 0 || end > this.contextLength) {
       throw new RangeError(
         `${ids.length} tokens after ${start} do not fit a context of ${this.contextLength}`,
       );
     }
+    const all = [...this.#ids, ...ids];
+    const from = Math.max(0, Math.min(start, end - leastRows));
+    const given = all.slice(from);
     const row = (values: readonly number[]) =>
-      new ort.Tensor('int64', BigInt64Array.from(values, BigInt), [1, ids.length]);
+      new ort.Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
     const one = (value: number) => new ort.Tensor('int32', Int32Array.of(value), [1]);
     const feeds = {
-      input_ids: row(ids),
-      position_ids: row(ids.map((_, i) => start + i)),
+      input_ids: row(given),
+      position_ids: row(given.map((_, i) => from + i)),
       seqlens_k: one(end - 1),
       total_sequence_length: one(end),
       ...cache.past(),
@@ -88,13 +93,13 @@ export class OrtSession implements Session {
     const run = session.run(feeds, { logits: null, ...cache.present() });
     const outputs = await (gpu?.unlessLost(run) ?? run);
     cache.keep(outputs);
-    this.#length = end;
+    this.#ids = all;
     // Logits come to main memory whatever the backend, so there is nothing to dispose of.
     return (outputs.logits as Ort.Tensor).data as Float32Array;
   }
 
   reset(): void {
-    this.#length = 0;
+    this.#ids = [];
     this.#parts.cache.clear();
   }
 

@@ -107,7 +107,8 @@ export class App extends LightElement {
     this.#steps = { slug: lesson.slug, steps };
     this.requestUpdate();
     await this.updateComplete;
-    if (!first && document.activeElement === document.body) document.getElementById('main')?.focus();
+    if (first || document.activeElement !== document.body) return;
+    document.getElementById('main')?.focus({ preventScroll: true });
   }
 
   #go(lesson: string, step: number): void {

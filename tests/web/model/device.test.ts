@@ -6,7 +6,7 @@ function fake() {
   const lost = new Promise<void>((resolve) => {
     lose = resolve;
   });
-  return { gpu: new GpuDevice({ lost } as unknown as GPUDevice, 'a GPU'), lose };
+  return { gpu: new GpuDevice({ lost } as unknown as GPUDevice, 'a GPU', false), lose };
 }
 
 afterEach(() => vi.useRealTimers());

@@ -65,6 +65,13 @@ test('a self-test that fails steps down, and what it ran on is released', async 
   expect(wrong.release).toHaveBeenCalled();
 });
 
+test('where the reader chose what does not hold, the reader is told to choose another', async () => {
+  vi.stubGlobal('navigator', {});
+  await expect(climb({ ...options, backend: 'webgpu' })).rejects.toThrow(
+    'The model cannot run on WebGPU here; choose another for “Runs on”. WebGPU: this browser offers no WebGPU adapter.',
+  );
+});
+
 test('a device lost while it is opened is tried once more, and then no other build of WebGPU', async () => {
   opens({ 'webgpu-jspi': [lost(), session()] });
   expect((await climb(options)).rung).toBe('webgpu-jspi');

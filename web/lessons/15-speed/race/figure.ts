@@ -39,7 +39,9 @@ export class Stopwatch extends LightElement {
           ? 'Three ways take turns, in a worker beside the page.'
           : outcome
             ? summary(outcome)
-            : 'Not measured yet on this machine.',
+            : running
+              ? 'Another setting is being measured; to measure this one ends that.'
+              : 'Not measured yet on this machine.',
         body: html`${failures.has(key) ? failed(failures.get(key) ?? '') : nothing}${outcome ? finish(outcome) : toCome()}`,
         table: outcome ? table(outcome) : { columns: [], rows: [] },
       }),
