@@ -22,12 +22,8 @@ const TYPES: Record<string, string> = {
 
 /** Files that the page fetches at run time and no module imports: copied by build, served in place in dev. */
 export function copies(list: Copy[]): Plugin {
-  let outDir = '';
   return {
     name: 'copies',
-    configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
-    },
     configureServer(server) {
       for (const copy of list) {
         server.middlewares.use(`/${copy.to}`, (request, response, next) => {
@@ -38,10 +34,10 @@ export function copies(list: Copy[]): Plugin {
         });
       }
     },
-    async writeBundle() {
+    async writeBundle({ dir = '' }) {
       for (const copy of list) {
         for (const name of await names(copy)) {
-          await cp(join(copy.from, name), join(outDir, copy.to, name));
+          await cp(join(copy.from, name), join(dir, copy.to, name));
         }
       }
     },

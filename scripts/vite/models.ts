@@ -7,20 +7,16 @@ const INDEX = 'models/index.json';
 
 /** The list of the models that the site can load: written by build, made anew for each request in dev. */
 export function modelIndex(): Plugin {
-  let outDir = '';
   return {
     name: 'model-index',
-    configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
-    },
     configureServer(server) {
       server.middlewares.use(`/${INDEX}`, (_request, response) => {
         response.setHeader('Content-Type', 'application/json');
         response.end(packageIndex());
       });
     },
-    async writeBundle() {
-      const path = join(outDir, INDEX);
+    async writeBundle({ dir = '' }) {
+      const path = join(dir, INDEX);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, packageIndex());
     },

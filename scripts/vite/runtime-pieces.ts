@@ -12,12 +12,8 @@ const LIST = 'runtime.json';
  * hosts compress by it.
  */
 export function runtimePieces(copy: Copy): Plugin {
-  let outDir = '';
   return {
     name: 'runtime-pieces',
-    configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
-    },
     configureServer(server) {
       const files = cutRuntime(copy);
       server.middlewares.use(`/${copy.to}`, async (request, response, next) => {
@@ -28,8 +24,8 @@ export function runtimePieces(copy: Copy): Plugin {
         response.end(data);
       });
     },
-    async writeBundle() {
-      const folder = join(outDir, copy.to);
+    async writeBundle({ dir = '' }) {
+      const folder = join(dir, copy.to);
       await mkdir(folder, { recursive: true });
       for (const [name, data] of await cutRuntime(copy)) await writeFile(join(folder, name), data);
     },
