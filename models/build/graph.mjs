@@ -19,8 +19,8 @@ import { BLOCK } from './quantise.mjs';
  */
 
 /**
- * On WebGPU the head multiplies so many last positions of a run that has them, though only the last is asked for:
- * the runtime's kernel for four rows takes less time there than the one for a single row.
+ * On WebGPU the head multiplies so many last positions of a run that has them, though only the last is asked for: on
+ * a software GPU, which is never given fewer, the runtime's kernel for four rows takes less time than that for one.
  */
 const HEAD_ROWS = 4;
 
