@@ -37,9 +37,9 @@ test('GPU memory is flat over tokens and over loads', async ({ page }) => {
   const many = await write(page, TOKENS);
   expect(many.gpuBytes, `after ${TOKENS} tokens more`).toBe(few.gpuBytes);
   expect(many.gpuBuffers).toBe(few.gpuBuffers);
-  // On top of weights, keys and values come the runtime's own buffers, such as the logits of one to four positions.
+  // The runtime's own buffers come on top of weights, keys and values.
   expect(many.gpuBytes).toBeGreaterThanOrEqual(memoryBytes * 0.99);
-  expect(many.gpuBytes).toBeLessThan(memoryBytes * 1.3);
+  expect(many.gpuBytes).toBeLessThan(memoryBytes * 1.25);
   for (let cycle = 1; cycle <= CYCLES; cycle++) {
     await again(page, 'webgpu');
     const { gpuBytes, devices } = await write(page, 2);
