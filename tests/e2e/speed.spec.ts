@@ -48,6 +48,16 @@ test('a measurement can be stopped, and ends with its step', async ({ page }) =>
   await expect(page.locator('article[data-step="3"]')).toBeVisible();
 });
 
+test('a race goes on under another setting, named and to be stopped there', async ({ page }) => {
+  await open(page, 'speed', 2);
+  await button(page, 'Measure').click();
+  await button(page, 'min-p 0.1').click();
+  await expect(page.locator('.race-bar')).toContainText('for top-k 50');
+  await button(page, 'Stop').click();
+  await expect(button(page, 'Measure')).toBeVisible();
+  await expect(page.locator('.race-bar')).not.toContainText('for top-k 50');
+});
+
 test('a worker that does not come leaves a sentence and another try', async ({ page }) => {
   await page.route(/worker-[\w-]+\.js$/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'x(' }),

@@ -26,8 +26,13 @@ export function isInput(error: unknown): boolean {
   return error.code.startsWith('bad-') || error.code === 'prompt-too-long';
 }
 
+function lead(error: unknown): string {
+  if (isInput(error)) return 'That cannot be used.';
+  const hasBegun = !(error instanceof ModelError && error.code === 'no-backend');
+  return hasBegun ? 'The model stopped.' : 'The model did not start.';
+}
+
 export function failure(error: unknown, retry: () => void): TemplateResult {
-  const lead = isInput(error) ? 'That cannot be used.' : 'The model stopped.';
-  return html`<div class="refusal" role="alert"><p><strong>${lead}</strong> ${error instanceof Error ? error.message : String(error)}</p>
+  return html`<div class="refusal" role="alert"><p><strong>${lead(error)}</strong> ${error instanceof Error ? error.message : String(error)}</p>
     ${isInput(error) ? nothing : html`<button type="button" @click=${retry}>Retry</button>`}</div>`;
 }

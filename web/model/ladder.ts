@@ -115,6 +115,7 @@ export async function climb(options: ClimbOptions): Promise<Climb> {
 /** What the reader can do about it comes first. */
 const REFUSALS: Record<Backend, string> = {
   auto: 'The model cannot run here.',
-  webgpu: 'The model cannot run on WebGPU here; choose another for “Runs on”.',
-  wasm: 'The model cannot run on WebAssembly here; choose another for “Runs on”.',
+  webgpu:
+    'The model cannot run on WebGPU here; choose another for “Runs on”, which is under “Change the model” too.',
+  wasm: 'The model cannot run on WebAssembly here; choose another for “Runs on”, which is under “Change the model” too.',
 };

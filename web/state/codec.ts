@@ -6,6 +6,8 @@ export interface Codec<T> {
   readonly fallback: T;
   parse(raw: string): T | undefined;
   format(value: T): string;
+  /** Whether the value stands for none, which no link need tell. */
+  isNone?(value: T): boolean;
 }
 
 const MAX_TEXT = 2000;

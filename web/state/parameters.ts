@@ -44,7 +44,7 @@ export const PARAMETERS = {
   /** The token whose number the reader asks about; -1 for none. */
   ask: integer('ask', -1, -1, 10_000_000),
   /** A coin set by hand; NaN means the seed's. */
-  coin: number('u', Number.NaN),
+  coin: { ...number('u', Number.NaN), isNone: (u: number) => Number.isNaN(u) },
   prompt: text('prompt', 'The future of artificial intelligence is'),
   strategy: text('strategy', 'focused'),
   /** What the reader is going to write. */
@@ -114,8 +114,9 @@ export function encode(overrides: Partial<State>): string {
   const search = new URLSearchParams();
   for (const name of NAMES) {
     const value = overrides[name];
-    if (value === undefined || value === null) continue;
-    search.set(PARAMETERS[name].key, (PARAMETERS[name] as Codec<unknown>).format(value));
+    const codec = PARAMETERS[name] as Codec<unknown>;
+    if (value === undefined || value === null || codec.isNone?.(value)) continue;
+    search.set(codec.key, codec.format(value));
   }
   return search.toString();
 }

@@ -68,7 +68,7 @@ test('a self-test that fails steps down, and what it ran on is released', async 
 test('where the reader chose what does not hold, the reader is told to choose another', async () => {
   vi.stubGlobal('navigator', {});
   await expect(climb({ ...options, backend: 'webgpu' })).rejects.toThrow(
-    'The model cannot run on WebGPU here; choose another for “Runs on”. WebGPU: this browser offers no WebGPU adapter.',
+    'The model cannot run on WebGPU here; choose another for “Runs on”, which is under “Change the model” too. WebGPU: this browser offers no WebGPU adapter.',
   );
 });
 

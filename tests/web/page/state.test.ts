@@ -41,6 +41,11 @@ describe('links', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  test('a coin that is the seed’s again is told by no link', () => {
+    expect(encode({ rolls: 2, coin: Number.NaN })).toBe('rolls=2');
+    expect(encode({ temperature: Number.NaN })).toBe('T=NaN');
+  });
+
   test('every parameter comes back from a link as it went in', () => {
     const changed: State = {
       ...defaults(),

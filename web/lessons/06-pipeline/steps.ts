@@ -78,7 +78,7 @@ export const steps: readonly Step[] = [
       <p>Each row tells how many tokens go in and come out, and strikes out those it removed; press it to see the shares after it.</p>
       <p>llama.cpp scales last, so its filters see the die at T = 1. Hugging Face has this course’s order.</p>`,
     tryThis: () =>
-      'Move the penalty past the temperature: nothing changes, for one divides by a and the other by T. Then move the temperature past top-p.',
+      'Move the penalty past the temperature: nothing changes, for one divides by α and the other by T. Then move the temperature past top-p.',
     figure: reorder,
   },
   {

@@ -88,7 +88,7 @@ function controls(view: View, all: readonly Completion[]): TemplateResult {
   const rated = all.map(({ job }) => ratedAs(job)).filter((key) => ratings.all.get().has(key));
   const hide = (event: Event) =>
     view.set({ blind: (event.target as HTMLInputElement).checked ? 1 : 0, card: 1 });
-  return html`<div class="choice"><label class="tick"><input type="checkbox" .checked=${view.state.blind === 1} @change=${hide}>
+  return html`<div class="choice"><label class="checkbox"><input type="checkbox" .checked=${view.state.blind === 1} @change=${hide}>
       Blind: mix the order and hide the temperature</label>
     <button type="button" class="quiet" ?disabled=${rated.length === 0} @click=${() => ratings.forget(rated)}>Forget these marks</button></div>
     <p class="hint">5 is best. Digits give marks as well as the arrow keys. Marks stay in this browser.</p>`;

@@ -30,7 +30,7 @@ export class Sweep extends RunElement {
     return figure({
       title: 'A sweep of temperatures',
       reset: view.reset,
-      lead: html`${form(view, all)}<label class="tick"><input type="checkbox" .checked=${blind} @change=${cover}>
+      lead: html`${form(view, all)}<label class="checkbox"><input type="checkbox" .checked=${blind} @change=${cover}>
         Keep the texts covered here, to rate them first</label>`,
       draw: () => {
         check(view);

@@ -4,9 +4,10 @@ import type { View } from '../../../state/view.ts';
 import { figure } from '../../../ui/figure.ts';
 import { LightElement } from '../../../ui/light-element.ts';
 import type { Scores } from '../scores.ts';
-import { chosen, settingChoice } from '../settings.ts';
+import { chosen, type Setting, settingChoice } from '../settings.ts';
 import { finish, summary, table } from './finish.ts';
-import { keyOf, races, start, stop } from './runner.ts';
+import type { Outcome } from './protocol.ts';
+import { keyOf, type Running, races, start, stop } from './runner.ts';
 
 /** The race itself: a button, how far it has come, and what it showed. Leaving it ends it. */
 export class Stopwatch extends LightElement {
@@ -29,19 +30,12 @@ export class Stopwatch extends LightElement {
     const key = keyOf(setting, scores.logits);
     const { running, outcomes, failures } = races.get();
     const outcome = outcomes.get(key);
-    const isOn = running?.key === key;
     return figure({
       title: `From ${count(scores.logits.length)} logits to a token, ${setting.name}`,
       reset: view.reset,
-      lead: html`${scores.lead}${this.#bar(key)}`,
+      lead: html`${scores.lead}${this.#bar(setting, key, outcome !== undefined)}`,
       draw: () => ({
-        summary: isOn
-          ? 'Three ways take turns, in a worker beside the page.'
-          : outcome
-            ? summary(outcome)
-            : running
-              ? 'Another setting is being measured; to measure this one ends that.'
-              : 'Not measured yet on this machine.',
+        summary: summaryOf(key, running, outcome),
         body: html`${failures.has(key) ? failed(failures.get(key) ?? '') : nothing}${outcome ? finish(outcome) : toCome()}`,
         table: outcome ? table(outcome) : { columns: [], rows: [] },
       }),
@@ -49,16 +43,19 @@ export class Stopwatch extends LightElement {
     });
   }
 
-  #bar(key: string): TemplateResult {
-    const { running, outcomes } = races.get();
-    const isOn = running?.key === key;
-    const measure = () => {
-      const { logits } = this.scores;
-      start(key, { logits, cuts: chosen(this.view.state).cuts, seed: this.view.state.seed });
-    };
-    return html`<div class="race-bar"><button type="button" class="primary" @click=${isOn ? stop : measure}>${isOn ? 'Stop' : outcomes.has(key) ? 'Measure again' : 'Measure'}</button>
-      ${isOn ? html`<progress max=${running.of || 1} .value=${running.done} aria-label="Rounds done"></progress>` : nothing}</div>`;
+  #bar(setting: Setting, key: string, isMeasured: boolean): TemplateResult {
+    const { running } = races.get();
+    const measure = () =>
+      start(setting, { logits: this.scores.logits, cuts: setting.cuts, seed: this.view.state.seed });
+    return html`<div class="race-bar"><button type="button" class="primary" @click=${running ? stop : measure}>${running ? 'Stop' : isMeasured ? 'Measure again' : 'Measure'}</button>
+      ${running ? html`<progress max=${running.of || 1} .value=${running.done} aria-label="Rounds done"></progress>` : nothing}
+      ${running && running.key !== key ? html`<span class="hint">for ${running.name}</span>` : nothing}</div>`;
   }
+}
+
+function summaryOf(key: string, running: Running | undefined, outcome: Outcome | undefined): string {
+  if (running?.key === key) return 'Three ways take turns, in a worker beside the page.';
+  return outcome ? summary(outcome) : 'Not measured yet on this machine.';
 }
 
 const toCome = () =>

@@ -16,9 +16,17 @@ export function keyOf({ value }: Setting, logits: Float32Array): string {
 const numbers = new WeakMap<Float32Array, number>();
 let last = 0;
 
+export interface Running {
+  readonly key: string;
+  /** The setting, as the reader knows it. */
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
+}
+
 export interface Races {
-  /** The race that is on, by its key, and how far it has come. */
-  readonly running?: { readonly key: string; readonly done: number; readonly of: number };
+  /** The race that is on, and how far it has come. */
+  readonly running?: Running;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly failures: ReadonlyMap<string, string>;
 }
@@ -29,12 +37,13 @@ export const races = atom<Races>({ outcomes: new Map(), failures: new Map() });
 let worker: Worker | undefined;
 let watchdog: ReturnType<typeof setTimeout> | undefined;
 
-/** Starts a race; its outcome is found under `key`, in place of an earlier one. */
-export function start(key: string, request: Request): void {
+/** Starts a race; its outcome is found under the setting's key, in place of an earlier one. */
+export function start(setting: Setting, request: Request): void {
+  const key = keyOf(setting, request.logits);
   stop();
   const failures = new Map(races.get().failures);
   failures.delete(key);
-  races.set({ ...races.get(), failures, running: { key, done: 0, of: 0 } });
+  races.set({ ...races.get(), failures, running: { key, name: setting.name, done: 0, of: 0 } });
   worker = trustedWorker(workerUrl);
   worker.onmessage = ({ data }: MessageEvent<Response>) => receive(key, data);
   worker.onerror = () => fail(key, 'its file could not be loaded');
@@ -55,7 +64,7 @@ function receive(key: string, response: Response): void {
   switch (response.type) {
     case 'round':
       watch(key);
-      races.set({ ...races.get(), running: { key, done: response.done, of: response.of } });
+      step(response.done, response.of);
       break;
     case 'done':
       stop();
@@ -67,6 +76,11 @@ function receive(key: string, response: Response): void {
     default:
       response satisfies never;
   }
+}
+
+function step(done: number, of: number): void {
+  const { running, ...rest } = races.get();
+  if (running) races.set({ ...rest, running: { ...running, done, of } });
 }
 
 function watch(key: string): void {
