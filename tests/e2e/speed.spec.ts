@@ -49,6 +49,8 @@ test('a measurement can be stopped, and ends with its step', async ({ page }) =>
 });
 
 test('a race goes on under another setting, named and to be stopped there', async ({ page }) => {
+  // The worker does not come, so that the race lasts.
+  await page.route(/worker-[\w-]+\.js$/, () => {});
   await open(page, 'speed', 2);
   await button(page, 'Measure').click();
   await button(page, 'min-p 0.1').click();
