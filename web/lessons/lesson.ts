@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { State } from '../state/parameters.ts';
+import type { ParameterName, State } from '../state/parameters.ts';
 import type { View } from '../state/view.ts';
 
 /** One idea: at most four short sentences, one thing that moves, one thing to try. */
@@ -7,6 +7,11 @@ export interface Step {
   readonly title: string;
   /** Values this step starts from, where the reader has set none. */
   readonly start?: Partial<State>;
+  /**
+   * What the text and "Try this" say of the example on the table. `nothing`: any words fit the text. `words`: they
+   * name its words. `numbers`: they state what follows from its logits. Absent: the figure shows no example.
+   */
+  readonly tellsOfExample?: 'nothing' | 'words' | 'numbers';
   readonly text: (view: View) => TemplateResult;
   readonly figure: (view: View) => TemplateResult;
   /** Something to do, in one sentence. */
@@ -36,4 +41,6 @@ export interface LessonMeta {
   readonly title: string;
   /** One line for the table of contents. */
   readonly summary: string;
+  /** What the reader sets on one step of the lesson and finds again on the others, for all work on one text. */
+  readonly keeps?: readonly ParameterName[];
 }

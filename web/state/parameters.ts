@@ -14,6 +14,10 @@ export const PARAMETERS = {
   /** The student's own words and logits; null means the example's. */
   words: list('words'),
   logits: numbers('logits'),
+  /** Words, logits and example that the reader takes along from step to step; null means none. */
+  ownWords: list('own'),
+  ownLogits: numbers('ownLogits'),
+  ownExample: { ...text('ownExample', ''), isNone: (name: string) => name === '' },
   temperature: number('T', 1),
   topK: number('k', 0),
   topP: number('p', 1),
@@ -72,23 +76,18 @@ export type ParameterName = keyof typeof PARAMETERS;
 /** The page's state: one value for each parameter. */
 export type State = { [K in ParameterName]: (typeof PARAMETERS)[K] extends Codec<infer T> ? T : never };
 
-/** The values that survive a walk from step to step: what the student made, not what a step set up. */
-export const LASTING: readonly ParameterName[] = [
-  'words',
-  'logits',
-  'seed',
-  'rolls',
-  'coin',
-  'prompt',
-  'model',
-  'backend',
-  'tree',
-  'end',
-  'token',
-  'temperatures',
-  'completions',
-  'completionTokens',
-];
+/**
+ * The values that stay on every walk. All others belong to the step on which they were set; a lesson whose steps
+ * work on one text lists what stays within it.
+ */
+export const LASTING: readonly ParameterName[] = ['ownWords', 'ownLogits', 'ownExample', 'model', 'backend'];
+
+/** The part of some overrides that has these names. */
+export function only(overrides: Partial<State>, names: readonly ParameterName[]): Partial<State> {
+  return Object.fromEntries(
+    Object.entries(overrides).filter(([name]) => names.includes(name as ParameterName)),
+  );
+}
 
 const NAMES = Object.keys(PARAMETERS) as ParameterName[];
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
 import type { Step } from '../lessons/lesson.ts';
 import { choiceOf, type ModelChoice } from '../live/choice.ts';
@@ -8,7 +9,8 @@ import { type Sampler, SamplerError } from '../sampler/index.ts';
 import { pageSampler } from '../sampler/page.ts';
 import { asking } from '../state/asking.ts';
 import { atom } from '../state/atom.ts';
-import { defaults, LASTING, type State } from '../state/parameters.ts';
+import { withOwnWords } from '../state/own-words.ts';
+import { defaults, LASTING, only, type State } from '../state/parameters.ts';
 import { markVisited, progress } from '../state/progress.ts';
 import { formatHash, parseHash, type Route } from '../state/route.ts';
 import type { View } from '../state/view.ts';
@@ -19,6 +21,7 @@ import { isOnTheWay } from './drag.ts';
 import { isTyping, onSwipe } from './gestures.ts';
 import { header } from './header.ts';
 import { LightElement } from './light-element.ts';
+import { otherExample, ownWords } from './own-words.ts';
 import { ask, veil } from './predict.ts';
 import { stepper } from './stepper.ts';
 
@@ -52,18 +55,12 @@ export class App extends LightElement {
     super.scheduleUpdate();
   }
 
-  /** An address that names no model leaves the reader's as it is: lessons link to each other without one. */
+  /** Lessons link to each other without a model and without the reader's words: both stay as they are. */
   #follow(route: Route): void {
-    const overrides = { ...this.#modelAsked(), ...route.overrides };
+    const overrides = { ...only(this.#route.get().overrides, LASTING), ...route.overrides };
     const next = { ...route, overrides };
     if (formatHash(next) !== formatHash(route)) history.replaceState(null, '', formatHash(next));
     this.#route.set(next);
-  }
-
-  /** What the address says of the model; it is the page's rather than a step's. */
-  #modelAsked(): Partial<ModelChoice> {
-    const { model, backend } = this.#route.get().overrides;
-    return { ...(model ? { model } : {}), ...(backend ? { backend } : {}) };
   }
 
   /** Which model the reader wants, and what it is to run on. */
@@ -112,11 +109,9 @@ export class App extends LightElement {
   }
 
   #go(lesson: string, step: number): void {
-    const { overrides } = this.#route.get();
-    const kept = Object.fromEntries(
-      Object.entries(overrides).filter(([name]) => LASTING.includes(name as keyof State)),
-    );
-    location.hash = formatHash({ lesson, step, overrides: kept });
+    const from = this.#lesson;
+    const names = from?.slug === lesson ? [...LASTING, ...(from.keeps ?? [])] : LASTING;
+    location.hash = formatHash({ lesson, step, overrides: only(this.#route.get().overrides, names) });
     // On a phone the reader pressed Next at the end of a page; the new step starts at its top.
     scrollTo({ top: 0 });
   }
@@ -179,20 +174,25 @@ export class App extends LightElement {
       state: { ...defaults(), ...step.start },
       sampler,
       set: (change) => this.#set(change),
-      reset: () => this.#override(this.#modelAsked()),
+      reset: () => this.#override(only(overrides, ['model', 'backend'])),
     };
-    const view: View = { ...start, state: { ...start.state, ...overrides } };
+    const state = { ...start.state, ...overrides };
+    const view: View = {
+      ...start,
+      state: step.tellsOfExample === 'nothing' ? withOwnWords(state, overrides) : state,
+    };
     const prediction = step.predict?.(start);
-    const asked = prediction && ask(prediction, start, overrides);
+    const asked = prediction && ask(prediction, start);
     return html`<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
       <div class="prose">
         <p class="kicker">${lesson.title} <span>step ${index + 1} of ${loaded.steps.length}</span></p>
         <h1>${step.title}</h1>
         <ld-announce .text=${step.title}></ld-announce>
         ${words(step, view, { text: !(asked?.open && prediction?.holdsText), tryThis: !asked?.open })}
+        ${asked?.open ? nothing : otherExample(step, start, view)}
         ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
       </div>
-      <div class="stage" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : html`${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`}</div>
+      <div class="stage" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : keyed(`${lesson.slug}/${index}`, html`${ownWords(step, view)}${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`)}</div>
     </article>`;
   }
 

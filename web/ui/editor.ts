@@ -2,15 +2,15 @@ import { html, type TemplateResult } from 'lit';
 import { figure as written } from '../charts/format.ts';
 import { readNumber } from '../state/codec.ts';
 import { type Example, table } from '../state/examples.ts';
+import { LEAVE_BEHIND, showsOwnWords, takeAlong } from '../state/own-words.ts';
 import type { View } from '../state/view.ts';
 
 const MAX_ROWS = 60;
 
-/** Lets the reader change the words and logits of the example, add rows and take them away. */
+/** Lets the reader change the words and logits of the example, add rows and take them away, and take them along. */
 export function editor(view: View): TemplateResult {
   const now = table(view.state);
-  const put = (words: readonly string[] | null, logits: readonly number[] | null) =>
-    view.set({ words, logits });
+  const put: Put = (words, logits) => view.set({ words, logits, example: view.state.example });
   return html`<details class="editor"><summary>Edit words and logits</summary>
     <div class="editor-rows">
       ${now.words.map((word, i) => row(word, now.logits[i] ?? 0, i, now, put))}
@@ -18,13 +18,15 @@ export function editor(view: View): TemplateResult {
     <div class="editor-buttons">
       <button type="button" class="quiet" ?disabled=${now.words.length >= MAX_ROWS}
         @click=${() => put([...now.words, `word ${now.words.length + 1}`], [...now.logits, 0])}>Add a word</button>
-      <button type="button" class="quiet" @click=${() => put(null, null)}>Put the example back</button>
+      <button type="button" class="quiet" @click=${() => view.set({ words: null, logits: null, ...LEAVE_BEHIND })}>Put the example back</button>
+      <button type="button" class="quiet" ?disabled=${!view.state.words || showsOwnWords(view.state)}
+        @click=${() => view.set(takeAlong(view.state))}>Use my words in the next steps</button>
     </div>
     <p class="hint">Each word is a token, with its number before it. A logit may be any number; <code>-inf</code> forbids a word.</p>
   </details>`;
 }
 
-type Put = (words: readonly string[] | null, logits: readonly number[] | null) => void;
+type Put = (words: readonly string[], logits: readonly number[]) => void;
 
 function row(word: string, logit: number, i: number, now: Example, put: Put): TemplateResult {
   const rename = (event: Event) =>

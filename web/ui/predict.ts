@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Prediction } from '../lessons/lesson.ts';
 import { asking, setAsking } from '../state/asking.ts';
-import type { ParameterName, State } from '../state/parameters.ts';
 import { type Outcome, progress, recordPrediction } from '../state/progress.ts';
 import type { View } from '../state/view.ts';
 import { score } from './progress.ts';
@@ -12,32 +11,17 @@ export interface Asked {
   readonly card: TemplateResult;
 }
 
-/** These say nothing of the figure's settings, so a question still fits with them in the address. */
-const HARMLESS: readonly ParameterName[] = [
-  'seed',
-  'rolls',
-  'batch',
-  'coin',
-  'prompt',
-  'model',
-  'backend',
-  'tree',
-  'end',
-  'token',
-];
-
 /**
- * The question of a step, or what came of it. None is asked where the reader does not want it, nor where the
- * address brings settings: whoever follows a link to a figure came to see that figure.
- * `start` is the view of the step as it begins, so that the answer does not hang on what was dragged before.
+ * The question of a step, or what came of it. None is asked where the reader does not want it.
+ * `start` is the view of the step as it begins: neither the question nor its answer depends on what the address
+ * brings or on what was dragged before.
  */
-export function ask(prediction: Prediction, start: View, overrides: Partial<State>): Asked | undefined {
+export function ask(prediction: Prediction, start: View): Asked | undefined {
   if (!asking.get()) return undefined;
   const outcome = progress.get().predictions[prediction.id];
   if (outcome === 'skipped') return undefined;
   if (outcome) return { open: false, card: told(prediction, start, outcome) };
-  const set = Object.keys(overrides).some((name) => !HARMLESS.includes(name as ParameterName));
-  return set ? undefined : { open: true, card: question(prediction, start) };
+  return { open: true, card: question(prediction, start) };
 }
 
 /** What lies over a figure whose question is open. The figure itself is not there to be found. */

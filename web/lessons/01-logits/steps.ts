@@ -18,6 +18,7 @@ function favourites(view: View): string {
 export const steps: readonly Step[] = [
   {
     title: 'A model never picks a word. It loads a die.',
+    tellsOfExample: 'nothing',
     text: () => html`<p>After every piece of text, a language model gives each token it knows a chance to come next. A program then rolls.</p>
       <p>This course is about how that die gets its weights, and how you can change them.</p>`,
     tryThis: () =>
@@ -26,6 +27,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'It starts with a score for every token',
+    tellsOfExample: 'words',
     text: () => html`<p>The last layer of a model puts out one number for each token in its vocabulary: a <em>logit</em>. GPT-2 has 50,257 tokens, numbered from 0; here are ten, each with its number.</p>
       <p>A logit can be any number. Only the order and the distances mean something, and no logit is a chance yet.</p>`,
     tryThis: () => 'Open the editor, give “banana” a logit of 9, and see it climb.',
@@ -33,6 +35,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Softmax turns scores into shares',
+    tellsOfExample: 'words',
     text: (
       view,
     ) => html`<p>Raise <em>e</em> to each logit, then divide by the sum. Every result is positive, they add up to 1, and the order stays.</p>
@@ -43,6 +46,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The same added to every logit',
+    tellsOfExample: 'nothing',
     predict: addToAll,
     text: () => html`<p>Add the same number to all logits, and every exponential grows by the same factor. The division takes it out again: only differences count.</p>
       <p>Programs use this: they subtract the largest logit first. Without that, <em>e</em> to the power 1,000 is too large for the computer’s numbers.</p>`,
@@ -52,6 +56,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The roll',
+    tellsOfExample: 'nothing',
     text: () => html`<p>Lay the shares end to end, in the order of the token numbers, along a strip from 0 to 1. That strip is the die.</p>
       <p>A random number <em>u</em>, the coin, points somewhere on it. The token under the coin is the next token.</p>
       <p>The coins come from a seed: the same seed gives the same rolls, here and in NumPy.</p>`,

@@ -3,6 +3,7 @@ import { curve } from '../../charts/curve.ts';
 import { percentAmong, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
+import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { exact, mostEntropy } from '../kit.ts';
 import { temperatureSlider } from '../sliders.ts';
@@ -79,6 +80,6 @@ export function curves(view: View): TemplateResult {
         },
       };
     },
-    controls: temperatureSlider(view, FIVE),
+    controls: html`${temperatureSlider(view, FIVE)}${editor(view)}`,
   });
 }

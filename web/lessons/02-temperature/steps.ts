@@ -12,6 +12,7 @@ import temperatureFormula from './temperature.tex';
 export const steps: readonly Step[] = [
   {
     title: 'Divide every logit by T',
+    tellsOfExample: 'nothing',
     start: { temperature: 2 },
     predict: gainsMost,
     text: (
@@ -24,6 +25,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Five dice from the same logits',
+    tellsOfExample: 'numbers',
     text: () => html`<p>Here are the same ten tokens at five temperatures. The order never changes: temperature moves shares, not ranks.</p>
       <p>At 0.1 the die has one face left that you can see. At 3 “banana” gets a face too.</p>`,
     tryThis: () => 'Open the table and follow one row from left to right.',
@@ -31,6 +33,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Entropy measures how unsure it is',
+    tellsOfExample: 'numbers',
     start: { temperature: 3 },
     text: (
       view,
@@ -42,15 +45,17 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The whole range',
+    tellsOfExample: 'numbers',
     start: { temperature: 1 },
     text: () => html`<p>Both curves come from 200 temperatures between 0.01 and 5.</p>
       <p>Entropy only rises with temperature. For the capital of France it hardly moves up to T = 0.4, climbs fastest near 1.25, then ever more slowly towards its ceiling. The shares of the best tokens fall in step.</p>`,
     tryThis: () =>
-      'Edit the example in an earlier step so that all logits lie close together, and come back: where does the curve start to rise?',
+      'Open the editor and bring all logits close together: where does the curve start to rise now?',
     figure: curves,
   },
   {
     title: 'Zero is a case of its own',
+    tellsOfExample: 'nothing',
     start: { temperature: 0 },
     predict: greedy,
     text: () => html`<p>A division by zero has no answer, so T = 0 is given a meaning: take the token with the largest logit. That is <em>greedy</em> decoding.</p>

@@ -30,6 +30,7 @@ function oddOne(view: View): string {
 export const steps: readonly Step[] = [
   {
     title: 'The tail always gets a roll',
+    tellsOfExample: 'nothing',
     start: { temperature: 1.5 },
     text: (
       view,
@@ -40,6 +41,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Keep the k best tokens',
+    tellsOfExample: 'nothing',
     start: { topK: 3 },
     text: () => html`<p>Top-k cuts the tail off. The k tokens with the highest logits stay; the others leave the die.</p>
       <p>The shares that stay are divided by their sum, so they grow a little: compare each bar with its dashed outline. A hatched bar shows what a removed token had.</p>`,
@@ -48,6 +50,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'k = 1, 3, 5 and 10',
+    tellsOfExample: 'numbers',
     text: () => html`<p>The favourite’s share stays above 93 %, because it held that much of the die from the start. What changes is who else can come out at all.</p>
       <p>With ten words, k = 10 keeps everything and does nothing.</p>`,
     tryThis: () => 'Open the table: removed tokens have a share of exactly 0.',
@@ -55,6 +58,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The algorithm, one stop at a time',
+    tellsOfExample: 'nothing',
     start: { topK: 5, temperature: 0.7 },
     text: (
       view,

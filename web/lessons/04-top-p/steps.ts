@@ -25,6 +25,7 @@ const STOPS: readonly Stop[] = [
 export const steps: readonly Step[] = [
   {
     title: 'As many tokens as it takes',
+    tellsOfExample: 'numbers',
     start: { topP: 0.9 },
     predict: surviveOnCapital,
     text: (
@@ -37,6 +38,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Where it really adapts',
+    tellsOfExample: 'numbers',
     start: { example: 'supper', topP: 0.9 },
     predict: surviveOnSupper,
     text: () => html`<p>With many good answers no token covers much alone, so the same p lets more of them in.</p>
@@ -47,6 +49,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'From p = 0.5 to p = 1',
+    tellsOfExample: 'numbers',
     text: () => html`<p>The line is the running sum, the dashed mark is p. The cut falls after the first token at which the line reaches the mark.</p>
       <p>For the clear favourite, every p up to 0.93 leaves one and the same token. p = 1 switches the filter off: no token is removed.</p>`,
     tryThis: () => 'Switch to the example with many good answers and compare the six counts.',
@@ -54,6 +57,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The algorithm, one stop at a time',
+    tellsOfExample: 'nothing',
     start: { example: 'supper', topP: 0.8 },
     text: (
       view,

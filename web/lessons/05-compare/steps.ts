@@ -33,6 +33,7 @@ function tenDraws(view: View): number {
 export const steps: readonly Step[] = [
   {
     title: 'One roll says nothing',
+    tellsOfExample: 'nothing',
     start: { draws: 10, strategy: 'hot' },
     text: (
       view,
@@ -44,6 +45,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Seven strategies side by side',
+    tellsOfExample: 'numbers',
     start: { draws: ROLLS },
     predict: greedyInDisguise,
     text: () => html`<p>Seven ways to load the die from the same ten logits, 50,000 rolls each. “Unique” counts the different tokens that came out.</p>
@@ -54,6 +56,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The same seven where the model is less sure',
+    tellsOfExample: 'numbers',
     start: { draws: ROLLS, example: 'supper' },
     text: () => html`<p>With many good answers, greedy still gives one word and p = 0.9 no longer does: a nucleus grows with the model’s doubt.</p>
       <p>Top-k = 3 stays at three, whatever the model thinks.</p>`,
@@ -63,6 +66,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'What “unique” depends on',
+    tellsOfExample: 'nothing',
     start: { draws: 100, strategy: 'plain' },
     text: (view) => {
       const { word, share, in: expected } = rareOne(view);
@@ -75,6 +79,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The law of large numbers',
+    tellsOfExample: 'nothing',
     start: { draws: 1000, strategy: 'hot' },
     text: () => html`<p>How far is the worst share from its probability? The gap falls towards zero, by fits and starts on one seed and smoothly on average.</p>
       <p>It falls slowly: a hundred times the draws make it about ten times smaller. So a claim about a strategy needs thousands of draws, not ten.</p>`,

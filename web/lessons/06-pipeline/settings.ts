@@ -13,9 +13,10 @@ export function chainSettings(view: View, order: readonly Stage[] = view.state.o
   return { ...settingsOf(view), repetitionPenalty, previousTokens: said(view), order };
 }
 
-/** Ids of the words that the text holds already. */
-export function said(view: View): readonly number[] {
-  return view.state.previousTokens ?? [];
+/** Ids of the words that the text holds already; a word taken out of the example takes its id along. */
+export function said({ state }: View): readonly number[] {
+  const { words } = table(state);
+  return (state.previousTokens ?? []).filter((id) => id < words.length);
 }
 
 /** Fields for the settings that have no slider here. They take anything: the core says what is wrong. */

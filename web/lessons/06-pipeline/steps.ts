@@ -24,6 +24,7 @@ const STOPS: readonly Stop[] = [
 export const steps: readonly Step[] = [
   {
     title: 'One chain from logits to a token',
+    tellsOfExample: 'words',
     start: {
       example: 'supper',
       temperature: 0.7,
@@ -48,6 +49,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Five settings, a thousand rolls each',
+    tellsOfExample: 'numbers',
     start: { draws: 1000 },
     text: () => html`<p>The same logits through five settings of the chain. The coins go on where the last lesson’s 350,000 ended, so with seed 42 the counts are NumPy’s again.</p>
       <p>“Paris” is so far ahead that adding top-p to T = 0.7 leaves it alone, with or without top-k. A filter only takes away: a chain is never looser than its strictest part.</p>`,
@@ -56,6 +58,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Settings people start from',
+    tellsOfExample: 'nothing',
     start: { temperature: 0.7, topP: 0.9, example: 'supper' },
     text: () => html`<p>Most programs offer temperature and top-p together. For facts, 0 (greedy) or 0.3 with p = 0.9; for a balance, 0.7 with 0.9; for stories, 1 with 0.95; for ideas, 1.2 with 0.95.</p>
       <p>They are places to start, not laws: the same setting is strict on one prediction and loose on another.</p>`,
@@ -64,6 +67,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The order of the stages is yours',
+    tellsOfExample: 'nothing',
     start: {
       example: 'supper',
       temperature: 1.5,
@@ -83,6 +87,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Two orders, two sets of survivors',
+    tellsOfExample: 'numbers',
     start: { example: 'supper', temperature: 0.3, topP: 0.9 },
     predict: whichOrder,
     text: () => html`<p>A begins as this course’s order: the temperature comes before top-p, and on a cold, steep die few tokens cover p.</p>

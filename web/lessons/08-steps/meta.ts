@@ -5,4 +5,5 @@ export const meta: LessonMeta = {
   order: 8,
   title: 'Token by token',
   summary: 'See where the model was sure, open any token’s die, force another token and let the text branch.',
+  keeps: ['prompt', 'seed', 'tree', 'end', 'token'],
 };

@@ -1,14 +1,12 @@
 import { html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
 import type { Step } from '../lesson.ts';
 import type { Part } from './desk.ts';
 import './workbench.ts';
 
-/** A workbench of its own for each step, so that leaving a step stops its text. */
 const workbench = (part: Part) => (view: View) =>
-  html`${keyed(part, html`<ld-workbench .view=${view} shows=${part}></ld-workbench>`)}`;
+  html`<ld-workbench .view=${view} shows=${part}></ld-workbench>`;
 
 const start: Partial<State> = {
   prompt: 'The best way to learn programming is',

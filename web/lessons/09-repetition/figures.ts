@@ -41,7 +41,7 @@ export function shares(view: View): TemplateResult {
 /** What the penalty takes from each logit, beside what that does to the shares. */
 export function surprise(view: View): TemplateResult {
   return figure({
-    title: 'Logits fall, shares rise',
+    title: 'Logits and shares, before and after the penalty',
     reset: view.reset,
     draw: () => {
       const now = penalised(view);

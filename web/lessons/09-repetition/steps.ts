@@ -30,6 +30,7 @@ const shiftSlider = (view: View) =>
 export const steps: readonly Step[] = [
   {
     title: 'What was said counts for less',
+    tellsOfExample: 'numbers',
     start: GREETING,
     text: (
       view,
@@ -41,15 +42,17 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'What becomes of “world”',
+    tellsOfExample: 'numbers',
     start: GREETING,
     predict: punished,
-    text: () => html`<p>Both words were said, and both logits fall. But “hello” falls further, from 5 to 3.33, because dividing takes more from a larger number.</p>
+    text: () => html`<p>With both words said, both logits fall. But “hello” falls further, from 5 to 3.33, because dividing takes more from a larger number.</p>
       <p>Shares are relative. What “hello” lost is spread over all the others, and “world” gets more of that than its own punishment costs: it rises from 11.1 % to 15.7 %.</p>`,
     tryThis: () => 'Take “hello” back, so that only “world” has been said: now it falls, to 4.41 %.',
     figure: surprise,
   },
   {
     title: 'From reward to punishment',
+    tellsOfExample: 'numbers',
     start: GREETING,
     text: (view) => {
       const [hello, world] = greeted(view, 0.5);
@@ -61,6 +64,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'The sign decides',
+    tellsOfExample: 'numbers',
     start: { example: 'answers', previousTokens: [0, 1, 2, 3, 4], repetitionPenalty: 1.5 },
     text: () => html`<p>Dividing a positive logit makes it smaller. Dividing a negative one brings it nearer to 0, which makes it larger: −2 would become −1.33, a prize for repeating.</p>
       <p>So negative logits are multiplied instead, and −2 becomes −3. A logit of exactly 0 stays where it is.</p>`,
@@ -69,6 +73,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Suddenly it matters where zero lies',
+    tellsOfExample: 'words',
     start: GREETING,
     text: () => html`<p>Softmax sees only differences, so adding one number to all logits changes nothing. The penalty changes that: it scales the distance to 0.</p>
       <p>The further the logits lie from 0, on either side, the harder the same α hits. A penalty that suits one model can be far too much for another.</p>`,

@@ -17,6 +17,7 @@ const HEATS = [0.5, 1, 1.5, 3] as const;
 export const steps: readonly Step[] = [
   {
     title: 'The favourite sets the bound',
+    tellsOfExample: 'nothing',
     start: { example: 'supper', minP: 0.1 },
     text: (
       view,
@@ -32,9 +33,10 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'What heat does to both filters',
+    tellsOfExample: 'numbers',
     start: { example: 'confident', minP: 0.1, topP: 0.9, temperature: 1.5 },
     predict: () => heatedNucleus,
-    text: () => html`<p>A hotter die is flatter. Top-p must cover its share all the same, so it lets the tail in: here 36 of 50 tokens at T = 1.5, where the favourite still holds two thirds.</p>
+    text: () => html`<p>A hotter die is flatter. Top-p must cover its share all the same, so it lets the tail in: where the model is sure of itself, 36 of 50 tokens at T = 1.5, though the favourite still holds two thirds.</p>
       <p>Min-p looks at how far a token lies behind the favourite, and holds out much longer. Near T = 3 even that distance is gone, and all 50 stay at once.</p>`,
     tryThis: () => 'Move T slowly from 1 to 3 and watch the two lines. Then try the other examples.',
     figure: (view) =>

@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Step } from '../lesson.ts';
 import './found.ts';
 import './rate.ts';
@@ -21,7 +20,7 @@ export const steps: readonly Step[] = [
       <p>Every column takes the same seeds, so texts with the same number met the same coins. Stop when you like: what is written stays, and you can go on later.</p>`,
     tryThis: () =>
       'Before you press the button: at which temperature will the texts of a column be most alike?',
-    figure: (view) => html`${keyed(1, html`<ld-sweep .view=${view}></ld-sweep>`)}`,
+    figure: (view) => html`<ld-sweep .view=${view}></ld-sweep>`,
   },
   {
     title: 'Rate without knowing',
@@ -29,7 +28,7 @@ export const steps: readonly Step[] = [
     text: () => html`<p>Numbers count, but they do not read. Give each text 1 to 5 for coherence: does it hold together?</p>
       <p>Then 1 to 5 for creativity: is there more to it than the obvious? The temperature stays hidden, so that you judge the text.</p>`,
     tryThis: () => 'Guess the temperature of each text before you go on to the next step.',
-    figure: (view) => html`${keyed(2, html`<ld-rate .view=${view}></ld-rate>`)}`,
+    figure: (view) => html`<ld-rate .view=${view}></ld-rate>`,
   },
   {
     title: 'What you found',
@@ -37,6 +36,6 @@ export const steps: readonly Step[] = [
     text: () => html`<p>Where does coherence begin to fall, and does creativity fall with it? Which temperature would you choose for a story, and which for a summary?</p>
       <p>Distinct-2 counts different pairs of tokens, whether they make sense or not. Where do your marks and the count part ways?</p>`,
     tryThis: () => 'Ask a neighbour to rate the same seeds, save both files, and compare your marks.',
-    figure: (view) => html`${keyed(3, html`<ld-found .view=${view}></ld-found>`)}`,
+    figure: (view) => html`<ld-found .view=${view}></ld-found>`,
   },
 ];

@@ -1,0 +1,28 @@
+import type { State } from './parameters.ts';
+
+/** What the reader's own words need in order to go along to other steps. */
+export function takeAlong({ words, logits, example }: State): Partial<State> {
+  return { ownWords: words, ownLogits: logits, ownExample: example };
+}
+
+/** The change that ends it. */
+export const LEAVE_BEHIND: Partial<State> = { ownWords: null, ownLogits: null, ownExample: '' };
+
+/** Whether the reader has words that go along from step to step. */
+export function hasOwnWords({ ownWords, ownLogits }: State): boolean {
+  return ownWords !== null && ownLogits !== null;
+}
+
+/**
+ * The state of a step that can show any words: the reader's own come in, unless an edit or an example was chosen
+ * on the step itself.
+ */
+export function withOwnWords(state: State, chosen: Partial<State>): State {
+  if (!hasOwnWords(state) || chosen.words || chosen.example !== undefined) return state;
+  return { ...state, words: state.ownWords, logits: state.ownLogits, example: state.ownExample };
+}
+
+/** Whether the words on show are those that go along. */
+export function showsOwnWords(state: State): boolean {
+  return String(state.words) === String(state.ownWords) && String(state.logits) === String(state.ownLogits);
+}
