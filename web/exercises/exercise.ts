@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { passExercise } from '../state/progress.ts';
 import type { View } from '../state/view.ts';
 import '../styles/exercise.css';
@@ -7,7 +8,7 @@ import { LightElement } from '../ui/light-element.ts';
 import { forgetDraft, keepDraft, recallDraft } from './draft.ts';
 import { type Failure, grade } from './grading/grade.ts';
 import { hints, language, solution } from './help.ts';
-import { failed, passed, type Run, status } from './result.ts';
+import { type Run, status, told } from './result.ts';
 import { Sandbox } from './sandbox/client.ts';
 import type { Task } from './task.ts';
 
@@ -30,7 +31,6 @@ export class Exercise extends LightElement {
   declare hintsShown: number;
   declare tried: boolean;
   readonly #sandbox = new Sandbox();
-  #stopping = false;
 
   constructor() {
     super();
@@ -48,13 +48,13 @@ export class Exercise extends LightElement {
   /** Leaving the step stops the run: nothing runs that cannot be seen. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#end({ status: 'none' });
     this.#sandbox.dispose();
   }
 
   override render(): TemplateResult {
     const { task, run } = this;
     const running = run.status === 'running';
-    const failure = run.status === 'graded' ? run.report.failure : undefined;
     return html`<section class="figure exercise" aria-labelledby="exercise-title">
       <h2 id="exercise-title">Your <code>${task.entry}</code></h2>
       <ld-code-editor .text=${this.text} label=${`JavaScript of ${task.entry}`}
@@ -66,8 +66,7 @@ export class Exercise extends LightElement {
         <button type="button" class="quiet" ?disabled=${this.text === task.skeleton} @click=${this.#reset}>Start over</button>
         <p class="status" role="status">${status(run)}</p>
       </div>
-      ${run.status === 'graded' && !failure ? passed(run.report) : nothing}
-      ${failure ? failed(failure, task, this.compare(this.view, failure)) : nothing}
+      ${run.status === 'graded' ? told(run.report, task, (failure) => this.compare(this.view, failure)) : nothing}
       ${run.status === 'broken' ? html`<p class="refusal" role="alert">${run.error.message}</p>` : nothing}
       ${language()}
       ${hints(task, this.hintsShown, () => {
@@ -85,14 +84,16 @@ export class Exercise extends LightElement {
   readonly #reset = (): void => {
     this.text = this.task.skeleton;
     forgetDraft(this.task.id);
-    this.#sandbox.stop();
-    this.run = { status: 'none' };
+    this.#end({ status: 'none' });
   };
 
-  readonly #stop = (): void => {
-    this.#stopping = true;
+  readonly #stop = (): void => this.#end({ status: 'stopped' });
+
+  /** A run that the page ended came to nothing: whoever ended it says what stands in its place. */
+  #end(run: Run): void {
     this.#sandbox.stop();
-  };
+    this.run = run;
+  }
 
   readonly #start = (): void => {
     if (this.run.status !== 'running') void this.#try(this.text);
@@ -104,21 +105,16 @@ export class Exercise extends LightElement {
     const total = cases.length;
     let done = 0;
     this.run = { status: 'running', done, total };
-    this.#stopping = false;
     try {
       const program = { source, entry: task.entry, calls: cases.map(({ args }) => args) };
-      const outcomes = await this.#sandbox.run(program, () => {
+      const ended = await this.#sandbox.run(program, () => {
         this.run = { status: 'running', done: ++done, total };
       });
-      if (!this.isConnected) return;
-      if (this.#stopping) {
-        this.run = { status: 'stopped' };
-        return;
-      }
-      const report = grade(task, this.view.sampler, outcomes, source);
+      if (ended.by === 'page') return;
+      const report = grade(task, this.view.sampler, ended.outcomes, source);
       this.run = { status: 'graded', report };
       this.tried = true;
-      if (!report.failure) passExercise(task.id);
+      if (report.verdict === 'right') passExercise(task.id);
     } catch (error) {
       this.run = { status: 'broken', error: error as Error };
     }
@@ -133,5 +129,6 @@ export function exercise(
   task: Task,
   compare: (view: View, failure: Failure) => TemplateResult,
 ): TemplateResult {
-  return html`<ld-exercise .view=${view} .task=${task} .compare=${compare}></ld-exercise>`;
+  // Another task is another exercise, with a text and a run of its own.
+  return html`${keyed(task.id, html`<ld-exercise .view=${view} .task=${task} .compare=${compare}></ld-exercise>`)}`;
 }
