@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { Keeper } from '../state/local.ts';
 import { passExercise } from '../state/progress.ts';
 import type { View } from '../state/view.ts';
 import '../styles/exercise.css';
 import '../ui/code-editor.ts';
+import type { SavedFile } from '../ui/download.ts';
+import { lasting } from '../ui/keeper.ts';
 import { LightElement } from '../ui/light-element.ts';
-import { forgetDraft, keepDraft, recallDraft } from './draft.ts';
+import { saves } from '../ui/saves.ts';
+import { forgetDraft, keepDraft, keeperOfDraft, recallDraft } from './draft.ts';
 import { type Failure, grade } from './grading/grade.ts';
 import { hints, language, solution } from './help.ts';
 import { type Run, status, told } from './result.ts';
@@ -18,6 +22,7 @@ export class Exercise extends LightElement {
     view: { attribute: false },
     task: { attribute: false },
     text: { state: true },
+    keeper: { state: true },
     run: { state: true },
     hintsShown: { state: true },
     tried: { state: true },
@@ -27,6 +32,8 @@ export class Exercise extends LightElement {
   /** Draws the first failure: the student's answer beside the core's. */
   declare compare: (view: View, failure: Failure) => TemplateResult;
   declare text: string;
+  /** Where the text is kept. */
+  declare keeper: Keeper;
   declare run: Run;
   declare hintsShown: number;
   declare tried: boolean;
@@ -42,6 +49,7 @@ export class Exercise extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.text = recallDraft(this.task.id) ?? this.task.skeleton;
+    this.keeper = keeperOfDraft(this.task.id);
     this.#sandbox.prepare();
   }
 
@@ -60,10 +68,11 @@ export class Exercise extends LightElement {
       <ld-code-editor .text=${this.text} label=${`JavaScript of ${task.entry}`}
         .change=${this.#change} .run=${this.#start}></ld-code-editor>
       <p class="hint">Ctrl+Enter or ⌘+Enter runs the tests. Tab leaves the editor; new lines indent themselves.
-        Your text stays in this browser.</p>
+        ${lasting('your text', this.keeper)}</p>
       <div class="run">
         <button type="button" class="primary" @click=${running ? this.#stop : this.#start}>${running ? 'Stop' : 'Run the tests'}</button>
         <button type="button" class="quiet" ?disabled=${this.text === task.skeleton} @click=${this.#reset}>Start over</button>
+        ${saves([{ name: 'Save as a file', quiet: true, make: this.#file }])}
         <p class="status" role="status">${status(run)}</p>
       </div>
       ${run.status === 'graded' ? told(run.report, task, (failure) => this.compare(this.view, failure)) : nothing}
@@ -78,12 +87,18 @@ export class Exercise extends LightElement {
 
   readonly #change = (text: string): void => {
     this.text = text;
-    keepDraft(this.task.id, text);
+    this.keeper = keepDraft(this.task.id, text);
   };
+
+  readonly #file = (): SavedFile => ({
+    name: `${this.task.id}.js`,
+    content: new Blob([this.text], { type: 'text/javascript' }),
+  });
 
   readonly #reset = (): void => {
     this.text = this.task.skeleton;
     forgetDraft(this.task.id);
+    this.keeper = keeperOfDraft(this.task.id);
     this.#end({ status: 'none' });
   };
 

@@ -23,12 +23,16 @@ export class Sandbox {
 
   /** Fetches what a run needs, so that the first one starts at once, also when the network is gone by then. */
   prepare(): void {
-    this.#start().postMessage({ type: 'prepare' } satisfies Request);
+    try {
+      this.#start().postMessage({ type: 'prepare' } satisfies Request);
+    } catch {
+      // The run will say why there is no worker.
+    }
   }
 
   /**
    * Runs a program in the worker; `tell` hears each outcome as it comes.
-   * Rejects when the worker cannot be started; a hanging program is no such case, it is an outcome.
+   * Throws or rejects when the worker cannot be started; a hanging program is no such case, it is an outcome.
    */
   run(program: Program, tell: (outcome: Outcome) => void): Promise<Ended> {
     this.stop();
