@@ -5,7 +5,9 @@ import type { Locator, Page } from '@playwright/test';
 export async function savedCsv(page: Page, button: Locator): Promise<string[][]> {
   const coming = page.waitForEvent('download');
   await button.click();
-  return parseCsv(readFileSync(await (await coming).path(), 'utf8'));
+  const file = readFileSync(await (await coming).path(), 'utf8');
+  if (!file.startsWith('\ufeff')) throw new Error('the file has no byte order mark');
+  return parseCsv(file.slice(1));
 }
 
 /** RFC 4180: quoted cells may hold commas, line ends and doubled quotes. */

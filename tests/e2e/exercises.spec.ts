@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './site';
+import { arrived, expect, open, test } from './site';
 import { asNumber, readTable } from './tables';
 
 const EXERCISE = 3;
@@ -88,9 +88,88 @@ test('the adaptive temperature is graded by its own rules', async ({ page }) => 
   await expect(verdict(page)).toContainText('Right.');
 });
 
+const LOOP = 'function minP() { for (;;); }';
+const HANG = 'const minP = () => [].indexOf.call({ length: 2 ** 53 - 1 }, 1);';
+
+/** What ends a run of a program that solves nothing, before the first case is decided. */
+const ENDINGS: Record<string, (page: Page) => Promise<void>> = {
+  'Start over': (page) => page.getByRole('button', { name: 'Start over' }).click(),
+  Stop: (page) => page.getByRole('button', { name: 'Stop' }).click(),
+  'another step': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#/min-p/1';
+    });
+    await arrived(page, 'min-p', 1);
+  },
+  'the other exercise': async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#/adaptive/2';
+    });
+    await arrived(page, 'adaptive', 2);
+    await expect(page.getByRole('textbox', { name: 'JavaScript of adaptiveTemperature' })).toBeVisible();
+    await expect(page.getByText('Not run yet')).toBeVisible();
+  },
+};
+
+for (const [name, end] of Object.entries(ENDINGS)) {
+  test(`a run that ${name} ends is no pass`, async ({ page }) => {
+    await open(page, 'min-p', EXERCISE);
+    await write(page, HANG);
+    await run(page);
+    await end(page);
+    // What a run comes to is told in the same task or the next.
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await expect(page.locator('.verdict')).toHaveCount(0);
+    expect(await page.evaluate(() => localStorage.getItem('loaded-dice.progress'))).not.toContain(
+      '"exercises":["',
+    );
+  });
+}
+
+test('a run that the clock ends is no pass', async ({ page }) => {
+  await open(page, 'min-p', EXERCISE);
+  await write(page, LOOP);
+  await run(page);
+  await expect(verdict(page)).toContainText('Is there a loop that never ends?');
+  await expect(page.getByText('0 of 30 cases passed; 29 not tried')).toBeVisible();
+});
+
+test('a worker that says it is done before every case is tried gives no pass', async ({ page }) => {
+  await page.addInitScript(() => {
+    // The first right answers go through, then the worker ends the run.
+    const told = { outcomes: 0 };
+    globalThis.Worker = class extends Worker {
+      override set onmessage(hear: ((event: MessageEvent) => void) | null) {
+        super.onmessage = ({ data }) => {
+          if (data.type === 'outcome' && ++told.outcomes > 3) return;
+          if (data.type !== 'prepare') hear?.(new MessageEvent('message', { data }));
+        };
+      }
+    };
+  });
+  await open(page, 'min-p', EXERCISE);
+  await write(page, RIGHT);
+  await run(page);
+  await expect(page.getByRole('alert')).toContainText('The run ended before every case was tried');
+  await expect(page.getByText('3 of 30 cases tried')).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('loaded-dice.progress'))).not.toContain(
+    '"exercises":["',
+  );
+});
+
+test('Start over and a new run at once: only the new run is told', async ({ page }) => {
+  await open(page, 'min-p', EXERCISE);
+  await write(page, HANG);
+  await run(page);
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByText('Not run yet')).toBeVisible();
+  await run(page);
+  await expect(verdict(page)).toContainText('Is a return missing?');
+});
+
 test('Stop ends a run at once', async ({ page }) => {
   await open(page, 'min-p', EXERCISE);
-  await write(page, 'const minP = () => [].indexOf.call({ length: 2 ** 53 - 1 }, 1);');
+  await write(page, HANG);
   await run(page);
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText('Stopped by you')).toBeVisible();
@@ -101,10 +180,16 @@ for (const [name, source, told] of [
   ['a memory bomb', 'const minP = () => { let a = [0]; for (;;) a = a.concat(a); };', 'filled its 32 MB'],
   ['a recursion bomb', 'const minP = () => minP() + 1;', 'calls went too deep'],
   // One built-in call, in which the engine never looks at its clock: the page's own watchdog has to bite.
+  ['a hang in a built-in call', HANG, 'Is there a loop that never ends?'],
   [
-    'a hang in a built-in call',
-    'const minP = () => [].indexOf.call({ length: 2 ** 53 - 1 }, 1);',
-    'Is there a loop that never ends?',
+    'a number that grows without end',
+    'function minP() { let x = 3n; for (;;) x *= x; }',
+    'BigInt is too large',
+  ],
+  [
+    'a text of a thousand million entries',
+    "function minP() { return new Array(1e9) + ''; }",
+    'no answer after a second',
   ],
 ] as const) {
   test(`${name} is stopped while the page stays alive`, async ({ page }) => {
@@ -195,7 +280,9 @@ test('after the exercises, both rules stand on the live model’s whole vocabula
     },
   );
   await expect.poll(async () => JSON.stringify(await readTable(page))).not.toContain('…');
-  for (const [, minP, topP] of (await readTable(page)).rows) {
+  const { rows } = await readTable(page);
+  expect(rows.length).toBeGreaterThan(5);
+  for (const [, minP, topP] of rows) {
     expect(asNumber(minP ?? '')).toBeLessThan(asNumber(topP ?? ''));
   }
   await open(page, 'adaptive', 3, '?backend=wasm');

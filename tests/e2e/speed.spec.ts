@@ -16,7 +16,7 @@ test('three ways are timed in the reader’s own browser, and keep the same toke
   const { rows } = await readTable(page);
   expect(rows.map(([name]) => name)).toEqual(['in JavaScript', 'in the core', 'quick way']);
   expect(rows.map((row) => row.at(-1))).toEqual(['50', '50', '50']);
-  for (const [, median] of rows) expect(median).toMatch(/^[\d,.]+\u00a0(µs|ms)$/);
+  for (const [, median] of rows) expect(median).toMatch(/^[\d,.]+$/);
   const { violations } = await new AxeBuilder({ page }).include('.stage').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 

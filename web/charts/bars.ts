@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { crumbsPattern } from './patterns.ts';
 import { onPress } from './press.ts';
 
 /** One horizontal bar. Rows are drawn in the order given; `id` keeps a bar's identity when the order changes. */
@@ -78,10 +77,7 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
     ...(options.pick ? { pick: options.pick } : {}),
   };
   return svg`<svg class="chart bars" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
-    <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern></defs>
     <line class="axis" x1=${x(0)} x2=${x(0)} y1=${top - 2} y2=${height - 2}></line>
-    ${rows.some(({ fate }) => fate === 'many') ? crumbsPattern() : nothing}
     ${(options.ticks ?? []).map(
       ({ at, label }) => svg`<line class="grid" x1=${x(at)} x2=${x(at)} y1=${top - 4} y2=${height - 2}></line>
       <text class="tick" x=${x(at)} y="10" text-anchor="middle">${label}</text>`,

@@ -37,8 +37,6 @@ export function columns(data: readonly Column[], options: ColumnsOptions): SVGTe
   const y = even ? scaleLinear([0, top], range) : scaleLog([FLOOR, 1], range).clamp(true);
   const room = (box.right - LEFT) / Math.max(1, data.length);
   return svg`<svg class="chart uprights" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group">
-    <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern></defs>
     ${(even ? [0, top / 2, top].map((at) => ({ at, label: percent(at) })) : POWERS).map(
       ({
         at: tick,

@@ -1,7 +1,13 @@
-import { type SVGTemplateResult, svg } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
-/** Many tokens drawn as one: hairlines, as if each were still there. Used as `fill: url("#crumbs")`. */
-export function crumbsPattern(): SVGTemplateResult {
-  return svg`<defs><pattern id="crumbs" width="3" height="6" patternUnits="userSpaceOnUse">
-    <line class="crumb" x1="1" y1="0" x2="1" y2="6"></line></pattern></defs>`;
+/**
+ * The textures of all charts, once in the page: an id may stand only once in it. The stylesheet fills with
+ * `url("#hatch")` for a removed token and `url("#crumbs")` for many tokens drawn as one.
+ */
+export function patterns(): TemplateResult {
+  return html`<svg class="patterns" width="0" height="0" aria-hidden="true"><defs>
+    <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <line class="hatch" x1="0" y1="0" x2="0" y2="6"></line></pattern>
+    <pattern id="crumbs" width="3" height="6" patternUnits="userSpaceOnUse">
+      <line class="crumb" x1="1" y1="0" x2="1" y2="6"></line></pattern></defs></svg>`;
 }

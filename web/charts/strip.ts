@@ -1,6 +1,5 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { percent, figure as written } from './format.ts';
-import { crumbsPattern } from './patterns.ts';
 
 /** One token's share of the die: the interval [from, to) of [0, 1). */
 export interface Face {
@@ -32,7 +31,7 @@ export function strip(
   return svg`<svg class="chart strip" viewBox="0 0 ${width} 74" width=${width} height="74" role="group">
     <text class="end" x=${left} y="70">0</text>
     <text class="end" x=${left + length} y="70" text-anchor="end">1</text>
-    ${crumbs ? svg`${crumbsPattern()}<rect class="crumbs" x=${left} y="25" width=${length} height="30"></rect>` : nothing}
+    ${crumbs ? svg`<rect class="crumbs" x=${left} y="25" width=${length} height="30"></rect>` : nothing}
     ${faces.map((face) => segment(face, face.id === rolled, x, width))}
     <g class="coin" transform="translate(${at} 0)">
       <path d="M0 24 L-6 15 L6 15 Z"></path>

@@ -1,16 +1,23 @@
-import { forget, keep, recall } from '../state/local.ts';
+import { forget, type Keeper, keep, keeperOf, keepInPage, recall } from '../state/local.ts';
 
+/** Storage is small, and other things of the course are in it. */
 const MOST_LETTERS = 50_000;
 
 /** The student's text for an exercise, kept on this machine so that no walk through the course loses it. */
 export function recallDraft(id: string): string | undefined {
-  return recall(`code.${id}`) ?? undefined;
+  return recall(nameOf(id)) ?? undefined;
 }
 
-export function keepDraft(id: string, text: string): void {
-  if (text.length <= MOST_LETTERS) keep(`code.${id}`, text);
+export function keepDraft(id: string, text: string): Keeper {
+  return text.length <= MOST_LETTERS ? keep(nameOf(id), text) : keepInPage(nameOf(id), text);
+}
+
+export function keeperOfDraft(id: string): Keeper {
+  return keeperOf(nameOf(id));
 }
 
 export function forgetDraft(id: string): void {
-  forget(`code.${id}`);
+  forget(nameOf(id));
 }
+
+const nameOf = (id: string) => `code.${id}`;

@@ -1,13 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Keeper } from '../state/local.ts';
 import { passExercise } from '../state/progress.ts';
 import type { View } from '../state/view.ts';
 import '../styles/exercise.css';
 import '../ui/code-editor.ts';
+import type { SavedFile } from '../ui/download.ts';
+import { lasting } from '../ui/keeper.ts';
 import { LightElement } from '../ui/light-element.ts';
-import { forgetDraft, keepDraft, recallDraft } from './draft.ts';
+import { saves } from '../ui/saves.ts';
+import { forgetDraft, keepDraft, keeperOfDraft, recallDraft } from './draft.ts';
 import { type Failure, grade } from './grading/grade.ts';
 import { hints, language, solution } from './help.ts';
-import { failed, passed, type Run, status } from './result.ts';
+import { type Run, status, told } from './result.ts';
 import { Sandbox } from './sandbox/client.ts';
 import type { Task } from './task.ts';
 
@@ -17,6 +22,7 @@ export class Exercise extends LightElement {
     view: { attribute: false },
     task: { attribute: false },
     text: { state: true },
+    keeper: { state: true },
     run: { state: true },
     hintsShown: { state: true },
     tried: { state: true },
@@ -26,11 +32,12 @@ export class Exercise extends LightElement {
   /** Draws the first failure: the student's answer beside the core's. */
   declare compare: (view: View, failure: Failure) => TemplateResult;
   declare text: string;
+  /** Where the text is kept. */
+  declare keeper: Keeper;
   declare run: Run;
   declare hintsShown: number;
   declare tried: boolean;
   readonly #sandbox = new Sandbox();
-  #stopping = false;
 
   constructor() {
     super();
@@ -42,32 +49,33 @@ export class Exercise extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.text = recallDraft(this.task.id) ?? this.task.skeleton;
+    this.keeper = keeperOfDraft(this.task.id);
     this.#sandbox.prepare();
   }
 
   /** Leaving the step stops the run: nothing runs that cannot be seen. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#end({ status: 'none' });
     this.#sandbox.dispose();
   }
 
   override render(): TemplateResult {
     const { task, run } = this;
     const running = run.status === 'running';
-    const failure = run.status === 'graded' ? run.report.failure : undefined;
     return html`<section class="figure exercise" aria-labelledby="exercise-title">
       <h2 id="exercise-title">Your <code>${task.entry}</code></h2>
       <ld-code-editor .text=${this.text} label=${`JavaScript of ${task.entry}`}
         .change=${this.#change} .run=${this.#start}></ld-code-editor>
       <p class="hint">Ctrl+Enter or ⌘+Enter runs the tests. Tab leaves the editor; new lines indent themselves.
-        Your text stays in this browser.</p>
+        ${lasting('your text', this.keeper)}</p>
       <div class="run">
         <button type="button" class="primary" @click=${running ? this.#stop : this.#start}>${running ? 'Stop' : 'Run the tests'}</button>
         <button type="button" class="quiet" ?disabled=${this.text === task.skeleton} @click=${this.#reset}>Start over</button>
+        ${saves([{ name: 'Save as a file', quiet: true, make: this.#file }])}
         <p class="status" role="status">${status(run)}</p>
       </div>
-      ${run.status === 'graded' && !failure ? passed(run.report) : nothing}
-      ${failure ? failed(failure, task, this.compare(this.view, failure)) : nothing}
+      ${run.status === 'graded' ? told(run.report, task, (failure) => this.compare(this.view, failure)) : nothing}
       ${run.status === 'broken' ? html`<p class="refusal" role="alert">${run.error.message}</p>` : nothing}
       ${language()}
       ${hints(task, this.hintsShown, () => {
@@ -79,20 +87,28 @@ export class Exercise extends LightElement {
 
   readonly #change = (text: string): void => {
     this.text = text;
-    keepDraft(this.task.id, text);
+    this.keeper = keepDraft(this.task.id, text);
   };
+
+  readonly #file = (): SavedFile => ({
+    name: `${this.task.id}.js`,
+    content: new Blob([this.text], { type: 'text/javascript' }),
+  });
 
   readonly #reset = (): void => {
     this.text = this.task.skeleton;
     forgetDraft(this.task.id);
-    this.#sandbox.stop();
-    this.run = { status: 'none' };
+    this.keeper = keeperOfDraft(this.task.id);
+    this.#end({ status: 'none' });
   };
 
-  readonly #stop = (): void => {
-    this.#stopping = true;
+  readonly #stop = (): void => this.#end({ status: 'stopped' });
+
+  /** A run that the page ended came to nothing: whoever ended it says what stands in its place. */
+  #end(run: Run): void {
     this.#sandbox.stop();
-  };
+    this.run = run;
+  }
 
   readonly #start = (): void => {
     if (this.run.status !== 'running') void this.#try(this.text);
@@ -104,21 +120,16 @@ export class Exercise extends LightElement {
     const total = cases.length;
     let done = 0;
     this.run = { status: 'running', done, total };
-    this.#stopping = false;
     try {
       const program = { source, entry: task.entry, calls: cases.map(({ args }) => args) };
-      const outcomes = await this.#sandbox.run(program, () => {
+      const ended = await this.#sandbox.run(program, () => {
         this.run = { status: 'running', done: ++done, total };
       });
-      if (!this.isConnected) return;
-      if (this.#stopping) {
-        this.run = { status: 'stopped' };
-        return;
-      }
-      const report = grade(task, this.view.sampler, outcomes, source);
+      if (ended.by === 'page') return;
+      const report = grade(task, this.view.sampler, ended.outcomes, source);
       this.run = { status: 'graded', report };
       this.tried = true;
-      if (!report.failure) passExercise(task.id);
+      if (report.verdict === 'right') passExercise(task.id);
     } catch (error) {
       this.run = { status: 'broken', error: error as Error };
     }
@@ -133,5 +144,6 @@ export function exercise(
   task: Task,
   compare: (view: View, failure: Failure) => TemplateResult,
 ): TemplateResult {
-  return html`<ld-exercise .view=${view} .task=${task} .compare=${compare}></ld-exercise>`;
+  // Another task is another exercise, with a text and a run of its own.
+  return html`${keyed(task.id, html`<ld-exercise .view=${view} .task=${task} .compare=${compare}></ld-exercise>`)}`;
 }

@@ -32,17 +32,34 @@ export function status(run: Run): string {
   }
 }
 
-function counted({ passed, tried, total }: Report): string {
-  const rest = tried < total ? `; ${total - tried} not tried` : '';
-  return `${passed} of ${plural(total, 'case')} passed${rest}`;
+function counted(report: Report): string {
+  const cases = plural(report.total, 'case');
+  if (report.verdict === 'right') return `${report.total} of ${cases} passed`;
+  const left = report.total - report.tried;
+  if (report.verdict === 'unfinished') return `${report.tried} of ${cases} tried`;
+  return `${report.passed} of ${cases} passed${left > 0 ? `; ${left} not tried` : ''}`;
 }
 
-export function passed({ total }: Report): TemplateResult {
-  return html`<p class="verdict passed"><strong>Right.</strong> All ${total} answers agree with the core’s.</p>`;
+/** What the report says below the counts; `compare` draws the first failure. */
+export function told(
+  report: Report,
+  task: Task,
+  compare: (failure: Failure) => TemplateResult,
+): TemplateResult {
+  switch (report.verdict) {
+    case 'right':
+      return html`<p class="verdict passed"><strong>Right.</strong> All ${report.total} answers agree with the core’s.</p>`;
+    case 'wrong':
+      return failed(report.failure, task, compare(report.failure));
+    case 'unfinished':
+      return html`<p class="refusal" role="alert">The run ended before every case was tried. Run the tests again.</p>`;
+    default:
+      return report satisfies never;
+  }
 }
 
 /** The first case that failed: what to say of it, the call, what was printed, and both answers. */
-export function failed(failure: Failure, task: Task, compared: TemplateResult): TemplateResult {
+function failed(failure: Failure, task: Task, compared: TemplateResult): TemplateResult {
   const { asked, outcome, message } = failure;
   return html`<div class="verdict failed">
     <p><strong>First failure: ${asked.name}.</strong> <span class="told">${message}</span></p>

@@ -1,6 +1,5 @@
-import { count } from '../charts/format.ts';
 import type { Table } from '../ui/table.ts';
-import { exact } from './kit.ts';
+import { counted, exact } from './kit.ts';
 import type { Tally } from './tally.ts';
 
 /** One die and what came of rolling it. */
@@ -23,7 +22,7 @@ export function drawnTable(
       ids.map((id) => [
         words[id] ?? '',
         name,
-        count(out.counts[id] ?? 0),
+        counted(out.counts[id] ?? 0),
         exact(out.shares[id] ?? 0),
         exact(probabilities[id] ?? 0),
       ]),

@@ -1,14 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../charts/bars.ts';
-import { percent, figure as written } from '../charts/format.ts';
+import { percent } from '../charts/format.ts';
 import type { Settings, Trace } from '../sampler/index.ts';
 import type { Example } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
 import { certificate } from '../ui/certificate.ts';
 import { chart } from '../ui/figure.ts';
-import type { Table } from '../ui/table.ts';
+import { exact, type Table } from '../ui/table.ts';
 
 export { certificate, STAGE_NAMES } from '../ui/certificate.ts';
+export { counted, exact } from '../ui/table.ts';
 
 /** Why each removed token went: the stage, its value and the bound it failed. */
 export function certificates(trace: Trace): Map<number, string> {
@@ -111,11 +112,6 @@ export function wordTable(
       ...columns.map(({ values }) => exact(values[id] ?? Number.NaN)),
     ]),
   };
-}
-
-/** Tables carry six significant figures: enough to check by hand, and to tell near-equal numbers apart. */
-export function exact(value: number): string {
-  return written(value, 6);
 }
 
 /** The settings a lesson's sliders stand for. */

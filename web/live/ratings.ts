@@ -1,4 +1,5 @@
 import { atom } from '../state/atom.ts';
+import { keep, recall } from '../state/local.ts';
 import { type Job, keyOf } from './runner.ts';
 
 export const ASPECTS = ['coherence', 'creativity'] as const;
@@ -12,14 +13,14 @@ export const ratedAs = (job: Job) => keyOf({ ...job, backend: '' });
 
 const MOST_KEPT = 400;
 
-/** Ratings by what makes the text, so that they find it again. With a storage key they outlive the page. */
+/** Ratings by what makes the text, so that they find it again. With a name they are kept on this machine. */
 export class Ratings {
   readonly all = atom<ReadonlyMap<string, Rating>>(new Map());
-  readonly #storageKey: string | undefined;
+  readonly #name: string | undefined;
 
-  constructor(storageKey?: string) {
-    this.#storageKey = storageKey;
-    if (storageKey) this.all.set(new Map(remembered(storageKey)));
+  constructor(name?: string) {
+    this.#name = name;
+    if (name) this.all.set(new Map(remembered(name)));
   }
 
   of(text: string): Rating {
@@ -40,19 +41,14 @@ export class Ratings {
 
   #keep(next: ReadonlyMap<string, Rating>): void {
     this.all.set(next);
-    if (!this.#storageKey) return;
-    try {
-      localStorage.setItem(this.#storageKey, JSON.stringify([...next]));
-    } catch {
-      // Storage may be full or denied: the ratings then last as long as the page.
-    }
+    if (this.#name) keep(this.#name, JSON.stringify([...next]));
   }
 }
 
 /** Whatever else may stand there, only ratings come back. */
-function remembered(storageKey: string): [string, Rating][] {
+function remembered(name: string): [string, Rating][] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+    const stored: unknown = JSON.parse(recall(name) ?? '[]');
     if (!Array.isArray(stored)) return [];
     return stored.flatMap((entry) => {
       if (!Array.isArray(entry) || typeof entry[0] !== 'string') return [];

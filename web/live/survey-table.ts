@@ -1,7 +1,7 @@
 import { figure as rounded } from '../charts/format.ts';
 import type { AskedToken, Survey } from '../sampler/index.ts';
 import { certificate } from '../ui/certificate.ts';
-import type { Table } from '../ui/table.ts';
+import { type Cell, exact, type Table } from '../ui/table.ts';
 import type { Reading } from './reading.ts';
 import { othersFate } from './top-bars.ts';
 import { wordOf } from './words.ts';
@@ -11,7 +11,7 @@ const COLUMNS = ['Token', 'Id', 'Rank', 'Raw share', 'Before the cuts', 'Final s
 /** The best tokens, the others as one row, and the one asked for where it is none of the best. */
 export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: AskedToken | undefined): Table {
   const { top, others, drawn } = survey;
-  const best = [...top.ids].map((id, i) => [
+  const best = [...top.ids].map((id, i): Cell[] => [
     wordOf(vocabulary, id),
     id,
     i + 1,
@@ -20,7 +20,7 @@ export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: Aske
     exact(top.probabilities[i] ?? 0),
     fateOf(top.removed[i], id === drawn),
   ]);
-  const rest = [
+  const rest: Cell[] = [
     `${rounded(others.count)} others`,
     '',
     '',
@@ -34,7 +34,7 @@ export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: Aske
   return { columns: COLUMNS, rows };
 }
 
-function askedRow(word: string, token: AskedToken, drawn: number | undefined): (string | number)[] {
+function askedRow(word: string, token: AskedToken, drawn: number | undefined): Cell[] {
   const { id, rank, raw, before, probability, removed } = token;
   return [word, id, rank, exact(raw), exact(before), exact(probability), fateOf(removed, id === drawn)];
 }
@@ -44,6 +44,3 @@ export function fateOf(removed: AskedToken['removed'] | null, drawn: boolean): s
   if (removed) return certificate(removed.stage, removed.value, removed.bound);
   return drawn ? 'kept and drawn' : 'kept';
 }
-
-/** Six significant figures, as in every table of the course. */
-const exact = (value: number) => rounded(value, 6);

@@ -20,16 +20,17 @@ export interface Progress {
   readonly exercises: readonly string[];
 }
 
-const NAME = 'progress';
+/** The name that it is kept under. */
+export const PROGRESS = 'progress';
 /** Raised when the shape changes; what an older page kept is then dropped. */
 const VERSION = 1;
 const NOTHING: Progress = { visited: {}, predictions: {}, exercises: [] };
 
-export const progress = atom<Progress>(read(recall(NAME)));
+export const progress = atom<Progress>(read(recall(PROGRESS)));
 
 // Another tab of the course writes to the same place.
 globalThis.addEventListener?.('storage', (event) => {
-  if (event.key === null || event.key.endsWith(NAME)) progress.set(read(recall(NAME)));
+  if (event.key === null || event.key.endsWith(PROGRESS)) progress.set(read(recall(PROGRESS)));
 });
 
 /** The reader has seen a step, counted from 0, of a lesson with `of` steps. */
@@ -51,13 +52,13 @@ export function passExercise(slug: string): void {
 }
 
 export function clearProgress(): void {
-  forget(NAME);
+  forget(PROGRESS);
   progress.set(NOTHING);
 }
 
 function put(change: Partial<Progress>): void {
   const next = { ...progress.get(), ...change };
-  keep(NAME, JSON.stringify({ version: VERSION, ...next }));
+  keep(PROGRESS, JSON.stringify({ version: VERSION, ...next }));
   progress.set(next);
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { patterns } from '../charts/patterns.ts';
 import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
 import type { Step } from '../lessons/lesson.ts';
 import { choiceOf, type ModelChoice } from '../live/choice.ts';
@@ -154,7 +155,7 @@ export class App extends LightElement {
 
   override render(): TemplateResult {
     const lesson = this.#lesson;
-    return html`${header(lesson?.title, this.#wish)}
+    return html`${patterns()}${header(lesson?.title, this.#wish)}
       ${contents(LESSONS, lesson?.slug, progress.get())}
       <ld-model-panel .wish=${this.#wish} .change=${(part: Partial<ModelChoice>) => this.#set(part)}></ld-model-panel>
       <main id="main" tabindex="-1">${lesson ? this.#page(lesson) : this.#unknown()}</main>`;

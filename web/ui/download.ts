@@ -1,35 +1,47 @@
+import { csv } from './csv.ts';
 import { picture, raster } from './picture.ts';
 import type { Table } from './table.ts';
 
-/** Saves a figure's table as a CSV file, quoted as RFC 4180 asks. */
-export function downloadCsv(title: string, table: Table): void {
-  const lines = [table.columns, ...table.rows].map((row) => row.map(quote).join(','));
-  save(new Blob([`${lines.join('\r\n')}\r\n`], { type: 'text/csv' }), `${slug(title)}.csv`);
+/** A file to be saved. */
+export interface SavedFile {
+  readonly name: string;
+  readonly content: Blob;
 }
 
-/** Saves a figure's charts as one SVG file. */
-export function downloadSvg(title: string, figure: HTMLElement): void {
-  save(new Blob([picture(figure).svg], { type: 'image/svg+xml' }), `${slug(title)}.svg`);
+/** Some browsers ask for a file's bytes only once the reader has said where it goes. */
+const REVOKED_AFTER_MS = 120_000;
+const MOST_LETTERS = 80;
+
+export function csvFile(title: string, table: Table): SavedFile {
+  const content = new Blob([csv(table)], { type: 'text/csv;charset=utf-8' });
+  return { name: `${slug(title)}.csv`, content };
 }
 
-/** Saves a figure's charts as one PNG file. */
-export async function downloadPng(title: string, figure: HTMLElement): Promise<void> {
-  save(await raster(picture(figure)), `${slug(title)}.png`);
+/** A figure's charts as one SVG file. */
+export function svgFile(title: string, figure: HTMLElement): SavedFile {
+  const content = new Blob([picture(figure).svg], { type: 'image/svg+xml' });
+  return { name: `${slug(title)}.svg`, content };
 }
 
-export function save(blob: Blob, name: string): void {
+/** A figure's charts as one PNG file. */
+export async function pngFile(title: string, figure: HTMLElement): Promise<SavedFile> {
+  return { name: `${slug(title)}.png`, content: await raster(picture(figure)) };
+}
+
+/** Hands a file to the browser, which does not tell what becomes of it. */
+export function handOver({ name, content }: SavedFile): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKED_AFTER_MS);
 }
 
-const slug = (title: string) =>
-  title
+function slug(title: string): string {
+  const letters = title
     .toLowerCase()
+    .slice(0, MOST_LETTERS)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-
-const quote = (cell: string | number) =>
-  /[",\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
+  return letters || 'figure';
+}

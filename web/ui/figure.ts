@@ -2,8 +2,9 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import { SamplerError } from '../sampler/index.ts';
 import './announce.ts';
 import './chart.ts';
-import { downloadCsv, downloadPng, downloadSvg } from './download.ts';
-import type { Table } from './table.ts';
+import { csvFile, pngFile, svgFile } from './download.ts';
+import { saves } from './saves.ts';
+import { shown, type Table } from './table.ts';
 
 /** What a figure shows once the core has answered. */
 export interface Drawing {
@@ -81,14 +82,14 @@ function twin(title: string, table: Table): TemplateResult {
       <table><thead><tr>${table.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${table.rows.map(
         (row) =>
-          html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,
+          html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${shown(cell)}</th>` : html`<td>${shown(cell)}</td>`))}</tr>`,
       )}</tbody></table></div>
-    <div class="saves">Save as
-      <button type="button" class="quiet" @click=${() => downloadCsv(title, table)}>CSV</button>
-      <button type="button" class="quiet" @click=${(event: Event) => downloadSvg(title, figureOf(event))}>SVG</button>
-      <button type="button" class="quiet" @click=${(event: Event) => void downloadPng(title, figureOf(event))}>PNG</button>
-    </div>
+    <div class="saves">Save as ${saves([
+      { name: 'CSV', quiet: true, make: () => csvFile(title, table) },
+      { name: 'SVG', quiet: true, make: (button) => svgFile(title, figureOf(button)) },
+      { name: 'PNG', quiet: true, make: (button) => pngFile(title, figureOf(button)) },
+    ])}</div>
   </details>`;
 }
 
-const figureOf = (event: Event) => (event.target as Element).closest('figure') as HTMLElement;
+const figureOf = (part: Element) => part.closest('figure') as HTMLElement;

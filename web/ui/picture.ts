@@ -1,3 +1,5 @@
+import { ownTextures } from './textures.ts';
+
 /** What of a chart's look comes from the stylesheet and must travel inside a saved file. */
 const STYLES = [
   'display',
@@ -16,6 +18,7 @@ const STYLES = [
   'text-decoration-line',
 ];
 const MARGIN = 24;
+const TOO_LARGE = 'the picture is too large for this browser';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
@@ -34,6 +37,7 @@ export function picture(figure: HTMLElement): { svg: string; width: number; heig
   for (const heading of figure.querySelectorAll<HTMLElement>('h2, h3, .summary'))
     root.append(...lines(heading, frame));
   for (const chart of charts) root.append(placed(chart, frame));
+  ownTextures(root, (copy, original) => dress(copy, getComputedStyle(original)));
   return { svg: new XMLSerializer().serializeToString(root), width, height };
 }
 
@@ -44,12 +48,11 @@ export async function raster({ svg, width, height }: ReturnType<typeof picture>)
   await image.decode();
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width * 2, height * 2];
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error(TOO_LARGE);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))),
-      'image/png',
-    ),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(TOO_LARGE))), 'image/png'),
   );
 }
 

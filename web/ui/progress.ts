@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../charts/format.ts';
 import { setAsking } from '../state/asking.ts';
-import { clearProgress, type Progress, type Visit } from '../state/progress.ts';
+import { keeperOf } from '../state/local.ts';
+import { clearProgress, PROGRESS, type Progress, type Visit } from '../state/progress.ts';
+import { lasting } from './keeper.ts';
 import { LightElement } from './light-element.ts';
 
 /** How many steps of a lesson were seen: a dot for each, and the count in words. */
@@ -45,7 +47,7 @@ export class ProgressFoot extends LightElement {
     const whole = visits.filter(({ seen, of }) => seen.length === of).length;
     return html`<section class="progress" aria-label="Your progress">
       <p>${whole} of ${this.lessons} lessons seen to the end; ${score(this.progress)}.</p>
-      <p class="hint">This is kept in your browser only. Nothing of it leaves this machine.</p>
+      <p class="hint">${lasting('your progress', keeperOf(PROGRESS))} Nothing of it leaves this machine.</p>
       <label class="check"><input type="checkbox" .checked=${this.asking}
         @change=${(event: Event) => setAsking((event.target as HTMLInputElement).checked)}> Ask me to predict</label>
       ${this.sure ? this.#question() : html`<button type="button" @click=${() => this.#ask(true)}>Clear my progress</button>`}

@@ -178,7 +178,12 @@ export class ModelClient {
     { signal, ...listeners }: Listeners = {},
   ): Promise<Results[T]> {
     const id = ++this.#lastId;
-    const worker = this.#start();
+    let worker: Worker;
+    try {
+      worker = this.#start();
+    } catch (error) {
+      return Promise.reject(new ModelError('worker-failed', (error as Error).message));
+    }
     return new Promise<Results[T]>((resolve, reject) => {
       const abort = () => {
         worker.postMessage({ type: 'abort', id } satisfies Request);

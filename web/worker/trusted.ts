@@ -1,4 +1,5 @@
 /// <reference types="trusted-types" />
+import { isFramed, isOpaque } from '../state/frame';
 
 /**
  * The page's own Trusted Types policy: script addresses are accepted from the page's own origin only.
@@ -12,8 +13,12 @@ const policy = (globalThis as unknown as Partial<Window>).trustedTypes?.createPo
   },
 });
 
-/** @throws TypeError when the address is of another origin */
+const NO_ORIGIN =
+  'This page stands in a frame whose sandbox attribute lacks allow-same-origin, and the browser starts no worker there. Add allow-same-origin to the frame, or open the page in a tab of its own.';
+
+/** @throws TypeError when the address is of another origin; Error where the page's frame allows no worker */
 export function trustedWorker(address: string): Worker {
+  if (isOpaque() && isFramed()) throw new Error(NO_ORIGIN);
   // The DOM's types know strings only; a browser with Trusted Types wants the object.
   const url = (policy?.createScriptURL(address) ?? address) as unknown as string;
   return new Worker(url, { type: 'module' });

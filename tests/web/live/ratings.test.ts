@@ -41,9 +41,10 @@ test('where storage is denied, ratings last as long as the page', () => {
       throw new Error('denied');
     },
   });
-  const ratings = new Ratings('r');
+  const ratings = new Ratings('denied');
   ratings.rate('text', 'creativity', 5);
   expect(ratings.of('text')).toEqual({ creativity: 5 });
+  expect(new Ratings('denied').of('text')).toEqual({ creativity: 5 });
 });
 
 test.each([
@@ -53,7 +54,7 @@ test.each([
   '[1, null, ["text"], ["text", null]]',
   '[["text", {"coherence": 9, "creativity": "3", "x": 1}]]',
 ])('only ratings come out of %s', (content) => {
-  storage({ r: content });
+  storage({ 'loaded-dice.r': content });
   expect(new Ratings('r').of('text')).toEqual({});
 });
 

@@ -1,5 +1,6 @@
 import type { Answer, Fault } from '../sandbox/protocol.ts';
 import type { Task } from '../task.ts';
+import { strangeCharacter } from './characters.ts';
 import { isPython, pythonName } from './python.ts';
 
 /** Names that exist in a page and not in the sandbox, and what to say of them. */
@@ -29,7 +30,10 @@ export function explainFault(fault: Fault, task: Pick<Task, 'entry' | 'skeleton'
   if (fault.kind === 'stopped') return STOPPED[fault.by];
   const { name, message, line } = fault;
   const where = line === undefined ? '' : ` on line ${line}`;
-  if (name === 'SyntaxError') return isPython(source) ? inJavaScript(task) : syntax(message, where);
+  if (name === 'SyntaxError') {
+    if (isPython(source)) return inJavaScript(task);
+    return strangeCharacter(lineOf(source, line), where) ?? syntax(message, where);
+  }
   const python = pythonName(fault);
   if (python) return `“${python.name}”${where} is Python’s. In JavaScript: ${python.instead}.`;
   const absent = absentName(fault, source);
@@ -55,11 +59,16 @@ function syntax(message: string, where: string): string {
   return `This is not JavaScript yet. The parser stopped${where}: ${message}.`;
 }
 
+/** Lines count from 1. */
+function lineOf(source: string, line: number | undefined): string {
+  return line === undefined ? '' : (source.split('\n')[line - 1] ?? '');
+}
+
 /** The missing name an error is about: the one it names, or one on its line (`globalThis.fetch()` is “not a function”). */
 function absentName({ name, message, line }: Extract<Fault, { kind: 'threw' }>, source: string) {
   if (name !== 'ReferenceError' && name !== 'TypeError') return undefined;
   const named = /^'(.+)' is not defined/.exec(message)?.[1];
-  const text = named ?? (line === undefined ? '' : (source.split('\n')[line - 1] ?? ''));
+  const text = named ?? lineOf(source, line);
   for (const [names, sentence] of ABSENT) {
     const found = names.exec(text)?.[1];
     if (found) return { name: found, sentence };

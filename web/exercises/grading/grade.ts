@@ -11,13 +11,19 @@ export interface Failure<C extends Case = Case> {
   readonly message: string;
 }
 
-export interface Report<C extends Case = Case> {
-  readonly passed: number;
-  /** Fewer than `total` when the program could not go on. */
-  readonly tried: number;
-  readonly total: number;
-  readonly failure?: Failure<C>;
-}
+/** What came of a run. Only `right` is a pass, and it takes a right answer to every case. */
+export type Report<C extends Case = Case> =
+  | { readonly verdict: 'right'; readonly total: number }
+  | {
+      readonly verdict: 'wrong';
+      readonly passed: number;
+      /** Fewer than `total` when the program could not go on. */
+      readonly tried: number;
+      readonly total: number;
+      readonly failure: Failure<C>;
+    }
+  /** The run ended early, and nothing in it says why. */
+  | { readonly verdict: 'unfinished'; readonly tried: number; readonly total: number };
 
 interface Judged<C> {
   readonly asked: C;
@@ -35,17 +41,19 @@ export function grade<C extends Case>(
   source: string,
 ): Report<C> {
   const cases = task.cases(sampler);
-  const judged = outcomes.slice(0, cases.length).map((outcome, i) => {
-    return look(task, sampler, cases[i] as C, outcome, source);
+  const judged = cases.flatMap((asked, i) => {
+    const outcome = outcomes[i];
+    return outcome ? [look(task, sampler, asked, outcome, source)] : [];
   });
-  const failed = judged.filter(
-    ({ asked, answer }) => answer === undefined || !task.isRight(sampler, asked, answer),
-  );
-  const first = failed[0];
-  const counts = { passed: judged.length - failed.length, tried: judged.length, total: cases.length };
-  if (!first) return counts;
+  const right = judged.filter(({ asked, answer }) => answer && task.isRight(sampler, asked, answer));
+  const total = cases.length;
+  if (right.length === total) return { verdict: 'right', total };
+  const tried = judged.length;
+  const first = judged.find((one) => !right.includes(one));
+  if (!first) return { verdict: 'unfinished', tried, total };
   const message = first.fault ?? explain(task, sampler, judged, first);
-  return { ...counts, failure: { asked: first.asked, outcome: first.outcome, message } };
+  const failure = { asked: first.asked, outcome: first.outcome, message };
+  return { verdict: 'wrong', passed: right.length, tried, total, failure };
 }
 
 function look<C extends Case>(

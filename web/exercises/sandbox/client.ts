@@ -1,5 +1,5 @@
 import { trustedWorker } from '../../worker/trusted';
-import type { Outcome, Program, Request, Response } from './protocol';
+import type { Ended, Outcome, Program, Request, Response } from './protocol';
 import workerUrl from './worker.ts?worker&url';
 
 /** A call may take a second; a machine that is silent for this long hangs where its own clock is not read. */
@@ -10,7 +10,7 @@ interface Running {
   readonly id: number;
   readonly outcomes: Outcome[];
   readonly tell: (outcome: Outcome) => void;
-  readonly resolve: (outcomes: Outcome[]) => void;
+  readonly resolve: (ended: Ended) => void;
   readonly reject: (error: Error) => void;
   watchdog: ReturnType<typeof setTimeout>;
 }
@@ -23,14 +23,18 @@ export class Sandbox {
 
   /** Fetches what a run needs, so that the first one starts at once, also when the network is gone by then. */
   prepare(): void {
-    this.#start().postMessage({ type: 'prepare' } satisfies Request);
+    try {
+      this.#start().postMessage({ type: 'prepare' } satisfies Request);
+    } catch {
+      // The run will say why there is no worker.
+    }
   }
 
   /**
    * Runs a program in the worker; `tell` hears each outcome as it comes.
-   * Rejects when the worker cannot be started; a hanging program is no such case, it is an outcome.
+   * Throws or rejects when the worker cannot be started; a hanging program is no such case, it is an outcome.
    */
-  run(program: Program, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
+  run(program: Program, tell: (outcome: Outcome) => void): Promise<Ended> {
     this.stop();
     const id = ++this.#lastId;
     const worker = this.#start();
@@ -41,11 +45,11 @@ export class Sandbox {
     });
   }
 
-  /** Ends what runs, at once, whatever it is doing; its outcomes so far are the result. */
+  /** Ends what runs, at once, whatever it is doing; its outcomes so far go with it. */
   stop(): void {
     if (!this.#running) return;
     this.#terminate();
-    this.#settle((running) => running.resolve(running.outcomes));
+    this.#settle(({ resolve }) => resolve({ by: 'page' }));
   }
 
   /** Gives the worker's memory back. */
@@ -76,7 +80,7 @@ export class Sandbox {
         this.#hear(running, response.outcome);
         break;
       case 'done':
-        this.#settle(({ outcomes, resolve }) => resolve(outcomes));
+        this.#finish();
         break;
       case 'failed':
         this.#fail(response.message);
@@ -94,7 +98,12 @@ export class Sandbox {
   /** The program sits in one long built-in call; the worker goes, and the next run gets a fresh one. */
   #hang(): void {
     if (this.#running) this.#hear(this.#running, { kind: 'stopped', by: 'time', printed: [] });
-    this.stop();
+    this.#terminate();
+    this.#finish();
+  }
+
+  #finish(): void {
+    this.#settle(({ outcomes, resolve }) => resolve({ by: 'itself', outcomes }));
   }
 
   #fail(why: string): void {

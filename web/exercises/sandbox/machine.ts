@@ -76,8 +76,13 @@ export class Machine {
   #call(entry: QuickJSHandle, call: readonly Argument[]): Outcome {
     this.#printed = [];
     const context = this.#context;
-    // A literal defines its entries itself: nothing a student did to Array can come between.
-    const given = call.map((argument) => context.unwrapResult(context.evalCode(literal(argument))));
+    const given: QuickJSHandle[] = [];
+    for (const argument of call) {
+      // A literal defines its entries itself: nothing a student did to Array can come between.
+      const made = this.#attempt(() => context.evalCode(literal(argument)));
+      if ('kind' in made) return { ...made, printed: [] };
+      given.push(made.value);
+    }
     const answer = this.#attempt(() => context.callFunction(entry, context.undefined, ...given));
     const ending = 'kind' in answer ? answer : this.#read(answer.value);
     const changed = ending.kind === 'stopped' ? undefined : this.#change(call, given);

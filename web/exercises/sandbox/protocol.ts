@@ -52,3 +52,8 @@ export type Response =
   | { type: 'outcome'; id: number; outcome: Outcome }
   | { type: 'done'; id: number }
   | { type: 'failed'; id: number; message: string };
+
+/** How a run ended: the program came to its own end, good or bad, or the page put an end to it. */
+export type Ended =
+  | { readonly by: 'itself'; readonly outcomes: readonly Outcome[] }
+  | { readonly by: 'page' };

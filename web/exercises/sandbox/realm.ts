@@ -1,3 +1,5 @@
+import { CONSOLE } from './console';
+
 /**
  * The first program of a student's realm, run before theirs. It keeps the built-in functions it needs, so
  * that a student who replaces `Array.isArray` or `Error` misleads nobody but themselves. Its value is a
@@ -11,26 +13,15 @@ export const REALM = `(print) => {
   const nameOfTag = Object.prototype.toString;
   const nameOfTyped = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
   const listName = (x) => (isArray(x) ? 'Array' : apply(nameOfTyped, x, []));
-
-  const written = (x) => {
-    if (typeof x !== 'object' || x === null || listName(x) === undefined) return text(x);
-    let line = '[';
-    for (let i = 0; i < min(x.length, 100); i++) line += (i ? ', ' : '') + text(x[i]);
-    return line + (x.length > 100 ? ', …]' : ']');
-  };
-  const log = (...parts) => {
-    let line = '';
-    for (let i = 0; i < parts.length; i++) line += (i ? ' ' : '') + written(parts[i]);
-    print(line);
-  };
-  globalThis.console = { log, info: log, warn: log, error: log };
+  const tagOf = (x) => apply(nameOfTag, x, []);
+  globalThis.console = ${CONSOLE}(print, listName, tagOf);
 
   return {
     // Kind, length and entries with commas between them; an entry that is no number as "!" and its type.
     report(x, most) {
       if (typeof x === 'number') return 'number,' + x;
       const list = listName(x);
-      if (list === undefined) return 'other,' + (x === null ? 'null' : typeof x === 'object' ? apply(nameOfTag, x, []) : typeof x);
+      if (list === undefined) return 'other,' + (x === null ? 'null' : typeof x === 'object' ? tagOf(x) : typeof x);
       let all = list + ',' + x.length;
       for (let i = 0; i < min(x.length, most); i++) all += ',' + (typeof x[i] === 'number' ? x[i] : '!' + typeof x[i]);
       return all;

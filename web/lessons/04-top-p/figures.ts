@@ -64,9 +64,9 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
           columns: ['Token', 'Share', 'Running sum', 'After top-p'],
           rows: [...ids].map((id, rank) => [
             example.words[id] ?? '',
-            written(before[id] ?? 0, 6),
-            written(sums[rank] ?? 0, 6),
-            written(trace.probabilities[id] ?? 0, 6),
+            exact(before[id] ?? 0),
+            exact(sums[rank] ?? 0),
+            exact(trace.probabilities[id] ?? 0),
           ]),
         },
       };

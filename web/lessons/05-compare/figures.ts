@@ -7,7 +7,7 @@ import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/choice.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { drawnTable } from '../drawn-table.ts';
-import { exact, panel, rows } from '../kit.ts';
+import { counted, exact, panel, rows } from '../kit.ts';
 import { largestGap, onStream, tally } from '../tally.ts';
 import { drawsOf, drawsSlider, seedField } from './draws.ts';
 import { SEVEN, type Strategy } from './strategies.ts';
@@ -60,7 +60,7 @@ export function settling(view: View): TemplateResult {
           columns: ['Token', 'Count', 'Sampled', 'Expected'],
           rows: [...ids].map((token) => [
             example.words[token] ?? '',
-            count(out.counts[token] ?? 0),
+            counted(out.counts[token] ?? 0),
             exact(out.shares[token] ?? 0),
             exact(probabilities[token] ?? 0),
           ]),

@@ -4,7 +4,7 @@ import { count, plural } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { exact, named } from '../kit.ts';
+import { counted, exact, named } from '../kit.ts';
 import { expectedCount, expectedWait, firstDraws, onStream } from '../tally.ts';
 import { drawsSlider, seedField } from './draws.ts';
 import { chosen, strategyChoice } from './figures.ts';
@@ -57,7 +57,7 @@ export function firsts(view: View): TemplateResult {
             exact(probabilities[row.id] ?? 0),
             exact(row.due),
             exact(expectedCount(probabilities[row.id] ?? 0, draws)),
-            row.first === 0 ? `not in ${count(LOOK_AHEAD)}` : count(row.first),
+            row.first === 0 ? `not in ${count(LOOK_AHEAD)}` : counted(row.first),
           ]),
         },
       };

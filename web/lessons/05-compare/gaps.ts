@@ -5,7 +5,7 @@ import { mean } from '../../live/mean.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { exact } from '../kit.ts';
+import { counted, exact } from '../kit.ts';
 import { largestGap, onStream, tally } from '../tally.ts';
 import { drawsOf, drawsSlider, MOST_DRAWS, seedField } from './draws.ts';
 import { chosen, strategyChoice } from './figures.ts';
@@ -71,7 +71,7 @@ export function gaps(view: View): TemplateResult {
         ),
         table: {
           columns: ['Draws', `Seed ${seed}`, `Average of ${RUNS} seeds`],
-          rows: PLACES.map((n, i) => [count(n), exact(own[i] ?? 0), exact(average[i] ?? 0)]),
+          rows: PLACES.map((n, i) => [counted(n), exact(own[i] ?? 0), exact(average[i] ?? 0)]),
         },
       };
     },

@@ -8,7 +8,7 @@ import type { View } from '../../state/view.ts';
 import { coin } from '../../ui/die.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { token } from '../../ui/token.ts';
-import { exact, settingsOf } from '../kit.ts';
+import { counted, exact, settingsOf } from '../kit.ts';
 import { temperatureSlider, topPSlider } from '../sliders.ts';
 
 /** How many of the tokens that only the larger nucleus has are named. */
@@ -45,7 +45,7 @@ function nuclei(view: View, reading: Reading): TemplateResult {
         table: {
           columns: ['Rank', 'Temperature first', 'after its cut', 'Top-p first', 'after its cut'],
           rows: [...first.tail.ranks].map((rank, i) => [
-            count(rank),
+            counted(rank),
             exact(first.tail.before[i] ?? 0),
             exact(first.tail.probabilities[i] ?? 0),
             exact(last.tail.before[i] ?? 0),

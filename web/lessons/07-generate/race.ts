@@ -8,7 +8,7 @@ import { keyOf, type Run, type WrittenText } from '../../live/runner.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
 import { drawn, underlines } from '../../ui/pieces.ts';
-import type { Table } from '../../ui/table.ts';
+import type { Cell, Table } from '../../ui/table.ts';
 import { exact } from '../kit.ts';
 import { promptField } from '../model-form.ts';
 import { RunElement } from '../run-element.ts';
@@ -92,7 +92,7 @@ export function table(
   { state }: View,
   run: Run,
   field: readonly Racer[],
-  more: { columns: string[]; cells(racer: Racer): (string | number)[] } = { columns: [], cells: () => [] },
+  more: { columns: string[]; cells(racer: Racer): Cell[] } = { columns: [], cells: () => [] },
 ): Table {
   const numbers = (is: Measures) => METRICS.map(({ of }) => exact(of(is)));
   return {

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../../charts/format.ts';
 import { models } from '../../live/model.ts';
 import type { Vocabulary } from '../../live/vocabulary.ts';
-import { save } from '../../ui/download.ts';
+import type { SavedFile } from '../../ui/download.ts';
+import { saves } from '../../ui/saves.ts';
 import { branches } from './branches.ts';
 import type { Desk } from './desk.ts';
 import { wholeText } from './map.ts';
@@ -19,7 +20,7 @@ export function files({ view, place, vocabulary, busy, settle }: Desk): Template
   const length = location.href.length;
   return html`<div class="tree-files">
     <button type="button" @click=${copyLink}>Copy the link</button>
-    <button type="button" @click=${() => saveTree(place, vocabulary, models.running(view.state).model)}>Save the tree</button>
+    ${saves([{ name: 'Save the tree', make: () => treeFile(place, vocabulary, models.running(view.state).model) }])}
     <label class="open-file"><input type="file" accept="application/json,.json" ?disabled=${busy}
       @change=${(event: Event) => void openTree(event.target as HTMLInputElement, place, vocabulary, settle)}>Open a tree</label>
     ${length > LONG_LINK ? html`<p class="hint long-link">The link has ${count(length)} characters. Some programs cut off what is longer than ${count(LONG_LINK)}: save the tree and pass on the file.</p>` : nothing}
@@ -35,9 +36,10 @@ async function copyLink(): Promise<void> {
   }
 }
 
-function saveTree({ tree }: Place, vocabulary: Vocabulary, model: string): void {
+function treeFile({ tree }: Place, vocabulary: Vocabulary, model: string): SavedFile {
   const texts = branches(tree).map(({ nodes }) => wholeText({ tree, end: nodes.at(-1) ?? ROOT }, vocabulary));
-  save(new Blob([writeTreeFile(tree, model, texts)], { type: 'application/json' }), 'loaded-dice-tree.json');
+  const content = new Blob([writeTreeFile(tree, model, texts)], { type: 'application/json' });
+  return { name: 'loaded-dice-tree.json', content };
 }
 
 async function openTree(

@@ -10,7 +10,7 @@ import type { View } from '../../state/view.ts';
 import { certificate } from '../../ui/certificate.ts';
 import { chart } from '../../ui/figure.ts';
 import type { Table } from '../../ui/table.ts';
-import { exact } from '../kit.ts';
+import { counted, exact } from '../kit.ts';
 import { coinOf } from './coin.ts';
 import type { Desk } from './desk.ts';
 import { labelOf, type Token } from './text.ts';
@@ -156,8 +156,8 @@ export function tableOf(open: Opened): Table {
     ],
     rows: all.map(({ id, rank, raw, before, probability }) => [
       name(id),
-      String(id),
-      count(rank),
+      id,
+      counted(rank),
       exact(raw),
       exact(before),
       exact(probability),

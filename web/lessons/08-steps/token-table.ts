@@ -1,6 +1,5 @@
-import { count } from '../../charts/format.ts';
 import type { Table } from '../../ui/table.ts';
-import { exact } from '../kit.ts';
+import { counted, exact } from '../kit.ts';
 import { coinOf } from './coin.ts';
 import type { Desk } from './desk.ts';
 
@@ -21,7 +20,7 @@ export function tokenTable({ view, tokens }: Desk): Table {
     ],
     rows: tokens.map(({ label, node, numbers }, i) => [
       label,
-      String(node.id),
+      node.id,
       node.forced ? 'force' : `seed ${node.seed}`,
       exact(coinOf(view, node.seed, i)),
       ...(numbers
@@ -31,7 +30,7 @@ export function tokenTable({ view, tokens }: Desk): Table {
             exact(numbers.uncutProbability),
             exact(numbers.probability),
             exact(numbers.uncutEntropy),
-            count(numbers.kept),
+            counted(numbers.kept),
           ]
         : Array<string>(6).fill('…')),
     ]),

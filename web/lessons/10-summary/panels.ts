@@ -5,7 +5,7 @@ import type { Logits, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/choice.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import type { Table } from '../../ui/table.ts';
+import type { Cell, Table } from '../../ui/table.ts';
 import { exact } from '../kit.ts';
 import { type Outcome, outcome, SCENARIOS, TOP } from './scenarios.ts';
 
@@ -79,7 +79,7 @@ function panel(
 /** A row a token, then what stands over each panel. */
 function twin(outcomes: readonly Outcome[], nameOf: Source['nameOf']): Table {
   const ids = [...(outcomes[0]?.survey.top.ids ?? [])];
-  const row = (name: string, value: (outcome: Outcome) => string) => [name, ...outcomes.map(value)];
+  const row = (name: string, value: (outcome: Outcome) => Cell): Cell[] => [name, ...outcomes.map(value)];
   return {
     columns: ['Token', ...outcomes.map(({ scenario }) => scenario.name)],
     rows: [

@@ -5,7 +5,7 @@ import type { Reading } from '../../live/reading.ts';
 import type { Logits } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { exact } from '../kit.ts';
+import { counted, exact } from '../kit.ts';
 import { thousand } from './thousand.ts';
 
 const FLOOR = -12;
@@ -56,7 +56,7 @@ export function tails(view: View, reading: Reading): TemplateResult {
         table: {
           columns: ['Line', 'Rank', 'Share'],
           rows: all.flatMap(({ name, ranks, before }) =>
-            Array.from(ranks, (rank, i) => [name, count(rank), exact(before[i] ?? Number.NaN)]),
+            Array.from(ranks, (rank, i) => [name, counted(rank), exact(before[i] ?? Number.NaN)]),
           ),
         },
       };

@@ -49,7 +49,7 @@ export function dice(view: View): TemplateResult {
               name,
               exact(each.entropy),
               each.kept.length,
-              percent(each.probabilities[view.sampler.argsort(each.probabilities)[0] ?? 0] ?? 0),
+              asPercent(each.probabilities[view.sampler.argsort(each.probabilities)[0] ?? 0] ?? 0),
             ]),
           ),
         },
@@ -86,3 +86,5 @@ function panel(view: View, { name, prompt, words }: Example, results: readonly R
       }),
     )}</section>`;
 }
+
+const asPercent = (value: number) => ({ value, written: percent(value) });

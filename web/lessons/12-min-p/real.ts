@@ -8,6 +8,8 @@ import { chart, figure } from '../../ui/figure.ts';
 import { hex } from '../../ui/token.ts';
 import { temperatureSlider, topPSlider } from '../sliders.ts';
 import './counts.ts';
+import type { Cell } from '../../ui/table.ts';
+import { counted, exact } from '../kit.ts';
 import type { Count } from './counts.ts';
 import { minPSlider } from './figures.ts';
 
@@ -57,7 +59,7 @@ function drawn(view: View, reading: Reading, kept: Count): TemplateResult {
           columns: ['T', ...lines.map(({ name }) => `Kept by ${name}`)],
           rows: [...new Set([...TEMPERATURES, temperature])]
             .sort((a, b) => a - b)
-            .map((t) => [written(t), ...lines.map(({ places }) => countAt(places, t))]),
+            .map((t) => [exact(t), ...lines.map(({ places }) => countAt(places, t))]),
         },
       };
     },
@@ -90,7 +92,7 @@ function series({ places, here: _, ...line }: Line): Series {
   return { ...line, x: shown.map(([t]) => t), y: shown.map(([, n]) => Math.log10(n)) };
 }
 
-function countAt(places: Line['places'], temperature: number): string {
+function countAt(places: Line['places'], temperature: number): Cell {
   const found = places.find(([t]) => t === temperature);
-  return found ? count(found[1]) : '…';
+  return found ? counted(found[1]) : '…';
 }

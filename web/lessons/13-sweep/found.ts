@@ -2,8 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import { plural, figure as written } from '../../charts/format.ts';
 import { extreme } from '../../live/measures.ts';
 import { isBusy } from '../../live/progress.ts';
-import { downloadCsv } from '../../ui/download.ts';
+import { csvFile } from '../../ui/download.ts';
 import { figure } from '../../ui/figure.ts';
+import { saves } from '../../ui/saves.ts';
 import type { Table } from '../../ui/table.ts';
 import { exact } from '../kit.ts';
 import { RunElement } from '../run-element.ts';
@@ -26,7 +27,11 @@ export class WhatYouFound extends RunElement {
     const all = completions(view);
     const busy = isBusy(run);
     const found = byTemperature(run, all).filter(({ texts }) => texts > 0);
-    const save = () => downloadCsv('Temperature sweep', everyText(run, all, view.state));
+    const save = {
+      name: 'Save all texts and marks as CSV',
+      disabled: busy || found.length === 0,
+      make: () => csvFile('Temperature sweep', everyText(run, all, view.state)),
+    };
     return figure({
       title: 'What temperature bought',
       reset: view.reset,
@@ -39,7 +44,7 @@ export class WhatYouFound extends RunElement {
           table: table(found),
         };
       },
-      controls: html`<div class="choice"><button type="button" ?disabled=${busy || found.length === 0} @click=${save}>Save all texts and marks as CSV</button></div>`,
+      controls: html`<div class="choice">${saves([save])}</div>`,
     });
   }
 }

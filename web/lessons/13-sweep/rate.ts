@@ -3,11 +3,13 @@ import { plural } from '../../charts/format.ts';
 import { isBusy, textOf } from '../../live/progress.ts';
 import { ratingGroups } from '../../live/rating-groups.ts';
 import { ASPECTS, ratedAs } from '../../live/ratings.ts';
+import { keeperOf } from '../../state/local.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
+import { lasting } from '../../ui/keeper.ts';
 import { RunElement } from '../run-element.ts';
 import { firstStep, reminder } from './lead.ts';
-import { type Completion, check, completions, mixed, ratings, runner } from './recipe.ts';
+import { type Completion, check, completions, mixed, RATINGS, ratings, runner } from './recipe.ts';
 
 /** One text at a time, with two marks to give; blind, in a mixed order and without its temperature. */
 export class Rate extends RunElement {
@@ -91,7 +93,7 @@ function controls(view: View, all: readonly Completion[]): TemplateResult {
   return html`<div class="choice"><label class="checkbox"><input type="checkbox" .checked=${view.state.blind === 1} @change=${hide}>
       Blind: mix the order and hide the temperature</label>
     <button type="button" class="quiet" ?disabled=${rated.length === 0} @click=${() => ratings.forget(rated)}>Forget these marks</button></div>
-    <p class="hint">5 is best. Digits give marks as well as the arrow keys. Marks stay in this browser.</p>`;
+    <p class="hint">5 is best. Digits give marks as well as the arrow keys. ${lasting('your marks', keeperOf(RATINGS))}</p>`;
 }
 
 customElements.define('ld-rate', Rate);

@@ -16,7 +16,8 @@ const SEEDS = 2 ** 32;
 
 /** The texts last as long as the page, the ratings longer: the same seeds give the same texts again. */
 export const runner = new Runner(models);
-export const ratings = new Ratings('loaded-dice.ratings');
+export const RATINGS = 'ratings';
+export const ratings = new Ratings(RATINGS);
 
 /** Temperature by temperature; each takes the same seeds, counted up from the reader's. */
 export function completions({ state }: Pick<View, 'state'>): Completion[] {

@@ -5,6 +5,7 @@ import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/choice.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { answering, asksWhere } from '../../ui/story.ts';
+import { counted } from '../kit.ts';
 import { lifeOf } from './life.ts';
 import { ranking } from './ranking.ts';
 import { onScores, type Scores } from './scores.ts';
@@ -44,8 +45,8 @@ function drawn(view: View, scores: Scores): TemplateResult {
           rows: rows.map(({ id, value, label, fate }, i) => [
             label,
             id,
-            count(above + i + 1),
-            written(value, 9),
+            counted(above + i + 1),
+            { value, written: written(value, 9) },
             fate === 'kept' ? 'stays' : 'goes',
           ]),
         },

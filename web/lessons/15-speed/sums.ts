@@ -5,6 +5,7 @@ import { count, plural, powerOfTen, figure as written } from '../../charts/forma
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { slider } from '../../ui/slider.ts';
+import { counted } from '../kit.ts';
 import { type Nucleus, nucleus, type Sums, sums } from './float32.ts';
 import { onScores, type Scores } from './scores.ts';
 
@@ -39,7 +40,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
           rows: [...new Set([...STOPS, topP])]
             .sort((a, b) => a - b)
             .map((p) => ({ p, ...nucleus(view.sampler, logits, p) }))
-            .map(({ p, exact, single }) => [String(p), count(exact), count(single), signed(single - exact)]),
+            .map(({ p, exact, single }) => [p, counted(exact), counted(single), signed(single - exact)]),
         },
       };
     },
@@ -65,7 +66,7 @@ function told({ exact, single }: Nucleus, neverReached: boolean, vocabulary: num
   return `${right}; float32 keeps ${count(single)}, ${count(many)} too ${single > exact ? 'many' : 'few'}.`;
 }
 
-const signed = (value: number) => (value > 0 ? `+${count(value)}` : count(value));
+const signed = (value: number) => ({ value, written: value > 0 ? `+${count(value)}` : count(value) });
 
 function sizes({ exact, single }: Nucleus, width: number) {
   const row = (id: number, label: string, value: number): Bar => ({

@@ -4,6 +4,7 @@ import { blockMap, type Touch } from '../../charts/block-map.ts';
 import { count, plural } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
+import { counted } from '../kit.ts';
 import { BLOCK } from './blocks.ts';
 import { onScores, type Scores } from './scores.ts';
 import { type Search, search } from './search.ts';
@@ -47,12 +48,12 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
         table: {
           columns: ['What is done', 'Notebook', 'Core'],
           rows: [
-            ['logits looked at', count(logits.length), count(logits.length)],
-            ['blocks opened', 'all', count(few.opened)],
-            ['tokens collected from them', count(logits.length), count(found.collected.length)],
-            ['exponentials', count(all.weighed), count(few.weighed)],
-            ['numbers put in order', count(all.sorted), count(few.sorted)],
-            ['tokens kept', count(kept), count(kept)],
+            ['logits looked at', counted(logits.length), counted(logits.length)],
+            ['blocks opened', 'all', counted(few.opened)],
+            ['tokens collected from them', counted(logits.length), counted(found.collected.length)],
+            ['exponentials', counted(all.weighed), counted(few.weighed)],
+            ['numbers put in order', counted(all.sorted), counted(few.sorted)],
+            ['tokens kept', counted(kept), counted(kept)],
           ],
         },
       };

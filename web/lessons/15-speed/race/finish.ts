@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../../charts/bars.ts';
 import { count, plural, figure as written } from '../../../charts/format.ts';
 import { chart } from '../../../ui/figure.ts';
-import type { Table } from '../../../ui/table.ts';
+import { counted, exact, type Table } from '../../../ui/table.ts';
 import type { Outcome } from './protocol.ts';
 import { WAYS } from './ways.ts';
 
@@ -63,15 +63,21 @@ function agreement({ agreed, rounds }: Outcome): string {
 export function table(outcome: Outcome): Table {
   const ratios = timesAsLong(outcome);
   return {
-    columns: ['Way', 'Median', 'Fastest', 'Slowest', 'Times the quick way', 'Calls a sample', 'Kept'],
+    columns: [
+      'Way',
+      'Median in µs',
+      'Fastest in µs',
+      'Slowest in µs',
+      'Times the quick way',
+      'Calls a sample',
+      'Kept',
+    ],
     rows: outcome.timings.map(({ median, fastest, slowest, calls }, i) => [
       WAYS[i]?.name ?? '',
-      duration(median),
-      duration(fastest),
-      duration(slowest),
-      ratio(ratios[i] ?? Number.NaN),
-      count(calls),
-      count(outcome.kept[i] ?? 0),
+      ...[median, fastest, slowest].map((milliseconds) => exact(milliseconds * 1000)),
+      { value: ratios[i] ?? Number.NaN, written: ratio(ratios[i] ?? Number.NaN) },
+      counted(calls),
+      counted(outcome.kept[i] ?? 0),
     ]),
   };
 }

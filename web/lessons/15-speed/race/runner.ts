@@ -44,9 +44,14 @@ export function start(setting: Setting, request: Request): void {
   const failures = new Map(races.get().failures);
   failures.delete(key);
   races.set({ ...races.get(), failures, running: { key, name: setting.name, done: 0, of: 0 } });
-  worker = trustedWorker(workerUrl);
+  try {
+    worker = trustedWorker(workerUrl);
+  } catch (error) {
+    fail(key, (error as Error).message);
+    return;
+  }
   worker.onmessage = ({ data }: MessageEvent<Response>) => receive(key, data);
-  worker.onerror = () => fail(key, 'its file could not be loaded');
+  worker.onerror = () => fail(key, failed('its file could not be loaded'));
   watch(key);
   worker.postMessage(request);
 }
@@ -71,7 +76,7 @@ function receive(key: string, response: Response): void {
       races.set({ ...races.get(), outcomes: new Map(races.get().outcomes).set(key, response.outcome) });
       break;
     case 'failed':
-      fail(key, response.message);
+      fail(key, failed(response.message));
       break;
     default:
       response satisfies never;
@@ -85,11 +90,12 @@ function step(done: number, of: number): void {
 
 function watch(key: string): void {
   clearTimeout(watchdog);
-  watchdog = setTimeout(() => fail(key, 'it did not answer in time'), SILENCE_MS);
+  watchdog = setTimeout(() => fail(key, failed('it did not answer in time')), SILENCE_MS);
 }
 
-function fail(key: string, why: string): void {
+const failed = (why: string) => `The measurement failed: ${why}. Try again.`;
+
+function fail(key: string, message: string): void {
   stop();
-  const message = `The measurement failed: ${why}. Try again.`;
   races.set({ ...races.get(), failures: new Map(races.get().failures).set(key, message) });
 }
