@@ -1,5 +1,5 @@
-// Packs the sampler for others: dist/lib/loaded-dice.{js,d.ts,wasm}, an ES module for browsers, workers
-// and Node, and loaded-dice-scalar.wasm for browsers without SIMD. Needs build/wasm (scripts/build-wasm.mjs).
+// Packs the sampler for others as an npm package: loaded-dice.{js,d.ts,wasm}, an ES module for browsers, workers
+// and Node, and loaded-dice-scalar.wasm for machines without SIMD. Needs build/wasm (scripts/build-wasm.mjs).
 //
 //   node scripts/build-lib.mjs [output folder]
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ const entry = join(TOP, 'web/sampler/index.ts');
 const output = resolve(TOP, process.argv[2] ?? 'dist/lib');
 /** What the cores are called here, by what the build calls them. */
 const NAMES = { 'sampling.wasm': 'loaded-dice.wasm', 'scalar.wasm': 'loaded-dice-scalar.wasm' };
+const CORE_FILE = /(?:\.\.\/\.\.\/build\/wasm\/)?\b(sampling\.wasm|scalar\.wasm)/g;
 
 /** Everything that names a core's file names the one beside the library instead. */
 const coreBesideLibrary = {
@@ -20,10 +21,8 @@ const coreBesideLibrary = {
   /** @param {string} code @param {string} id */
   transform(code, id) {
     if (!id.endsWith('wasm-url.ts') && !id.endsWith('sampling.mjs')) return null;
-    return Object.entries(NAMES).reduce(
-      (text, [name, ours]) => text.replaceAll(`../../build/wasm/${name}`, ours).replaceAll(name, ours),
-      code,
-    );
+    // In one pass, for a name of ours may end in one of theirs.
+    return code.replace(CORE_FILE, (_, name) => NAMES[/** @type {keyof typeof NAMES} */ (name)]);
   },
 };
 
@@ -104,9 +103,26 @@ function withDocumentation(statement) {
   return statement.getSourceFile().text.slice(start, statement.end);
 }
 
+/** One entry for all: the code asks at run time whether Node is there, so bundlers need no choice of files. */
+function packManifest() {
+  const { name, version, license, engines } = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8'));
+  const types = './loaded-dice.d.ts';
+  const main = './loaded-dice.js';
+  const entry = { types, default: main };
+  const description = 'Sampling of tokens from logits, as language models do it';
+  const cores = Object.fromEntries(Object.values(NAMES).map((file) => [`./${file}`, `./${file}`]));
+  const manifest = {
+    ...{ name, version, description, license, engines, type: 'module', sideEffects: false, main, types },
+    exports: { '.': entry, './loaded-dice.js': entry, ...cores, './package.json': './package.json' },
+  };
+  writeFileSync(join(output, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
 mkdirSync(output, { recursive: true });
 await packCode();
 packTypes();
+packManifest();
+copyFileSync(join(TOP, 'LICENSE'), join(output, 'LICENSE'));
 for (const [name, ours] of Object.entries(NAMES)) {
   copyFileSync(join(TOP, 'build/wasm', name), join(output, ours));
 }

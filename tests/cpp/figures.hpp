@@ -20,7 +20,7 @@ inline std::vector<double> large_logits() {
   for (double& logit : logits) logit = 2 * loaded_dice::normal(random);
   const std::array strong{8.0, 5.0, 4.5, 4.0, 3.5};
   for (std::size_t i = 0; i < strong.size(); ++i) logits[i] = strong[i];
-  for (std::size_t i = 5; i < 20; ++i) logits[i] = loaded_dice::uniform(random, 1.0, 3.0);
+  for (std::size_t i = 5; i < 20; ++i) logits[i] = loaded_dice::uniform(random, 1.0, 3.0).value();
   return logits;
 }
 

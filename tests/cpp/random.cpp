@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <limits>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
@@ -71,7 +73,7 @@ TEST_CASE("normals, and a uniform number after an odd count of them") {
   const std::array expected{0x1.fca2a28a9307cp-2, -0x1.1b2a505de052ap-3, 0x1.4b9dd50245e68p-1,
                             0x1.85e548e01aa2bp+0, -0x1.df8bcdf57a640p-3};
   for (const double value : expected) CHECK(normal(random) == value);
-  CHECK(uniform(random, 1.0, 3.0) == Approx(1.116167224336399).epsilon(0).margin(1e-15));
+  CHECK(uniform(random, 1.0, 3.0).value() == Approx(1.116167224336399).epsilon(0).margin(1e-15));
 }
 
 TEST_CASE("a thousand normals and the large logits, every bit") {
@@ -80,6 +82,27 @@ TEST_CASE("a thousand normals and the large logits, every bit") {
   for (double& value : normals) value = normal(random);
   CHECK(hash_of(normals) == 0x939dcc0946e22816U);
   CHECK(hash_of(large_logits()) == 0x9af5961e45717d2cU);
+}
+
+TEST_CASE("a uniform number between far ends") {
+  Random random(42);
+  CHECK(uniform(random, -8e307, 8e307).value() == -2.0073580984422e+307);
+  CHECK(uniform(random, 5, -5).value() == -4.507143064099161);
+}
+
+TEST_CASE("a range that is not finite is refused and uses no coin") {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto [low, high] = GENERATE(values<std::pair<double, double>>({
+      {-1.7e308, 1.7e308},
+      {1.7e308, -1.7e308},
+      {-infinity, 1},
+      {0, std::numeric_limits<double>::quiet_NaN()},
+  }));
+  Random random(42);
+  const auto result = uniform(random, low, high);
+  REQUIRE_FALSE(result.ok());
+  CHECK(result.error().code == ErrorCode::bad_range);
+  CHECK(uniform(random) == 0.3745401188473625);
 }
 
 TEST_CASE("choice") {

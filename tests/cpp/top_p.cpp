@@ -53,3 +53,39 @@ TEST_CASE("a share that rounding keeps out of reach removes nobody") {
   const double below_one = std::nextafter(1.0, 0.0);
   CHECK(distribution(demo_logits, {.top_p = below_one}).value().kept.size() == 10);
 }
+
+TEST_CASE(
+    "a sum that reaches the share on paper and not in float64 keeps one token more, and says so") {
+  struct Row {
+    std::vector<double> logits;
+    double top_p;
+    std::size_t kept;
+    bool by_rounding;
+  };
+  const auto equal = [](std::size_t count) { return std::vector<double>(count, 0.0); };
+  const std::vector<double> three{std::log(0.5), std::log(0.3), std::log(0.2)};
+  const auto row = GENERATE_COPY(values<Row>({
+      {equal(10), 0.8, 9, true},
+      {equal(50), 0.2, 11, true},
+      {three, 0.8, 3, true},
+      {equal(10), 0.3, 3, false},          // the sum of three is a hair over
+      {equal(4), 0.5, 2, false},           // reached exactly
+      {equal(4), 0.5 + 1e-9, 3, false},    // one more is needed on paper too
+      {equal(4), 0.5 + 0.9e-12, 3, true},  // that near, paper is no judge
+      {three, 0.9, 3, false},
+      {three, 0.1, 1, false},
+      {equal(3), 0.0, 1, false},    // the first stays by rule
+      {equal(3), 1e-13, 1, false},  // so here
+      {three, 1.0, 3, false},       // off
+  }));
+  const auto result = trace(row.logits, {.top_p = row.top_p});
+  const StageTrace& stage = result.value().stages[3];
+  REQUIRE(stage.stage == Stage::top_p);
+  CHECK(stage.distribution.kept.size() == row.kept);
+  CHECK(stage.removed.by_rounding == row.by_rounding);
+}
+
+TEST_CASE("other stages never say that rounding decided") {
+  const auto result = trace(demo_logits, {.temperature = 2, .top_k = 5, .min_p = 0.1});
+  for (const StageTrace& stage : result.value().stages) CHECK_FALSE(stage.removed.by_rounding);
+}

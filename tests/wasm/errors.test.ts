@@ -151,6 +151,9 @@ describe('coins, probabilities and the rest', () => {
     ['bad-range', (s) => s.random(1).uniform(0, Number.NaN)],
     ['bad-range', (s) => s.random(1).uniform(untyped('0'), 1)],
     ['bad-range', (s) => s.random(1).uniform(-Infinity, 1)],
+    // NumPy: OverflowError.
+    ['bad-range', (s) => s.random(0).uniform(-1.7e308, 1.7e308)],
+    ['bad-range', (s) => s.random(0).uniform(1.7e308, -1.7e308)],
     ['nan-logit', (s) => s.argsort(Float64Array.of(0, Number.NaN))],
     ['bad-logits-type', (s) => s.argsort(untyped([1, 2]))],
     ['bad-temperature', (s) => s.softmax(demoLogits, { temperature: untyped('1') })],

@@ -1,7 +1,8 @@
-// NumPy's stream across the boundary, to the bit.
+// NumPy's stream (numpy.random.RandomState) across the boundary, to the bit.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadSampler, type Sampler } from '../../web/sampler/index';
+import { loadSampler, type Random, type Sampler } from '../../web/sampler/index';
 import { demoLogits } from './figures';
+import { caught } from './refusals';
 
 let sampler: Sampler;
 beforeAll(async () => {
@@ -29,6 +30,13 @@ describe('a seeded stream', () => {
     skipped.skip(n);
     for (let i = 0; i < n; i += 1) drawn.uniform();
     expect(skipped.uniform()).toBe(drawn.uniform());
+  });
+
+  it('spans the widest range that NumPy takes, and uses no coin for a wider one', () => {
+    const random = sampler.random(42);
+    expect(caught(() => random.uniform(-1.7e308, 1.7e308)).code).toBe('bad-range');
+    expect(random.uniform(-8e307, 8e307)).toBe(-2.0073580984422e307);
+    expect(random.uniform(5, -5)).toBe(-4.507143064099161);
   });
 
   it('does not share its state with another of the same seed', () => {
@@ -72,5 +80,33 @@ describe('a seeded stream', () => {
     const random = sampler.random(7);
     const parts = [100_000, 0, 50_000].flatMap((n) => [...random.choice(probabilities, n)]);
     expect([...whole]).toEqual(parts);
+  });
+});
+
+describe('a stream that was disposed of', () => {
+  it.each<[string, (random: Random) => unknown]>([
+    ['uniform', (random) => random.uniform()],
+    ['normal', (random) => random.normal()],
+    ['skip', (random) => random.skip(1)],
+    ['choice', (random) => random.choice(Float64Array.of(0.5, 0.5), 1)],
+    ['choice of none', (random) => random.choice(Float64Array.of(0.5, 0.5), 0)],
+  ])('refuses %s by name', (_, call) => {
+    const random = sampler.random(7);
+    random.dispose();
+    const error = caught(() => call(random));
+    expect(error.code).toBe('disposed-stream');
+    expect(error.value).toBe(7);
+    expect(error.message).toBe(
+      'The stream of this seed was disposed of and gives no more numbers; make another. Got 7.',
+    );
+  });
+
+  it('may be disposed of again, and leaves others alone', () => {
+    const [one, other] = [sampler.random(42), sampler.random(42)];
+    one.dispose();
+    const next = sampler.random(1);
+    one.dispose();
+    expect(next.uniform()).toBe(0.417022004702574);
+    expect(other.uniform()).toBe(0.3745401188473625);
   });
 });

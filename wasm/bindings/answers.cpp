@@ -23,6 +23,7 @@ val object_of(const StageTrace& stage) {
   removed.set("ids", copy_of(stage.removed.ids));
   removed.set("values", copy_of(stage.removed.values));
   removed.set("bound", stage.removed.bound);
+  removed.set("byRounding", stage.removed.by_rounding);
   val object = val::object();
   object.set("name", name_of(stage_name(stage.stage)));
   object.set("active", stage.active);

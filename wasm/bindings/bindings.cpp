@@ -122,7 +122,10 @@ val bound_sweep(Buffer logits, Buffer temperatures) {
   return object_or_failure(sweep(logits_of(logits), span_of<const double>(temperatures)));
 }
 
-double bound_uniform(Random& random, double low, double high) { return uniform(random, low, high); }
+val bound_uniform(Random& random, double low, double high) {
+  const Result<double> result = uniform(random, low, high);
+  return result.ok() ? val(result.value()) : failure(result.error());
+}
 
 void bound_skip(Random& random, std::uint32_t count) { skip(random, count); }
 

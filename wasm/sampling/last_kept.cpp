@@ -58,8 +58,8 @@ LastKept last_kept(const Ranked& ranked, std::size_t rank, const Candidates& can
   return {candidates.entries[place], ranked.scores[rank], candidates.ids[place]};
 }
 
-/// Narrows the window while `is_in(middle, tally)` says whether the last token to stay is at or
-/// above the middle, whose tally it fills in.
+/// Of at least one candidate. Narrows the window while `is_in(middle, tally)` says whether the last
+/// token to stay is at or above the middle, whose tally it fills in.
 template <typename IsIn>
 Window narrowed(const Candidates& candidates, IsIn is_in) {
   const float* entries = candidates.entries.get();
@@ -123,6 +123,7 @@ Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k) {
 
 std::optional<LastKept> last_to_reach(const Candidates& candidates, const double* weights,
                                       double target, double slack, const Blocks& blocks) {
+  if (candidates.size == 0) return {};
   const Window window = narrowed(candidates, [&](float middle, Tally& tally) {
     tally = kernels().tally_at_least(candidates.entries.get(), weights, candidates.size, middle);
     return tally.mass >= target;

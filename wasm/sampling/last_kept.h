@@ -31,13 +31,13 @@ struct LastKept {
 
 /// The last of the fewest candidates by score (ties: lower id first) that weigh `target` together,
 /// and at least one. `weights` [size, padded]. Nothing where a sum that decides is within `slack`
-/// of the target, or all of them weigh less.
+/// of the target, all of them weigh less, or there are none.
 [[nodiscard]] std::optional<LastKept> last_to_reach(const Candidates& candidates,
                                                     const double* weights, double target,
                                                     double slack, const Blocks& blocks);
 
 /// The same by definition: weights are added up from the best down, and what rounding makes of the
-/// sum decides. All stay where the sum does not reach the target.
+/// sum decides. All stay where the sum does not reach the target. There is at least one candidate.
 [[nodiscard]] LastKept last_by_running_sum(const Candidates& candidates, const double* weights,
                                            double target, const Blocks& blocks);
 

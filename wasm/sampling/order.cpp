@@ -23,7 +23,8 @@ constexpr std::size_t digits = (64 + digit_bits - 1) / digit_bits;
 // Below this many entries the counters of the radix sort cost more than they save.
 constexpr std::size_t few = 1024;
 
-using Counts = std::array<std::array<std::uint32_t, buckets>, digits>;
+/// One list for each digit; 48 KiB, more than a small stack has room for.
+using Counts = std::vector<std::array<std::uint32_t, buckets>>;
 
 /// Keys that grow as values fall. The bits of a positive number grow with it and are turned round;
 /// those of a negative number grow as it falls, and its sign bit puts it last.
@@ -40,7 +41,7 @@ std::size_t digit_of(std::uint64_t key, std::size_t digit) {
 }
 
 Counts count_digits(std::span<const Entry> entries) {
-  Counts counts{};
+  Counts counts(digits);
   for (const Entry& entry : entries) {
     for (std::size_t digit = 0; digit < digits; ++digit)
       ++counts[digit][digit_of(entry.key, digit)];

@@ -18,8 +18,9 @@ void skip(Random& random, std::uint64_t count) {
   random.engine.discard(2 * count);
 }
 
-double uniform(Random& random, double low, double high) {
+Result<double> uniform(Random& random, double low, double high) {
   const double range = high - low;
+  if (!std::isfinite(range)) return Error{ErrorCode::bad_range, range};
   return low + range * uniform(random);
 }
 

@@ -27,8 +27,9 @@ struct Random {
 /// Moves on by `count` coins, as that many calls of `uniform` would.
 void skip(Random& random, std::uint64_t count);
 
-/// low + (high - low) * u.
-[[nodiscard]] double uniform(Random& random, double low, double high);
+/// low + (high - low) * u. Errors: bad_range where an end or high - low is not finite; then no coin
+/// is used.
+[[nodiscard]] Result<double> uniform(Random& random, double low, double high);
 
 /// A standard normal by Marsaglia's polar method.
 [[nodiscard]] double normal(Random& random);

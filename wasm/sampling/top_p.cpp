@@ -13,12 +13,16 @@ Status check_top_p(double top_p) {
 Cut cut_top_p(std::span<const std::uint32_t> ranked, std::span<const double> probabilities,
               double top_p) {
   double before = 0.0;
+  double before_last = 0.0;
   std::size_t kept = 0;
   while (kept < ranked.size() && (kept == 0 || before < top_p)) {
+    before_last = before;
     before += probabilities[ranked[kept++]];
   }
   const auto leaving = ranked.subspan(kept);
-  Cut cut{{leaving.begin(), leaving.end()}, {}, top_p};
+  // The first token stays whatever the sum is.
+  const bool by_rounding = kept > 1 && top_p - before_last <= rounding_reach;
+  Cut cut{{leaving.begin(), leaving.end()}, {}, top_p, by_rounding};
   cut.values.reserve(leaving.size());
   for (const std::uint32_t id : leaving) {
     cut.values.push_back(before);

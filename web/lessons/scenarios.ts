@@ -6,6 +6,7 @@ import { EXAMPLES, logitsOf } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
 import { chart, figure } from '../ui/figure.ts';
 import { certificates, exact, lastBeforeCuts, rows, runningSums } from './kit.ts';
+import { decidedByRounding } from './rounding.ts';
 
 const PAIR = [EXAMPLES.confident, EXAMPLES.unsure];
 const SHOWN = 14;
@@ -29,7 +30,7 @@ export function scenarios(
         return { example, trace, before, covered: sums[trace.kept.length - 1] ?? 0, ids: [...ids] };
       });
       const say = ({ example, trace, covered }: (typeof results)[number]) =>
-        `${example === EXAMPLES.confident ? 'sure' : 'unsure'}: ${plural(trace.kept.length, 'token')} kept, ${percent(covered)} of the die`;
+        `${example === EXAMPLES.confident ? 'sure' : 'unsure'}: ${plural(trace.kept.length, 'token')} kept${decidedByRounding(trace) ? ' (one by rounding)' : ''}, ${percent(covered)} of the die`;
       return {
         summary: `${results.map(say).join('; ').replace(/^s/, 'S')}.`,
         body: html`<div class="pair">${results.map(

@@ -16,6 +16,7 @@ import {
   shares,
   wordTable,
 } from './kit.ts';
+import { roundingNote } from './rounding.ts';
 import { asksWhere, whereFrom } from './where-from.ts';
 
 /** One stop of an algorithm: what it is called and which picture of the trace it shows. */
@@ -120,7 +121,7 @@ const PICTURES: Record<Stop['picture'], Picture> = {
     const before = lastBeforeCuts(trace);
     const notes = certificates(trace);
     return {
-      summary: `${trace.kept.length} kept, ${notes.size} removed${byWhom(trace)}; the removed stay in sight, hatched.`,
+      summary: `${trace.kept.length} kept, ${notes.size} removed${byWhom(trace)}; the removed stay in sight, hatched.${roundingNote(trace)}`,
       body: shareBars(
         view,
         rows(example.words, before, view.sampler.argsort(before), { write: percent, notes }),

@@ -80,8 +80,8 @@ const TOLD: Record<
       : `${written(before)} ÷ ${written(temperature)} = ${written(score)}`,
   topK: (_, { topK = 0 }) =>
     `kept, among the best ${written(topK)}; shares divided by what the kept ones had`,
-  topP: (stage, { topP = 1 }) =>
-    `kept, among the ${written(stage.kept.length)} that reach ${written(topP)}; shares divided by their sum`,
+  topP: ({ kept, removed }, { topP = 1 }) =>
+    `kept, among the ${written(kept.length)} that reach ${written(topP)}${removed.byRounding ? ', one of them by rounding' : ''}; shares divided by their sum`,
   minP: (stage) =>
     `kept, not under ${written(stage.removed.bound)}; shares divided by what the kept ones had`,
 };

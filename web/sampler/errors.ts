@@ -18,6 +18,7 @@ export type SamplerErrorCode =
   | 'bad-order'
   | 'bad-seed'
   | 'bad-range'
+  | 'disposed-stream'
   | 'bad-probabilities'
   | 'bad-count';
 
@@ -52,7 +53,9 @@ const EXPLANATIONS: Record<SamplerErrorCode, (where: string, value: unknown) => 
   'bad-order': (where) =>
     `The stage${where} is unknown or named twice; an order is a preset's name or a list of stages.`,
   'bad-seed': () => 'A seed must be a whole number from 0 to 4,294,967,295.',
-  'bad-range': () => 'The ends of a range must be finite numbers, and a width must not be below 0.',
+  'bad-range': () =>
+    'The ends of a range and its width must be finite numbers, and the width of a face must not be below 0.',
+  'disposed-stream': () => 'The stream of this seed was disposed of and gives no more numbers; make another.',
   'bad-probabilities': (where) =>
     `Probabilities${where} must be numbers from 0 to 1; a list of them is a Float64Array that sums to 1.`,
   'bad-count': () =>

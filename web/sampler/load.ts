@@ -23,17 +23,14 @@ export async function loadSampler(options: LoadOptions = {}): Promise<Sampler> {
 }
 
 async function read(url: string | URL): Promise<ArrayBuffer | ArrayBufferView> {
-  if (String(url).startsWith('file:') && isNode()) {
-    // Named in a variable, so that bundlers for the web leave it alone.
-    const files = 'node:fs/promises';
-    const { readFile } = (await import(/* @vite-ignore */ files)) as typeof import('node:fs/promises');
-    return readFile(new URL(url));
-  }
+  const files = String(url).startsWith('file:') ? nodeFiles() : undefined;
+  if (files) return files.readFile(new URL(url));
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}; expected the sampling core.`);
   return response.arrayBuffer();
 }
 
-function isNode(): boolean {
-  return typeof process === 'object' && typeof process.versions?.node === 'string';
+/** Node's files, absent elsewhere. An import would name a module that bundlers for the web look for and miss. */
+function nodeFiles(): typeof import('node:fs/promises') | undefined {
+  return globalThis.process?.getBuiltinModule?.('node:fs/promises');
 }

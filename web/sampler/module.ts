@@ -36,7 +36,7 @@ export interface CoreSurveyOptions extends Omit<CheckedSurveyOptions, 'ask'> {
 
 /** A random stream in the module's memory, which lives until `delete`. */
 export interface CoreRandom {
-  uniform(low: number, high: number): number;
+  uniform(low: number, high: number): number | CoreFailure;
   normal(): number;
   skip(count: number): void;
   choice(probabilities: CoreBuffer, count: number): Uint32Array | CoreFailure;

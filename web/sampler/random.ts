@@ -1,12 +1,12 @@
-// NumPy's random stream: np.random.seed(seed) and what follows from it.
+// NumPy's legacy random stream, np.random.RandomState(seed): what np.random.seed starts, not default_rng.
 import { SamplerError } from './errors';
 import { isFloat64, lend, unwrap } from './memory';
 import type { CoreModule, CoreRandom } from './module';
 import { checkNumber } from './settings';
 
-/** One seeded stream. The calls share it, so their order matters. */
+/** One seeded stream. The calls share it, so their order matters. Once disposed of, each throws disposed-stream. */
 export interface Random {
-  /** low + (high - low) u, with u in [0, 1). Defaults: 0 and 1. Errors: bad-range. */
+  /** low + (high - low) u, with u in [0, 1). Defaults: 0 and 1. Errors: bad-range, where high - low overflows too. */
   uniform(low?: number, high?: number): number;
   /** A standard normal number. */
   normal(): number;
@@ -14,7 +14,7 @@ export interface Random {
   skip(n: number): void;
   /** n token ids drawn with these probabilities. Errors: bad-probabilities, bad-count. */
   choice(probabilities: Float64Array, n: number): Uint32Array;
-  /** Frees the stream at once, for good; otherwise it goes when it is garbage-collected. */
+  /** Frees the stream at once, for good; otherwise it goes when it is garbage-collected. Twice does no harm. */
   dispose(): void;
 }
 
@@ -26,7 +26,9 @@ const MOST_SKIPPED = 100_000_000;
 
 /** What every method of a stream holds on to, so that one method alone keeps the stream alive. */
 interface Lease {
-  readonly stream: CoreRandom;
+  readonly seed: number;
+  /** Absent once disposed of. */
+  stream?: CoreRandom;
 }
 
 const abandoned = new FinalizationRegistry<CoreRandom>((stream) => stream.delete());
@@ -36,18 +38,25 @@ export function createRandom(core: CoreModule, seed: number): Random {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
     throw new SamplerError('bad-seed', seed);
   }
-  const lease: Lease = { stream: new core.Random(seed) };
-  abandoned.register(lease, lease.stream, lease);
+  const stream = new core.Random(seed);
+  const lease: Lease = { seed, stream };
+  abandoned.register(lease, stream, lease);
   return Object.freeze<Random>({
-    uniform: (low, high) => lease.stream.uniform(checkEnd(low, 0), checkEnd(high, 1)),
-    normal: () => lease.stream.normal(),
-    skip: (n) => lease.stream.skip(checkSkip(n)),
-    choice: (probabilities, n) => choose(core, lease, probabilities, n),
+    uniform: (low, high) => unwrap(streamOf(lease).uniform(checkEnd(low, 0), checkEnd(high, 1))),
+    normal: () => streamOf(lease).normal(),
+    skip: (n) => streamOf(lease).skip(checkSkip(n)),
+    choice: (probabilities, n) => choose(core, streamOf(lease), probabilities, n),
     dispose() {
       abandoned.unregister(lease);
-      lease.stream.delete();
+      lease.stream?.delete();
+      delete lease.stream;
     },
   });
+}
+
+function streamOf({ stream, seed }: Lease): CoreRandom {
+  if (stream === undefined) throw new SamplerError('disposed-stream', seed);
+  return stream;
 }
 
 function checkEnd(value: unknown, fallback: number): number {
@@ -63,7 +72,7 @@ function checkSkip(n: unknown): number {
   return n;
 }
 
-function choose(core: CoreModule, lease: Lease, probabilities: Float64Array, n: number): Uint32Array {
+function choose(core: CoreModule, stream: CoreRandom, probabilities: Float64Array, n: number): Uint32Array {
   if (!isFloat64(probabilities)) throw new SamplerError('bad-probabilities', probabilities);
   const ids = allocate(n);
   lend(core, probabilities, (buffer) => {
@@ -71,7 +80,7 @@ function choose(core: CoreModule, lease: Lease, probabilities: Float64Array, n: 
     // Once even for n = 0, so that bad probabilities are refused then too.
     do {
       const count = Math.min(CHUNK, n - done);
-      ids.set(unwrap(lease.stream.choice(buffer, count)), done);
+      ids.set(unwrap(stream.choice(buffer, count)), done);
       done += count;
     } while (done < n);
   });

@@ -56,7 +56,7 @@ export interface Sampler {
   adaptiveTemperature(logits: Logits, options?: AdaptiveOptions): { temperature: number; entropy: number };
   /** The same logits at many temperatures. */
   sweep(logits: Logits, temperatures: Float64Array): Sweep;
-  /** NumPy's stream for a seed. */
+  /** NumPy's legacy stream for a seed: numpy.random.RandomState(seed). */
   random(seed: number): Random;
 }
 

@@ -28,6 +28,11 @@ export interface Removed {
    * the largest score. NaN where nothing was compared.
    */
   bound: number;
+  /**
+   * True where top-p kept its last token although the sum before it falls short of topP by no more than 1e-12: on
+   * paper that sum may reach it, so the rounding of float64 decided that the token stays.
+   */
+  byRounding: boolean;
 }
 
 /** How things stood after one stage. */

@@ -9,6 +9,7 @@ import { editor } from '../../ui/editor.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { exampleChoice } from '../example-choice.ts';
 import { certificates, exact, lastBeforeCuts, panel, rows, runningSums, settingsOf } from '../kit.ts';
+import { decidedByRounding, roundingNote } from '../rounding.ts';
 import { asksWhere, whereFrom } from '../where-from.ts';
 
 const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
@@ -21,6 +22,10 @@ function cutBars(example: Example, trace: Trace, ids: Iterable<number>, rolled?:
     ...(rolled === undefined ? {} : { rolled }),
   });
 }
+
+/** Whether rounding decided the size of the nucleus under the settings on show. */
+export const isRounded = (view: View): boolean =>
+  decidedByRounding(view.sampler.trace(logitsOf(table(view.state)), settingsOf(view)));
 
 export function nucleus(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
@@ -41,7 +46,7 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
         summary:
           view.state.temperature === 0
             ? `T = 0 is greedy: “${example.words[trace.kept[0] ?? 0]}” alone is left before top-p can add anything up; ${plural(ids.length - kept, 'token')} removed.`
-            : `The best ${plural(kept, 'token')} ${kept === 1 ? 'covers' : 'cover'} ${covered}, the first sum to reach ${p}; ${plural(ids.length - kept, 'token')} removed.`,
+            : `The best ${plural(kept, 'token')} ${kept === 1 ? 'covers' : 'cover'} ${covered}, the first sum to reach ${p}${decidedByRounding(trace) ? ' as the computer adds' : ''}; ${plural(ids.length - kept, 'token')} removed.${roundingNote(trace)}`,
         body: whereFrom(
           view,
           example.words,
@@ -86,7 +91,10 @@ export function six(view: View): TemplateResult {
       const shares = view.sampler.softmax(logits, {});
       const { ids, sums } = runningSums(view, shares);
       const traces = SIX.map((topP) => ({ topP, trace: view.sampler.trace(logits, { topP }) }));
-      const sizes = traces.map(({ topP, trace }) => `${trace.kept.length} at ${topP}`);
+      const sizes = traces.map(
+        ({ topP, trace }) =>
+          `${trace.kept.length} at ${topP}${decidedByRounding(trace) ? ' (one by rounding)' : ''}`,
+      );
       return {
         summary: `Tokens in the nucleus: ${sizes.join(', ')}.`,
         body: html`<div class="panels">${traces.map(({ topP, trace }) =>

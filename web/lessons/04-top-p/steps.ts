@@ -10,9 +10,10 @@ import { onLive } from '../on-live.ts';
 import { scenarios } from '../scenarios.ts';
 import { temperatureSlider, topPSlider } from '../sliders.ts';
 import { type Stop, walk } from '../walk.ts';
-import { nucleus, six } from './figures.ts';
+import { isRounded, nucleus, six } from './figures.ts';
 import nucleusFormula from './nucleus.tex';
 import { surviveOnCapital, surviveOnSupper } from './predictions.ts';
+import { TEN_EQUAL } from './ten-equal.ts';
 
 const STOPS: readonly Stop[] = [
   { name: 'softmax at the temperature', picture: 'shares' },
@@ -31,7 +32,7 @@ export const steps: readonly Step[] = [
     text: (
       view,
     ) => html`<p>Top-p fixes the share, not the number. Sort the tokens, add up their shares, and stop as soon as the sum reaches p. What is in is the <em>nucleus</em>.</p>
-      ${nucleusFormula}${nucleusNow(view)}<p>The nucleus has the smallest n for which this holds, and never less than one token.</p>`,
+      ${nucleusFormula}${nucleusNow(view)}<p>The nucleus has the smallest n for which this holds${isRounded(view) ? ' as the computer adds, though rounding decided here' : ''}, and never less than one token.</p>`,
     tryThis: () =>
       'Raise p to 0.95: a second token comes in. Up to 0.93 the favourite covers p alone, so at T = 1 every such p is greedy here.',
     figure: (view) => nucleus(view, html`${topPSlider(view)}${temperatureSlider(view)}${editor(view)}`),
@@ -62,7 +63,7 @@ export const steps: readonly Step[] = [
     text: (
       view,
     ) => html`<ol>${STOPS.map(({ name }, i) => html`<li aria-current=${i === view.state.stage ? 'true' : 'false'}>${name}</li>`)}</ol>
-      <p>The sum must reach p, so the token that carries it over the mark stays in.</p>`,
+      <p>The sum must reach p, so the token that carries it over the mark stays in. Each share is rounded, and a sum of them can miss a mark that it reaches on paper: of <a href=${TEN_EQUAL}>ten equal tokens</a> p = 0.8 keeps nine.</p>`,
     tryThis: () => 'Walk to the cut, then move p and watch the line under the last token kept.',
     figure: (view) => walk(view, settingsOf(view), STOPS, html`${topPSlider(view)}${editor(view)}`),
   },

@@ -1,0 +1,13 @@
+import type { State } from '../../state/parameters.ts';
+import { formatHash } from '../../state/route.ts';
+
+/** Ten equal tokens and a p that eight of them reach on paper, where the sum of eight rounded shares ends under it. */
+export const TEN_EQUAL_SETTINGS: Partial<State> = {
+  words: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+  logits: new Array<number>(10).fill(0),
+  topP: 0.8,
+  stage: 2,
+};
+
+/** The cut of the walk, under these settings. */
+export const TEN_EQUAL = formatHash({ lesson: 'top-p', step: 3, overrides: TEN_EQUAL_SETTINGS });
