@@ -1,3 +1,4 @@
+import { bare } from '../text/isolate.ts';
 import { picture, raster } from './picture.ts';
 import type { Table } from './table.ts';
 
@@ -31,5 +32,7 @@ const slug = (title: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-const quote = (cell: string | number) =>
-  /[",\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
+function quote(cell: string | number): string {
+  const text = bare(String(cell));
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

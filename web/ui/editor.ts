@@ -1,14 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { figure as written } from '../charts/format.ts';
 import { readNumber } from '../state/codec.ts';
-import { type Example, table } from '../state/examples.ts';
+import { type Example, typed } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
+import { inField, inline, readField } from '../text/marks.ts';
+import { wellFormed } from '../text/normalise.ts';
 
 const MAX_ROWS = 60;
 
 /** Lets the reader change the words and logits of the example, add rows and take them away. */
 export function editor(view: View): TemplateResult {
-  const now = table(view.state);
+  const now = typed(view.state);
   const put = (words: readonly string[] | null, logits: readonly number[] | null) =>
     view.set({ words, logits });
   return html`<details class="editor"><summary>Edit words and logits</summary>
@@ -28,13 +30,13 @@ type Put = (words: readonly string[] | null, logits: readonly number[] | null) =
 
 function row(word: string, logit: number, i: number, now: Example, put: Put): TemplateResult {
   const rename = (event: Event) =>
-    put(now.words.with(i, (event.target as HTMLInputElement).value), now.logits);
+    put(now.words.with(i, wellFormed(readField((event.target as HTMLInputElement).value))), now.logits);
   const rescore = (event: Event) =>
     put(now.words, now.logits.with(i, readNumber((event.target as HTMLInputElement).value) ?? Number.NaN));
   return html`<div class="editor-row"><span class="number" aria-hidden="true">#${i}</span>
-    <input class="word" type="text" maxlength="40" aria-label=${`Word ${i + 1}`} .value=${word} @change=${rename}>
-    <input class="exact" type="text" inputmode="decimal" aria-label=${`Logit of ${word}`} title=${written(logit)} .value=${String(logit)} @change=${rescore}>
-    <button type="button" class="quiet" aria-label=${`Remove ${word}`}
+    <input class="word" type="text" maxlength="40" aria-label=${`Word ${i + 1}`} .value=${inField(word)} @change=${rename}>
+    <input class="exact" type="text" inputmode="decimal" aria-label=${`Logit of ${inline(word)}`} title=${written(logit)} .value=${String(logit)} @change=${rescore}>
+    <button type="button" class="quiet" aria-label=${`Remove ${inline(word)}`}
       @click=${() => put(now.words.toSpliced(i, 1), now.logits.toSpliced(i, 1))}>×</button>
   </div>`;
 }

@@ -1,3 +1,5 @@
+import { codeOf } from '../text/names.ts';
+
 /** What of a chart's look comes from the stylesheet and must travel inside a saved file. */
 const STYLES = [
   'display',
@@ -34,7 +36,15 @@ export function picture(figure: HTMLElement): { svg: string; width: number; heig
   for (const heading of figure.querySelectorAll<HTMLElement>('h2, h3, .summary'))
     root.append(...lines(heading, frame));
   for (const chart of charts) root.append(placed(chart, frame));
-  return { svg: new XMLSerializer().serializeToString(root), width, height };
+  return { svg: validXml(new XMLSerializer().serializeToString(root)), width, height };
+}
+
+/** XML has no way to write most controls and half a surrogate pair: they stand as their numbers. */
+export function validXml(written: string): string {
+  return written.replace(
+    /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
+    (lost) => `‹${codeOf(lost)}›`,
+  );
 }
 
 /** Draws a saved SVG on a canvas at twice its size, sharp enough for a slide. */
