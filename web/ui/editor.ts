@@ -22,7 +22,7 @@ export function editor(view: View): TemplateResult {
         @click=${() => put([...now.words, `word ${now.words.length + 1}`], [...now.logits, 0])}>Add a word</button>
       <button type="button" class="quiet" @click=${() => put(null, null)}>Put the example back</button>
     </div>
-    <p class="hint">Each word is a token, with its number before it. A logit may be any number; <code>-inf</code> forbids a word.</p>
+    <p class="hint">Each word is a token, with its number before it. A logit may be any number; <code translate="no">-inf</code> forbids a word.</p>
   </details>`;
 }
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Prediction } from '../lessons/lesson.ts';
 import { asking, setAsking } from '../state/asking.ts';
 import type { ParameterName, State } from '../state/parameters.ts';
@@ -35,9 +36,9 @@ export function ask(prediction: Prediction, start: View, overrides: Partial<Stat
   if (!asking.get()) return undefined;
   const outcome = progress.get().predictions[prediction.id];
   if (outcome === 'skipped') return undefined;
-  if (outcome) return { open: false, card: told(prediction, start, outcome) };
+  if (outcome) return { open: false, card: html`${keyed(prediction.id, told(prediction, start, outcome))}` };
   const set = Object.keys(overrides).some((name) => !HARMLESS.includes(name as ParameterName));
-  return set ? undefined : { open: true, card: question(prediction, start) };
+  return set ? undefined : { open: true, card: html`${keyed(prediction.id, question(prediction, start))}` };
 }
 
 /** What lies over a figure whose question is open. The figure itself is not there to be found. */
@@ -55,7 +56,7 @@ function question(prediction: Prediction, start: View): TemplateResult {
     leadOn(outcome);
   };
   const answer = (index: number) => decide(index === prediction.answer(start) ? 'right' : 'wrong');
-  return html`<section class="predict" aria-labelledby="predict-question">
+  return html`<section class="predict" translate="yes" aria-labelledby="predict-question">
     <p class="predict-kicker">Predict first</p>
     <h2 id="predict-question">${prediction.question}</h2>
     <div class="predict-options" role="group" aria-labelledby="predict-question">${prediction.options.map(
@@ -69,9 +70,9 @@ function question(prediction: Prediction, start: View): TemplateResult {
 
 function told(prediction: Prediction, start: View, outcome: Outcome): TemplateResult {
   const correct = prediction.options[prediction.answer(start)];
-  return html`<section class="predict answered ${outcome}" aria-label="Your prediction" tabindex="-1">
+  return html`<section class="predict answered ${outcome}" translate="yes" aria-label="Your prediction" tabindex="-1">
     <p><strong>${outcome === 'right' ? 'Right' : 'Not this time'}: ${correct}.</strong> ${prediction.explain(start)}</p>
-    <p class="hint">${score(progress.get())} so far.</p></section>`;
+    <p class="hint" translate="no">${score(progress.get())} so far.</p></section>`;
 }
 
 function stopAsking(): void {

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { count, percent, figure as written } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
+import { promptArea } from '../../live/prompt-area.ts';
 import type { Reading } from '../../live/reading.ts';
 import { joined, wordOf } from '../../live/words.ts';
 import type { View } from '../../state/view.ts';
@@ -68,7 +69,11 @@ export function promptChoice(view: View, prompts: readonly string[]): TemplateRe
     view.state.prompt,
     (prompt) => view.set({ prompt }),
   )}
-  <label class="prompt-label">Or a text of your own
-    <textarea rows="1" maxlength="300" .value=${view.state.prompt}
-      @change=${(event: Event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value })}></textarea></label>`;
+  ${promptArea({
+    label: 'Or a text of your own',
+    prompt: view.state.prompt,
+    take: (prompt) => view.set({ prompt }),
+    read: 'end',
+    most: 300,
+  })}`;
 }
