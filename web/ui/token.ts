@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { visible } from '../text/marks.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { unseen, visible } from '../text/marks.ts';
 
 /** A token as a chip: monospaced, what looks like nothing drawn as a mark, bytes where it is no whole character. */
 export function token(
@@ -7,7 +7,7 @@ export function token(
   bytes?: Uint8Array,
   tone: 'plain' | 'rolled' | 'prompt' = 'plain',
 ): TemplateResult {
-  return html`<bdi class="chip ${tone}" translate="no">${text === null ? hex(bytes ?? new Uint8Array()) : visible(text)}</bdi>`;
+  return html`<bdi class="chip ${tone}" translate="no" title=${unseen(text ?? '').join(', ') || nothing}>${text === null ? hex(bytes ?? new Uint8Array()) : visible(text)}</bdi>`;
 }
 
 export function hex(bytes: Uint8Array): string {
