@@ -1,5 +1,6 @@
 import { scaleLog } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { cut } from '../text/cut.ts';
 import { count } from './format.ts';
 
 /** When one token came out for the first time, and when it was due. */
@@ -60,7 +61,7 @@ function arrival(
       transform="translate(0 ${TOP + index * ROW})">
     <title>${spoken}</title>
     <rect class="hit" x="0" y="0" width="100%" height=${ROW}></rect>
-    <text class="token" x=${left - 10} y=${ROW / 2} text-anchor="end">${label.length > 9 ? `${label.slice(0, 8)}…` : label}</text>
+    <text class="token" x=${left - 10} y=${ROW / 2} text-anchor="end">${cut(label, 9)}</text>
     <line class="axis" x1=${left} x2=${right} y1=${ROW / 2} y2=${ROW / 2}></line>
     <circle class="due" cx=${x(due)} cy=${ROW / 2} r="6.5"></circle>
     ${first > 0 ? svg`<circle class="came" cx=${x(first)} cy=${ROW / 2} r="4"></circle>` : nothing}

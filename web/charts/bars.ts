@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { cut as cutLabel } from '../text/cut.ts';
 import { onPress } from './press.ts';
 
 /** One horizontal bar. Rows are drawn in the order given; `id` keeps a bar's identity when the order changes. */
@@ -126,7 +127,7 @@ function bar(
     <title>${spoken}</title>
     <rect class="hit" x="0" y="0" width="100%" height=${rowHeight}></rect>
     ${row.marked ? svg`<circle class="marked" cx="5" cy=${rowHeight / 2} r="3.5"></circle>` : nothing}
-    <text class="token" x=${labelWidth - 10} y=${rowHeight / 2} text-anchor="end">${shorten(row.label, labelWidth)}</text>
+    <text class="token" x=${labelWidth - 10} y=${rowHeight / 2} text-anchor="end">${cutLabel(row.label, lettersIn(labelWidth))}</text>
     ${ghost ? svg`<rect class="ghost" x=${ghost.left} y=${y} width=${ghost.wide} height=${thick}></rect>` : nothing}
     <rect class="bar" x=${left} y=${y} width=${Math.max(wide, 0.75)} height=${thick}></rect>
     <text class="value" x=${end} y=${rowHeight / 2}>${row.written}</text>
@@ -165,7 +166,4 @@ function cut(y: number, width: number): SVGTemplateResult {
 }
 
 /** Labels are monospaced, about 7.9 px a letter, so their length tells their width. */
-function shorten(label: string, room: number): string {
-  const letters = Math.max(3, Math.floor((room - 12) / 7.9));
-  return label.length <= letters ? label : `${label.slice(0, letters - 1)}…`;
-}
+const lettersIn = (room: number) => Math.max(3, Math.floor((room - 12) / 7.9));

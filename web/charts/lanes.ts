@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { cells, cut } from '../text/cut.ts';
 import { onPress } from './press.ts';
 
 /** One branch of a text: its tokens stand at [start, end) of the text, in a row of their own. */
@@ -59,10 +60,10 @@ function station(
 ): SVGTemplateResult {
   const count = lane.end - lane.start;
   const first = x(lane.start + 1);
-  const name = shorten(lane.name, 12);
+  const name = cut(lane.name, 12);
   // The name stands over the first token, or as far left of it as it needs.
-  const at = Math.min(first - 5, width - (name.length + 1) * LETTER);
-  const room = Math.floor((width - at) / LETTER) - name.length - 2;
+  const at = Math.min(first - 5, width - (cells(name) + 1) * LETTER);
+  const room = Math.floor((width - at) / LETTER) - cells(name) - 2;
   const press = onPress(() => go(row));
   return svg`<g class="station ${lane.current ? 'current' : ''}" data-bar role="button" tabindex="-1" aria-label=${lane.spoken}
       aria-pressed=${String(lane.current)} transform="translate(0 ${row * ROW})" @click=${press} @keydown=${press}>
@@ -78,10 +79,6 @@ function station(
       ) => svg`<circle class="stop ${i < lane.lit ? 'lit' : ''} ${i === 0 && lane.forced ? 'forced' : ''}"
       cx=${x(lane.start + 1 + i)} cy=${LINE} r=${i === 0 ? 5 : 3}></circle>`,
     )}
-    <text class="token" x=${Math.max(at, 4)} y="13">${name}<tspan class="preview"> ${room > 3 ? shorten(lane.preview, room) : ''}</tspan></text>
+    <text class="token" x=${Math.max(at, 4)} y="13">${name}<tspan class="preview"> ${room > 3 ? cut(lane.preview, room) : ''}</tspan></text>
   </g>`;
-}
-
-function shorten(label: string, letters: number): string {
-  return label.length <= letters ? label : `${label.slice(0, letters - 1)}…`;
 }

@@ -1,4 +1,5 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { cells } from '../text/cut.ts';
 import { percent, figure as written } from './format.ts';
 
 /** One token's share of the die: the interval [from, to) of [0, 1). */
@@ -55,7 +56,7 @@ function segment(
 ): SVGTemplateResult {
   const [start, wide] = [x(face.from), x(face.to) - x(face.from)];
   const middle = start + wide / 2;
-  const fits = wide > face.label.length * 7.9 + 8;
+  const fits = wide > cells(face.label) * 7.9 + 8;
   const name = `${face.label}: ${face.share === undefined ? '' : `${percent(face.share)}, `}from ${written(face.from, 4)} to ${written(face.to, 4)}`;
   return svg`<g class="face ${rolled ? 'rolled' : ''}" data-bar role="img" tabindex="-1" aria-label=${name}>
     <title>${name}</title>

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { cut } from '../text/cut.ts';
 import { figure } from './format.ts';
 import { onPress } from './press.ts';
 
@@ -72,7 +73,7 @@ function columns(steps: readonly TimelineStep[], options: TimelineOptions): SVGT
       return mark(step, i, options, `translate(${box.left + i * slot} 0)`, {
         hit: { y: box.top - 6, width: slot, height: HEIGHT - box.top + 6 },
         bar: { x: (slot - thick) / 2, y: top, width: thick, height: Math.max(zero - top, 1) },
-        label: svg`<text class="token" text-anchor="end" transform="translate(${slot / 2 + 4} ${box.bottom + 14}) rotate(-42)">${shorten(step.label, 9)}</text>`,
+        label: svg`<text class="token" text-anchor="end" transform="translate(${slot / 2 + 4} ${box.bottom + 14}) rotate(-42)">${cut(step.label, 9)}</text>`,
       });
     })}
     ${over ? running(steps.map(({ line: value }, i) => (value === undefined ? undefined : [middle(i), over(value)]))) : nothing}
@@ -99,7 +100,7 @@ function rows(steps: readonly TimelineStep[], options: TimelineOptions): SVGTemp
       mark(step, i, options, `translate(0 ${box.top + i * ROW})`, {
         hit: { width, height: ROW },
         bar: { x: zero, y: 4, width: Math.max(bar(step.value ?? 0) - zero, 1), height: ROW - 9 },
-        label: svg`<text class="token" x=${box.left - 8} y=${ROW / 2} text-anchor="end">${shorten(step.label, 10)}</text>
+        label: svg`<text class="token" x=${box.left - 8} y=${ROW / 2} text-anchor="end">${cut(step.label, 10)}</text>
           <text class="value" x=${box.right + 8} y=${ROW / 2}>${step.value === undefined ? '…' : write(step.value)}</text>`,
       }),
     )}
@@ -142,8 +143,4 @@ function running(points: readonly ([number, number] | undefined)[]): SVGTemplate
     .join('');
   return svg`<g class="cumulative"><path d=${path}></path>
     ${points.map((point) => (point ? svg`<circle cx=${point[0]} cy=${point[1]} r="3"></circle>` : nothing))}</g>`;
-}
-
-function shorten(label: string, letters: number): string {
-  return label.length <= letters ? label : `${label.slice(0, letters - 1)}…`;
 }

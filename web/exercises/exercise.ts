@@ -64,7 +64,7 @@ export class Exercise extends LightElement {
     const { task, run } = this;
     const running = run.status === 'running';
     return html`<section class="figure exercise" aria-labelledby="exercise-title">
-      <h2 id="exercise-title">Your <code>${task.entry}</code></h2>
+      <h2 id="exercise-title">Your <code translate="no">${task.entry}</code></h2>
       <ld-code-editor .text=${this.text} label=${`JavaScript of ${task.entry}`}
         .change=${this.#change} .run=${this.#start}></ld-code-editor>
       <p class="hint">Ctrl+Enter or ⌘+Enter runs the tests. Tab leaves the editor; new lines indent themselves.

@@ -5,7 +5,7 @@ import type { Task } from './task.ts';
 export function hints({ hints: all }: Task, shown: number, more: () => void): TemplateResult {
   const left = all.length - shown;
   return html`<div class="hints">
-    ${shown > 0 ? html`<ol>${all.slice(0, shown).map((hint) => html`<li>${hint}</li>`)}</ol>` : nothing}
+    ${shown > 0 ? html`<ol translate="yes">${all.slice(0, shown).map((hint) => html`<li>${hint}</li>`)}</ol>` : nothing}
     ${left > 0 ? html`<button type="button" @click=${more}>Hint ${shown + 1} of ${all.length}</button>` : nothing}
   </div>`;
 }
@@ -19,13 +19,13 @@ x >= bound ? x : 0                   // x if x >= bound else 0`;
 /** For those who come from Python, closed until it is wanted. */
 export function language(): TemplateResult {
   return html`<details class="twin language"><summary>Four lines of JavaScript, for those who know Python</summary>
-    <pre class="code" tabindex="0" aria-label="Four lines of JavaScript"><code>${FOUR_LINES}</code></pre>
+    <pre translate="no" class="code" tabindex="0" aria-label="Four lines of JavaScript"><code translate="no">${FOUR_LINES}</code></pre>
   </details>`;
 }
 
 /** One way to solve it, closed until it is wanted. */
 export function solution(task: Task): TemplateResult {
   return html`<details class="twin solution"><summary>Show a solution</summary>
-    <pre class="code" tabindex="0" aria-label="A solution"><code>${task.solution}</code></pre>
+    <pre translate="no" class="code" tabindex="0" aria-label="A solution"><code translate="no">${task.solution}</code></pre>
   </details>`;
 }

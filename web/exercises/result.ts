@@ -63,8 +63,8 @@ function failed(failure: Failure, task: Task, compared: TemplateResult): Templat
   const { asked, outcome, message } = failure;
   return html`<div class="verdict failed">
     <p><strong>First failure: ${asked.name}.</strong> <span class="told">${message}</span></p>
-    <p class="hint"><code>${task.entry}(${asked.args.map(argument).join(', ')})</code></p>
-    ${outcome.printed.length > 0 ? html`<pre class="code printed" tabindex="0" aria-label="What this call printed">${outcome.printed.join('\n')}</pre>` : nothing}
+    <p class="hint"><code translate="no">${task.entry}(${asked.args.map(argument).join(', ')})</code></p>
+    ${outcome.printed.length > 0 ? html`<pre translate="no" class="code printed" tabindex="0" aria-label="What this call printed">${outcome.printed.join('\n')}</pre>` : nothing}
     </div>${compared}`;
 }
 

@@ -1,14 +1,14 @@
 // Fields that decide what the live model writes, for every lesson that lets it write.
 import { html, type TemplateResult } from 'lit';
 import { backendSelect } from '../live/backend-select.ts';
+import { promptArea } from '../live/prompt-area.ts';
 import type { ParameterName } from '../state/parameters.ts';
 import { numberTyped, shownIn } from '../state/typed.ts';
 import type { View } from '../state/view.ts';
 
 export function promptField(view: View, busy: boolean): TemplateResult {
-  return html`<label class="prompt-label">Prompt
-    <textarea rows="2" maxlength="2000" .value=${view.state.prompt} ?disabled=${busy}
-      @input=${(event: Event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value })}></textarea></label>`;
+  const take = (prompt: string) => view.set({ prompt });
+  return promptArea({ label: 'Prompt', prompt: view.state.prompt, take, read: 'key', rows: 2, busy });
 }
 
 /** Fields pass on what was typed, also nonsense: the core names what is wrong with it. */

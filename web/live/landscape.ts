@@ -3,6 +3,8 @@ import { count, percent } from '../charts/format.ts';
 import { type TailData, tail } from '../charts/tail.ts';
 import type { AskedToken, Settings, Survey } from '../sampler/index.ts';
 import type { View } from '../state/view.ts';
+import { graphemes } from '../text/graphemes.ts';
+import { quoted } from '../text/marks.ts';
 import { coin } from '../ui/die.ts';
 import { chart, figure } from '../ui/figure.ts';
 import { askedCard } from './asked.ts';
@@ -11,7 +13,7 @@ import { finder } from './find.ts';
 import type { Reading } from './reading.ts';
 import { surveyTable } from './survey-table.ts';
 import { topBars } from './top-bars.ts';
-import { wordOf } from './words.ts';
+import { joined, wordOf } from './words.ts';
 
 export interface LandscapeOptions {
   /** @defaultValue names the vocabulary and the end of the text */
@@ -88,9 +90,9 @@ function tailChart(reading: Reading, survey: Survey, asked: AskedToken | undefin
 }
 
 function titleOf({ vocabulary, tokens }: Reading): string {
-  const text = tokens.map((token) => token.text ?? '').join('');
-  const end = text.length > 48 ? `…${text.slice(-46)}` : text;
-  return `${count(vocabulary.size)} tokens after “${end}”`;
+  const letters = graphemes(joined(tokens));
+  const end = letters.length > 48 ? `…${letters.slice(-46).join('')}` : letters.join('');
+  return `${count(vocabulary.size)} tokens after ${quoted(end)}`;
 }
 
 function summaryOf({ size, kept, top, others }: Survey, { vocabulary }: Reading): string {

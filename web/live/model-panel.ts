@@ -183,7 +183,7 @@ export class ModelPanel extends LightElement {
       <p class="hint">Live figures ask a language model that runs in this page. A larger one writes better and has to be downloaded once; until it is here, the one in use goes on.</p>
       ${this.#stranger(cards.map(({ offer }) => offer.model))}
       <ul class="models">${cards.map((card) => modelCard(card, this.#hands))}</ul>
-      ${this.offered.length === 1 ? html`<p class="hint">This site offers no larger model. Who runs it can add distilgpt2: <code>npm run model</code> in the course’s folder, then build and copy it anew.</p>` : nothing}
+      ${this.offered.length === 1 ? html`<p class="hint">This site offers no larger model. Who runs it can add distilgpt2: <code translate="no">npm run model</code> in the course’s folder, then build and copy it anew.</p>` : nothing}
       <section class="model-more"><div class="fields">${backendSelect(this.wish.backend, (backend) => this.#move(backend))}</div>
         ${this.#disk()}</section>`;
   }

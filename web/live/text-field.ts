@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { View } from '../state/view.ts';
 import { choice } from '../ui/choice.ts';
+import { promptArea } from './prompt-area.ts';
 
 /** Texts whose next token the model is sure of, half sure of, and unsure of. */
 export const TEXTS = {
@@ -14,8 +15,7 @@ export function textField(view: View, texts: readonly string[] = Object.values(T
   const { prompt } = view.state;
   const take = (next: string) => view.set({ prompt: next });
   return html`<div class="text-field">
-    <label>The model has read <input type="text" maxlength="2000" autocomplete="off" spellcheck="false" .value=${prompt}
-      @change=${(event: Event) => take((event.target as HTMLInputElement).value)}></label>
+    ${promptArea({ label: 'The model has read', prompt, take, read: 'end' })}
     ${choice(
       'Or',
       texts.map((text) => ({ value: text, name: `${text} …` })),

@@ -1,4 +1,6 @@
-import { hex, visible } from '../ui/token.ts';
+import { GrowingText } from '../model/bytes.ts';
+import { visible } from '../text/marks.ts';
+import { hex } from '../ui/token.ts';
 import type { TokenText } from '../worker/client.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -9,4 +11,11 @@ export function wordOf(vocabulary: Vocabulary, id: number): string {
 
 export function written({ text, bytes }: TokenText): string {
   return text === null ? hex(bytes) : visible(text);
+}
+
+/** The text of several tokens, whole also where a character is split between them. */
+export function joined(tokens: readonly Pick<TokenText, 'bytes'>[]): string {
+  const text = new GrowingText();
+  for (const { bytes } of tokens) text.push(bytes);
+  return text.toString();
 }

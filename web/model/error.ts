@@ -1,3 +1,5 @@
+import { start } from '../text/graphemes';
+
 /** Why the live model cannot go on. `code` is for programs, the message says what to do about it. */
 export class ModelError extends Error {
   constructor(
@@ -13,5 +15,5 @@ export class ModelError extends Error {
 /** What a rejected promise or a caught exception says, in one line. */
 export function reason(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0]?.slice(0, 200) ?? '';
+  return start(text.split('\n', 1)[0] ?? '', 200);
 }

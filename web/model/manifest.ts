@@ -1,3 +1,4 @@
+import { start } from '../text/graphemes';
 import { ModelError } from './error';
 
 /** One file of a package; `file` is a name inside the package's folder. */
@@ -52,7 +53,7 @@ const BYTES = { uint8: 1, float16: 2, float32: 4 };
 type Fields = Record<string, unknown>;
 
 function fail(where: string, wanted: string, found: unknown): never {
-  const shown = JSON.stringify(found)?.slice(0, 60) ?? 'nothing';
+  const shown = start(JSON.stringify(found) ?? 'nothing', 60);
   const message = `The list of the model's files has ${shown} at "${where}" where ${wanted} belongs. Build or download the model again.`;
   throw new ModelError('bad-manifest', message);
 }

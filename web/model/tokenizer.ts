@@ -1,6 +1,7 @@
-import { Tokenizer as Bpe } from '@huggingface/tokenizers';
+import { Tokenizer as Bpe, ByteLevelPreTokenizer } from '@huggingface/tokenizers';
 import { bytesOf, GrowingText, wholeText } from './bytes';
 import { ModelError, reason } from './error';
+import { SPLIT } from './split';
 
 /** A token as a chip shows it. */
 export interface TokenText {
@@ -37,6 +38,9 @@ export class Tokenizer {
       throw new ModelError('bad-tokenizer', `tokenizer.json has no ${END_OF_TEXT}. Build the model again.`);
     }
     this.endOfText = endOfText;
+    // The library splits by JavaScript's own classes of characters, which are not the reference's.
+    const splitter = this.#bpe.pre_tokenizer;
+    if (splitter instanceof ByteLevelPreTokenizer) splitter.pattern = SPLIT;
   }
 
   encode(text: string): number[] {

@@ -1,4 +1,6 @@
 import type { Stage } from '../sampler/index.ts';
+import { start } from '../text/graphemes.ts';
+import { normalised, wellFormed } from '../text/normalise.ts';
 
 /** How one value is written in a link and read back. `parse` gives undefined for what it cannot read. */
 export interface Codec<T> {
@@ -59,8 +61,9 @@ export function held(key: string, fallback: number, low: number, high: number): 
   };
 }
 
+/** Ends of lines are `\n`; what is too long ends with its last whole letter. */
 export function text(key: string, fallback: string, most = MAX_TEXT): Codec<string> {
-  return { key, fallback, parse: (raw) => raw.slice(0, most), format: (value) => value };
+  return { key, fallback, parse: (raw) => start(normalised(raw), most), format: (value) => value };
 }
 
 /** The name of a folder: one plain word, which leads nowhere else. */
@@ -81,7 +84,7 @@ export function list(key: string): Codec<readonly string[] | null> {
   return {
     key,
     fallback: null,
-    parse: (raw) => split(raw).slice(0, MAX_ITEMS),
+    parse: (raw) => split(raw).slice(0, MAX_ITEMS).map(wellFormed),
     format: (words) => (words ?? []).map((word) => word.replace(/[\\|]/g, '\\$&')).join('|'),
   };
 }

@@ -1,3 +1,4 @@
+import { inline } from '../text/marks.ts';
 import type { State } from './parameters.ts';
 
 /** A prompt with the words that may follow it and the logit a model might give each. */
@@ -74,8 +75,14 @@ export const EXAMPLES = {
 
 export type ExampleName = keyof typeof EXAMPLES;
 
-/** The example on the table: the named one, or what the reader made of it. */
+/** The example on the table, as it is shown: what looks like nothing in a reader's words stands as a mark. */
 export function table(state: State): Example {
+  const example = typed(state);
+  return example.words === state.words ? { ...example, words: example.words.map(inline) } : example;
+}
+
+/** The named example, or what the reader made of it, letter by letter. */
+export function typed(state: State): Example {
   const base = EXAMPLES[state.example as ExampleName] ?? EXAMPLES.capital;
   if (!state.words || !state.logits || state.words.length !== state.logits.length) return base;
   return { ...base, name: 'Your own', words: state.words, logits: state.logits };

@@ -25,6 +25,7 @@ import { LightElement } from './light-element.ts';
 import { otherExample, ownWords } from './own-words.ts';
 import { ask, veil } from './predict.ts';
 import { stepper } from './stepper.ts';
+import { fresh, steady } from './translation.ts';
 
 /** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
 export class App extends LightElement {
@@ -157,7 +158,7 @@ export class App extends LightElement {
     const lesson = this.#lesson;
     return html`${patterns()}${header(lesson?.title, this.#wish)}
       ${contents(LESSONS, lesson?.slug, progress.get())}
-      <ld-model-panel .wish=${this.#wish} .change=${(part: Partial<ModelChoice>) => this.#set(part)}></ld-model-panel>
+      <ld-model-panel translate="no" .wish=${this.#wish} .change=${(part: Partial<ModelChoice>) => this.#set(part)}></ld-model-panel>
       <main id="main" tabindex="-1">${lesson ? this.#page(lesson) : this.#unknown()}</main>`;
   }
 
@@ -186,14 +187,14 @@ export class App extends LightElement {
     const asked = prediction && ask(prediction, start);
     return html`<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
       <div class="prose">
-        <p class="kicker">${lesson.title} <span>step ${index + 1} of ${loaded.steps.length}</span></p>
-        <h1>${step.title}</h1>
+        <p class="kicker">${fresh(lesson.title)} ${fresh(`step ${index + 1} of ${loaded.steps.length}`)}</p>
+        <h1>${fresh(step.title)}</h1>
         <ld-announce .text=${step.title}></ld-announce>
         ${words(step, view, { text: !(asked?.open && prediction?.holdsText), tryThis: !asked?.open })}
         ${asked?.open ? nothing : otherExample(step, start, view)}
         ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
       </div>
-      <div class="stage" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : keyed(`${lesson.slug}/${index}`, html`${ownWords(step, view)}${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`)}</div>
+      <div class="stage" translate="no" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : keyed(`${lesson.slug}/${index}`, html`${ownWords(step, view)}${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`)}</div>
     </article>`;
   }
 
@@ -213,12 +214,14 @@ export class App extends LightElement {
 /** The words of a step may quote numbers; where the core refuses the settings, the figure says why and they wait. */
 function words(step: Step, view: View, shows: { text: boolean; tryThis: boolean }): TemplateResult {
   try {
-    return html`${shows.text ? html`<div class="words">${step.text(view)}</div>` : nothing}
-      ${step.tryThis && shows.tryThis ? html`<p class="try"><strong>Try this.</strong> ${step.tryThis(view)}</p>` : nothing}`;
+    return html`${shows.text ? html`<div class="words">${steady(step.text(view))}</div>` : nothing}
+      ${step.tryThis && shows.tryThis ? html`<p class="try"><strong>Try this.</strong> ${hint(step.tryThis(view))}</p>` : nothing}`;
   } catch (error) {
     if (!(error instanceof SamplerError)) throw error;
     return html`<p class="hint">The text of this step quotes numbers of the figure. It comes back when the figure does.</p>`;
   }
 }
+
+const hint = (words: TemplateResult | string) => (typeof words === 'string' ? fresh(words) : steady(words));
 
 customElements.define('ld-app', App);

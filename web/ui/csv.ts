@@ -1,3 +1,4 @@
+import { bare } from '../text/isolate.ts';
 import type { Cell, Table } from './table.ts';
 
 /** Below this a number is written with an exponent, as the page does. */
@@ -12,7 +13,7 @@ export function csv({ columns, rows }: Table): string {
 }
 
 function plain(cell: Cell): string {
-  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'string') return bare(cell);
   const value = typeof cell === 'object' ? cell.value : cell;
   // Both ways have all the digits that it takes to read the same number back.
   return value !== 0 && Math.abs(value) < SMALL ? value.toExponential() : String(value);

@@ -33,7 +33,7 @@ export function die(
   return html`<div class="die">
     ${chart(spoken(faces, u, id), (width) => strip(faces, u, id, width))}
     <div class="die-row">
-      <output class="drawn">The die shows <strong class="chip rolled">${words[id]}</strong></output>
+      <output class="drawn">The die shows <strong class="chip rolled" translate="no">${words[id]}</strong></output>
       ${rollButtons(view)}
     </div>
     ${view.state.batch > 0 ? tally(view, (id) => words[id] ?? '', probabilities) : nothing}

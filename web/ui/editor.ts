@@ -1,15 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { figure as written } from '../charts/format.ts';
 import { readNumber } from '../state/codec.ts';
-import { type Example, table } from '../state/examples.ts';
+import { type Example, typed } from '../state/examples.ts';
 import { LEAVE_BEHIND, showsOwnWords, takeAlong } from '../state/own-words.ts';
 import type { View } from '../state/view.ts';
+import { inField, inline, readField } from '../text/marks.ts';
+import { wellFormed } from '../text/normalise.ts';
 
 const MAX_ROWS = 60;
 
 /** Lets the reader change the words and logits of the example, add rows and take them away, and take them along. */
 export function editor(view: View): TemplateResult {
-  const now = table(view.state);
+  const now = typed(view.state);
   const put: Put = (words, logits) => view.set({ words, logits, example: view.state.example });
   return html`<details class="editor"><summary>Edit words and logits</summary>
     <div class="editor-rows">
@@ -22,7 +24,7 @@ export function editor(view: View): TemplateResult {
       <button type="button" class="quiet" ?disabled=${!view.state.words || showsOwnWords(view.state)}
         @click=${() => view.set(takeAlong(view.state))}>Use my words in the next steps</button>
     </div>
-    <p class="hint">Each word is a token, with its number before it. A logit may be any number; <code>-inf</code> forbids a word.</p>
+    <p class="hint">Each word is a token, with its number before it. A logit may be any number; <code translate="no">-inf</code> forbids a word.</p>
   </details>`;
 }
 
@@ -30,13 +32,13 @@ type Put = (words: readonly string[], logits: readonly number[]) => void;
 
 function row(word: string, logit: number, i: number, now: Example, put: Put): TemplateResult {
   const rename = (event: Event) =>
-    put(now.words.with(i, (event.target as HTMLInputElement).value), now.logits);
+    put(now.words.with(i, wellFormed(readField((event.target as HTMLInputElement).value))), now.logits);
   const rescore = (event: Event) =>
     put(now.words, now.logits.with(i, readNumber((event.target as HTMLInputElement).value) ?? Number.NaN));
   return html`<div class="editor-row"><span class="number" aria-hidden="true">#${i}</span>
-    <input class="word" type="text" maxlength="40" aria-label=${`Word ${i + 1}`} .value=${word} @change=${rename}>
-    <input class="exact" type="text" inputmode="decimal" aria-label=${`Logit of ${word}`} title=${written(logit)} .value=${String(logit)} @change=${rescore}>
-    <button type="button" class="quiet" aria-label=${`Remove ${word}`}
+    <input class="word" type="text" maxlength="40" aria-label=${`Word ${i + 1}`} .value=${inField(word)} @change=${rename}>
+    <input class="exact" type="text" inputmode="decimal" aria-label=${`Logit of ${inline(word)}`} title=${written(logit)} .value=${String(logit)} @change=${rescore}>
+    <button type="button" class="quiet" aria-label=${`Remove ${inline(word)}`}
       @click=${() => put(now.words.toSpliced(i, 1), now.logits.toSpliced(i, 1))}>×</button>
   </div>`;
 }

@@ -32,7 +32,7 @@ export interface FigureOptions {
 /** A figure: title, summary, chart, table twin and the controls that change it. */
 export function figure({ title, draw, lead, controls, reset, words }: FigureOptions): TemplateResult {
   const drawing = attempt(draw);
-  return html`<figure class="figure" aria-label=${title}>
+  return html`<figure class="figure" translate="no" aria-label=${title}>
     <figcaption><h2>${title}</h2>
       ${drawing instanceof SamplerError ? nothing : html`<p class="summary">${drawing.summary}</p><ld-announce .text=${drawing.summary}></ld-announce>`}</figcaption>
     ${lead ?? nothing}

@@ -3,7 +3,7 @@ import { figure as written } from '../charts/format.ts';
 
 /** A formula with the numbers of the figure in it, under the one with letters. */
 export function live(label: string, ...parts: readonly MathMLTemplateResult[]): TemplateResult {
-  return html`<div class="live-formula" role="group" aria-label=${label}><math display="block">${parts}</math></div>`;
+  return html`<div class="live-formula" translate="no" role="group" aria-label=${label}><math display="block">${parts}</math></div>`;
 }
 
 export const num = (value: number, digits = 3) => mathml`<mn>${written(value, digits)}</mn>`;

@@ -3,15 +3,16 @@ import type { ModelChoice } from '../live/choice.ts';
 import '../live/model-button.ts';
 import { openContents } from './contents.ts';
 import { themeButton } from './theme.ts';
+import { fresh } from './translation.ts';
 
 /** The bar over every lesson: the mark, where you are, the model, the contents and the theme. */
 export function header(lesson: string | undefined, wish: ModelChoice): TemplateResult {
   return html`<a class="skip" href="#main" @click=${skip}>Skip to the lesson</a>
   <header class="topbar">
     <a class="brand" href="#/logits">${mark()}<span>Loaded Dice</span></a>
-    ${lesson ? html`<span class="where">${lesson}</span>` : nothing}
+    ${lesson ? html`<span class="where">${fresh(lesson)}</span>` : nothing}
     <span class="spring"></span>
-    <ld-model-button .wish=${wish}></ld-model-button>
+    <ld-model-button translate="no" .wish=${wish}></ld-model-button>
     <button type="button" class="quiet" @click=${openContents}>Contents</button>
     ${themeButton()}
   </header>`;

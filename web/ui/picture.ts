@@ -1,3 +1,4 @@
+import { codeOf } from '../text/names.ts';
 import { ownTextures } from './textures.ts';
 
 /** What of a chart's look comes from the stylesheet and must travel inside a saved file. */
@@ -38,7 +39,15 @@ export function picture(figure: HTMLElement): { svg: string; width: number; heig
     root.append(...lines(heading, frame));
   for (const chart of charts) root.append(placed(chart, frame));
   ownTextures(root, (copy, original) => dress(copy, getComputedStyle(original)));
-  return { svg: new XMLSerializer().serializeToString(root), width, height };
+  return { svg: validXml(new XMLSerializer().serializeToString(root)), width, height };
+}
+
+/** XML has no way to write most controls and half a surrogate pair: they stand as their numbers. */
+export function validXml(written: string): string {
+  return written.replace(
+    /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
+    (lost) => `‹${codeOf(lost)}›`,
+  );
 }
 
 /** Draws a saved SVG on a canvas at twice its size, sharp enough for a slide. */

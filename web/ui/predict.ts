@@ -39,7 +39,7 @@ function question(prediction: Prediction, start: View): TemplateResult {
     leadOn(outcome);
   };
   const answer = (index: number) => decide(index === prediction.answer(start) ? 'right' : 'wrong');
-  return html`<section class="predict" aria-labelledby="predict-question">
+  return html`<section class="predict" translate="yes" aria-labelledby="predict-question">
     <p class="predict-kicker">Predict first</p>
     <h2 id="predict-question">${prediction.question}</h2>
     <div class="predict-options" role="group" aria-labelledby="predict-question">${prediction.options.map(
@@ -53,9 +53,9 @@ function question(prediction: Prediction, start: View): TemplateResult {
 
 function told(prediction: Prediction, start: View, outcome: Outcome): TemplateResult {
   const correct = prediction.options[prediction.answer(start)];
-  return html`<section class="predict answered ${outcome}" aria-label="Your prediction" tabindex="-1">
+  return html`<section class="predict answered ${outcome}" translate="yes" aria-label="Your prediction" tabindex="-1">
     <p><strong>${outcome === 'right' ? 'Right' : 'Not this time'}: ${correct}.</strong> ${prediction.explain(start)}</p>
-    <p class="hint">${score(progress.get())} so far.</p></section>`;
+    <p class="hint" translate="no">${score(progress.get())} so far.</p></section>`;
 }
 
 function stopAsking(): void {

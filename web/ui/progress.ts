@@ -9,7 +9,7 @@ import { LightElement } from './light-element.ts';
 /** How many steps of a lesson were seen: a dot for each, and the count in words. */
 export function visit({ seen, of }: Visit, passed: boolean): TemplateResult {
   const whole = seen.length === of;
-  return html`<span class="visit"><span class="visit-dots" aria-hidden="true">${Array.from(
+  return html`<span class="visit" translate="no"><span class="visit-dots" aria-hidden="true">${Array.from(
     { length: of },
     (_, step) => html`<i class=${seen.includes(step) ? 'seen' : ''}></i>`,
   )}</span>${whole ? `✓ all ${plural(of, 'step')}` : `${seen.length} of ${plural(of, 'step')}`}${passed ? ', exercise passed' : nothing}</span>`;
@@ -46,7 +46,7 @@ export class ProgressFoot extends LightElement {
     const visits = Object.values(this.progress.visited);
     const whole = visits.filter(({ seen, of }) => seen.length === of).length;
     return html`<section class="progress" aria-label="Your progress">
-      <p>${whole} of ${this.lessons} lessons seen to the end; ${score(this.progress)}.</p>
+      <p translate="no">${whole} of ${this.lessons} lessons seen to the end; ${score(this.progress)}.</p>
       <p class="hint">${lasting('your progress', keeperOf(PROGRESS))} Nothing of it leaves this machine.</p>
       <label class="check"><input type="checkbox" .checked=${this.asking}
         @change=${(event: Event) => setAsking((event.target as HTMLInputElement).checked)}> Ask me to predict</label>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LessonMeta, Step } from '../lessons/lesson.ts';
 import { openContents } from './contents.ts';
+import { fresh } from './translation.ts';
 
 /** Previous and next, across lessons, with a dot for every step of this one. */
 export function stepper(
@@ -24,7 +25,7 @@ export function stepper(
     ${
       after
         ? html`<button type="button" class="turn next ${leaves ? 'leaves' : ''}" aria-label=${leaves ? `Next lesson: ${after.title}` : 'Next step'}
-      @click=${() => go(after.slug, leaves ? 0 : index + 1)}>${leaves ? html`<span class="turn-name">${after.title}</span>` : nothing}<span class="turn-word">Next</span> →</button>`
+      @click=${() => go(after.slug, leaves ? 0 : index + 1)}>${leaves ? html`<span class="turn-name">${fresh(after.title)}</span>` : nothing}<span class="turn-word">Next</span> →</button>`
         : html`<button type="button" class="turn next" @click=${openContents}>The end: contents</button>`
     }
   </nav>`;

@@ -1,17 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { unseen, visible } from '../text/marks.ts';
 
-/** A token as a chip: monospaced, a leading space drawn as a thin mark, bytes where it is no whole character. */
+/** A token as a chip: monospaced, what looks like nothing drawn as a mark, bytes where it is no whole character. */
 export function token(
   text: string | null,
   bytes?: Uint8Array,
   tone: 'plain' | 'rolled' | 'prompt' = 'plain',
 ): TemplateResult {
-  return html`<span class="chip ${tone}">${text === null ? hex(bytes ?? new Uint8Array()) : visible(text)}</span>`;
-}
-
-/** Spaces, line ends and tabs made visible. */
-export function visible(text: string): string {
-  return text.replaceAll(' ', '\u2423').replaceAll('\n', '⏎').replaceAll('\t', '⇥');
+  return html`<bdi class="chip ${tone}" translate="no" title=${unseen(text ?? '').join(', ') || nothing}>${text === null ? hex(bytes ?? new Uint8Array()) : visible(text)}</bdi>`;
 }
 
 export function hex(bytes: Uint8Array): string {

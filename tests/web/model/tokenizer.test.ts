@@ -37,7 +37,8 @@ describe('against gpt-tokenizer', () => {
 
   test('a thousand random texts of all alphabets', () => {
     const uniform = generator(11);
-    const pieces = TEXTS.flatMap((text) => [...text]);
+    // U+0085 is white space to Unicode and not to JavaScript, by which gpt-tokenizer splits; see tokens.test.ts.
+    const pieces = TEXTS.flatMap((text) => [...text]).filter((piece) => piece !== '\u0085');
     for (let i = 0; i < 1000; i++) {
       const length = 1 + Math.floor(uniform() * 30);
       const text = Array.from({ length }, () => pieces[Math.floor(uniform() * pieces.length)]).join('');

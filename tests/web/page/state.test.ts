@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { atom } from '../../../web/state/atom';
 import { readNumber } from '../../../web/state/codec';
+import { table, typed } from '../../../web/state/examples';
 import { decode, defaults, encode, PARAMETERS, type State } from '../../../web/state/parameters';
 import { formatHash, parseHash } from '../../../web/state/route';
 
@@ -123,4 +124,21 @@ describe('links', () => {
   test('a senseless setting survives the link, so that the core can name it', () => {
     expect(decode('T=-1&p=nan')).toEqual({ temperature: -1, topP: Number.NaN });
   });
+});
+
+test('a link’s text ends with its last whole character', () => {
+  const { prompt } = decode(`prompt=${encodeURIComponent(`${'a '.repeat(999)}a🎲 and more`)}`);
+  expect(prompt).toBe(`${'a '.repeat(999)}a`);
+});
+
+test('each end of a line in a link is one line feed, and half a character none', () => {
+  expect(decode('prompt=a%0D%0Ab%0Dc%0Ad').prompt).toBe('a\nb\nc\nd');
+  expect(decode('prompt=%ED%A0%BC').prompt).not.toMatch(/\p{Cs}/u);
+  expect(decode('words=%F0%9F%8E%B2|b').words).toEqual(['🎲', 'b']);
+});
+
+test('words from a link are shown with what looks like nothing as marks', () => {
+  const state = { ...defaults(), ...decode('words=a%01|%0D&logits=1,0') };
+  expect(table(state).words).toEqual(['a‹SOH›', '‹CR›']);
+  expect(typed(state).words).toEqual(['a\u0001', '\r']);
 });

@@ -4,6 +4,7 @@ import {
   type QuickJSHandle,
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core';
+import { start } from '../../text/graphemes';
 import type { Argument, Ending, Fault, Outcome, Program } from './protocol';
 import { REALM } from './realm';
 import { readError, readReport } from './reports';
@@ -142,7 +143,7 @@ export class Machine {
   }
 
   #print(line: string): void {
-    if (this.#printed.length < MOST_LINES) this.#printed.push(line.slice(0, MOST_LETTERS));
+    if (this.#printed.length < MOST_LINES) this.#printed.push(start(line, MOST_LETTERS));
   }
 }
 

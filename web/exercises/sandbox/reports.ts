@@ -1,3 +1,4 @@
+import { start } from '../../text/graphemes';
 import type { Ending, Fault } from './protocol';
 
 /** Reads a realm's report of a value: `number,0.5`, `Array,2,0.75,0.25` or `other,[object Promise]`. */
@@ -21,5 +22,5 @@ export function readError(report: string, file: string): Fault {
   if (name === 'InternalError' && message === 'out of memory') return { kind: 'stopped', by: 'memory' };
   if (name === 'InternalError' && message === 'stack overflow') return { kind: 'stopped', by: 'stack' };
   const line = new RegExp(`${file}:(\\d+)`).exec(stack)?.[1];
-  return { kind: 'threw', name, message: message.slice(0, 300), ...(line ? { line: Number(line) } : {}) };
+  return { kind: 'threw', name, message: start(message, 300), ...(line ? { line: Number(line) } : {}) };
 }

@@ -4,10 +4,11 @@ import { arrivalOf } from '../../live/arrival.ts';
 import { models } from '../../live/model.ts';
 import { modelLine, modelMissing } from '../../live/model-line.ts';
 import { failure, isInput, loading } from '../../live/states.ts';
+import { written as word } from '../../live/words.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import { drawn, given, underlines } from '../../ui/pieces.ts';
-import { token as chip, hex, visible } from '../../ui/token.ts';
+import { token as chip } from '../../ui/token.ts';
 import { form } from './form.ts';
 import { mend, stop, type Writing, type Written, write, writing } from './writer.ts';
 
@@ -102,9 +103,7 @@ function twin({ tokens }: Written): TemplateResult {
     <div class="twin-scroll" tabindex="0" role="region" aria-label="Table of the drawn tokens"><table>
       <thead><tr>${['Token', 'Faces', 'Entropy', 'Coin u', 'Share of the die', 'Before any cut', 'Number'].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${tokens.map(
-        (
-          t,
-        ) => html`<tr><th scope="row">${t.text === null ? hex(t.bytes) : visible(t.text)}</th><td>${count(t.kept)}</td><td>${short(t.entropy)}</td>
+        (t) => html`<tr><th scope="row">${word(t)}</th><td>${count(t.kept)}</td><td>${short(t.entropy)}</td>
         <td>${short(t.u)}</td><td>${short(t.probability)}</td><td>${short(t.rawProbability)}</td><td>${t.id}</td></tr>`,
       )}</tbody></table></div></details>`;
 }

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { figure as written } from '../../charts/format.ts';
+import { joined } from '../../live/words.ts';
+import { flowing } from '../../text/marks.ts';
 import type { TokenText } from '../../worker/client.ts';
-import { labelOf, type Token } from './text.ts';
+import type { Token } from './text.ts';
 
 /** Nats: where each level of surprise ends. The last has no end. */
 const ENDS = [0.5, 1.5, 3, 5] as const;
@@ -22,7 +24,7 @@ export function chips(
 ): TemplateResult {
   const stop = Math.max(0, selected);
   return html`<div class="page surprise" aria-busy=${writing}>
-    <p class="given">${prompt.map((t) => t.text ?? labelOf(t))}</p>
+    <p class="given">${flowing(joined(prompt))}</p>
     <div class="chips" role="listbox" aria-label="The text, token by token: Up and Down move, Enter opens" @keydown=${walk}>${tokens.map(
       (
         token,

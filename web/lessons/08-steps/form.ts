@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { promptArea } from '../../live/prompt-area.ts';
 import type { ParameterName } from '../../state/parameters.ts';
 import { numberTyped, shownIn } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
@@ -28,9 +29,8 @@ export function form(view: View, { folded, busy, submit, status }: FormOptions):
 
 function fields(view: View, busy: boolean): TemplateResult {
   const { state } = view;
-  return html`<label class="prompt-label">Prompt
-      <textarea rows="1" maxlength="2000" .value=${state.prompt} ?disabled=${busy}
-        @input=${(event: Event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value })}></textarea></label>
+  const take = (prompt: string) => view.set({ prompt });
+  return html`${promptArea({ label: 'Prompt', prompt: state.prompt, take, read: 'key', busy })}
     <div class="fields">
       ${field(view, 'Temperature', 'temperature')}${field(view, 'Top-p', 'topP')}${field(view, 'Seed', 'seed')}
       <label>Tokens <input type="number" min="1" max=${MOST_TOKENS} .value=${String(state.maxTokens)}

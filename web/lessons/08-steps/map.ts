@@ -2,11 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
 import { type Lane, lanes } from '../../charts/lanes.ts';
 import type { Vocabulary } from '../../live/vocabulary.ts';
+import { joined, wordOf } from '../../live/words.ts';
+import { visible } from '../../text/marks.ts';
 import { chart } from '../../ui/figure.ts';
 import type { Table } from '../../ui/table.ts';
 import { type Branch, branches, numbersOf } from './branches.ts';
 import type { Place } from './session.ts';
-import { labelOf } from './text.ts';
 import { type Node, pathTo } from './tree.ts';
 
 /** The tree as a map of branches; one is taken by a click or by Enter. */
@@ -28,14 +29,15 @@ function laneOf(
 ): Lane {
   const path = new Set(pathTo(tree, end));
   const first = tree.nodes[nodes[0] ?? 0] as Node;
-  const [name = '', ...rest] = nodes.map((at) => labelOf(vocabulary.describe(tree.nodes[at]?.id ?? 0)));
+  const tokens = nodes.map((at) => vocabulary.describe(tree.nodes[at]?.id ?? 0));
+  const whole = visible(joined(tokens));
   const lit = nodes.filter((at) => path.has(at)).length;
   const current = nodes.at(-1) === end;
   const how = first.forced ? 'forced' : `seed ${first.seed}`;
   return {
-    name,
-    preview: rest.join(''),
-    spoken: `Text ${number} of ${total}, from token ${depth + 1}, ${how}: ${[name, ...rest].join('')}${current ? '; on show' : ''}`,
+    name: wordOf(vocabulary, first.id),
+    preview: visible(joined(tokens.slice(1))),
+    spoken: `Text ${number} of ${total}, from token ${depth + 1}, ${how}: ${whole}${current ? '; on show' : ''}`,
     start: depth,
     end: depth + nodes.length,
     from,
@@ -69,10 +71,5 @@ export function treeTable({ tree, end }: Place, vocabulary: Vocabulary): Table {
 
 export function wholeText({ tree, end }: Place, vocabulary: Vocabulary): string {
   const ids = [...tree.prompt, ...pathTo(tree, end).map((at) => tree.nodes[at]?.id ?? 0)];
-  return ids
-    .map((id) => {
-      const token = vocabulary.describe(id);
-      return token.text ?? `[${labelOf(token)}]`;
-    })
-    .join('');
+  return joined(ids.map((id) => vocabulary.describe(id)));
 }

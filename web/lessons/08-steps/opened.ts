@@ -5,6 +5,7 @@ import { count, percent, plural, figure as written } from '../../charts/format.t
 import { spoken, strip } from '../../charts/strip.ts';
 import type { Reading } from '../../live/reading.ts';
 import { othersFate } from '../../live/top-bars.ts';
+import { wordOf } from '../../live/words.ts';
 import type { AskedToken, Settings, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { certificate } from '../../ui/certificate.ts';
@@ -13,7 +14,7 @@ import type { Table } from '../../ui/table.ts';
 import { counted, exact } from '../kit.ts';
 import { coinOf } from './coin.ts';
 import type { Desk } from './desk.ts';
-import { labelOf, type Token } from './text.ts';
+import type { Token } from './text.ts';
 import { settingsOf } from './write.ts';
 
 /** What the bars, the strip and their marks stand for. */
@@ -50,7 +51,7 @@ export function openToken({ view, selected }: Desk, token: Token, reading: Readi
     coin,
     ask: [token.node.id],
   });
-  const name = (id: number) => labelOf(reading.vocabulary.describe(id));
+  const name = (id: number) => wordOf(reading.vocabulary, id);
   const removed = bestRemoved(view, reading, settings, survey);
   return { token, coin, survey, chosen: survey.asked[0] as AskedToken, removed, name };
 }

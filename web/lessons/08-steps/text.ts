@@ -1,7 +1,7 @@
 import type { ModelChoice } from '../../live/choice.ts';
 import type { Vocabulary } from '../../live/vocabulary.ts';
+import { written } from '../../live/words.ts';
 import type { State } from '../../state/parameters.ts';
-import { hex, visible } from '../../ui/token.ts';
 import type { TokenText } from '../../worker/client.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
 import type { Place } from './session.ts';
@@ -20,16 +20,11 @@ export interface Token {
 
 export const END_OF_TEXT = '<|endoftext|>';
 
-/** A token as labels and sentences write it. */
-export function labelOf({ text, bytes }: TokenText): string {
-  return text === null ? hex(bytes) : visible(text);
-}
-
 export function tokensOf(place: Place, vocabulary: Vocabulary, on: ModelChoice): Token[] {
   return pathTo(place.tree, place.end).map((at) => {
     const node = place.tree.nodes[at] as Node;
     const text = vocabulary.describe(node.id);
-    return { at, node, text, label: labelOf(text), numbers: numbersOf(place.tree, at, on) };
+    return { at, node, text, label: written(text), numbers: numbersOf(place.tree, at, on) };
   });
 }
 

@@ -3,6 +3,8 @@
 // in base 36 and empty for the prompt; a field like the last run's is left empty; `.` before the parent: forced.
 // A token is three characters of URL-safe base64, which holds 262,144 of them.
 
+import { start } from '../../text/graphemes.ts';
+import { quoted } from '../../text/marks.ts';
 import { type Cast, EMPTY, MOST_NODES, type Node, ROOT, type Tree } from './tree.ts';
 import { TreeError } from './tree-error.ts';
 
@@ -80,7 +82,7 @@ function encodeId(id: number): string {
 function decodeIds(written: string): number[] {
   const digits = [...written].map((digit) => DIGITS.indexOf(digit));
   if (digits.length % 3 !== 0 || digits.includes(-1))
-    throw new TreeError('bad-tree', `“${written.slice(0, 20)}” is no list of tokens`);
+    throw new TreeError('bad-tree', `${quoted(start(written, 20))} is no list of tokens`);
   return Array.from({ length: digits.length / 3 }, (_, i) =>
     digits.slice(3 * i, 3 * i + 3).reduce((id, digit) => id * 64 + digit, 0),
   );
@@ -89,7 +91,7 @@ function decodeIds(written: string): number[] {
 function number(written: string, fallback: number): number {
   if (written === '') return fallback;
   const value = Number(written);
-  if (!Number.isFinite(value)) throw new TreeError('bad-tree', `“${written.slice(0, 20)}” is no number`);
+  if (!Number.isFinite(value)) throw new TreeError('bad-tree', `${quoted(start(written, 20))} is no number`);
   return value;
 }
 
@@ -97,5 +99,8 @@ function parentAt(written: string, made: number): number {
   if (written === '') return ROOT;
   const parent = /^[0-9a-z]{1,4}$/.test(written) ? Number.parseInt(written, 36) : made;
   if (parent < made) return parent;
-  throw new TreeError('bad-tree', `a run follows token “${written.slice(0, 20)}”, which is not there yet`);
+  throw new TreeError(
+    'bad-tree',
+    `a run follows token ${quoted(start(written, 20))}, which is not there yet`,
+  );
 }

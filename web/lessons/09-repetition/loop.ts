@@ -7,8 +7,8 @@ import { runBar } from '../../live/run-bar.ts';
 import { type Job, keyOf, type Run, Runner } from '../../live/runner.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
+import { pieceOf } from '../../ui/pieces.ts';
 import { slider } from '../../ui/slider.ts';
-import { hex } from '../../ui/token.ts';
 import { backendField, countField, promptField } from '../model-form.ts';
 import { RunElement } from '../run-element.ts';
 import { RUN, repeats, type Tried, tried, triedChart, triedTable } from './tried.ts';
@@ -92,7 +92,7 @@ function text(name: string, job: Job, run: Run): TemplateResult {
   const marks = echoes(ids, RUN);
   const writing = run.writing === keyOf(job) && isBusy(run);
   return html`<section class="page loop" aria-busy=${writing}><h3>${name}</h3>
-    <p class="text">${tokens.map((t, i) => html`<span class="piece ${marks[i] ? 'echo' : ''}" title=${`${percent(t.probability)} of the die`}>${t.text ?? hex(t.bytes)}</span>`)}${writing ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</p>
+    <p class="text">${tokens.map((t, i) => html`<span class="piece ${marks[i] ? 'echo' : ''}" title=${`${percent(t.probability)} of the die`}>${pieceOf(t)}</span>`)}${writing ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</p>
     <p class="hint">${tokens.length ? `${plural(tokens.length, 'token')}, ${plural(repeats(ids), 'run')} of ${RUN} repeated` : 'Not written yet.'}</p></section>`;
 }
 

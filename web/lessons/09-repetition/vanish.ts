@@ -2,9 +2,9 @@ import type { TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { percent, figure as written } from '../../charts/format.ts';
 import type { Reading } from '../../live/reading.ts';
+import { wordOf } from '../../live/words.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { visible } from '../../ui/token.ts';
 import { exact } from '../kit.ts';
 import { change, penaltySlider } from './said.ts';
 
@@ -23,7 +23,7 @@ export function vanish(view: View, reading: Reading): TemplateResult {
       const { probabilities: after, entropy } = view.sampler.distribution(logits, settings);
       const best = [...view.sampler.argsort(raw).subarray(0, SHOWN)];
       const distinct = new Set(said);
-      const name = (id: number) => visible(reading.vocabulary.describe(id).text ?? `#${id}`);
+      const name = (id: number) => wordOf(reading.vocabulary, id);
       const [before, left] = [raw, after].map((shares) => together(view, shares, distinct));
       const data = best.map(
         (id): Bar => ({

@@ -3,9 +3,10 @@ import { curve, type Series } from '../../charts/curve.ts';
 import { count, figure as written } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
 import type { Reading } from '../../live/reading.ts';
+import { joined } from '../../live/words.ts';
 import type { View } from '../../state/view.ts';
+import { quoted } from '../../text/marks.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { hex } from '../../ui/token.ts';
 import { temperatureSlider, topPSlider } from '../sliders.ts';
 import './counts.ts';
 import type { Cell } from '../../ui/table.ts';
@@ -37,7 +38,7 @@ function drawn(view: View, reading: Reading, kept: Count): TemplateResult {
   const { temperature } = view.state;
   const size = reading.logits.length;
   return figure({
-    title: `Tokens kept after “${reading.tokens.map(({ text, bytes }) => text ?? hex(bytes)).join('')}”`,
+    title: `Tokens kept after ${quoted(joined(reading.tokens))}`,
     reset: view.reset,
     draw: () => {
       const lines = linesOf(view, kept);

@@ -47,7 +47,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Write min-p',
-    text: () => html`<p>Write a function <code>minP</code> in JavaScript. It gets the logits, min-p and the temperature, and returns a list with the probability of every token.</p>
+    text: () => html`<p>Write a function <code translate="no">minP</code> in JavaScript. It gets the logits, min-p and the temperature, and returns a list with the probability of every token.</p>
       <ol><li>Divide the logits by the temperature, and softmax.</li>
       <li>Multiply the largest probability by min-p: that is the bound.</li>
       <li>A probability below the bound becomes 0; one on the bound stays.</li>

@@ -6,6 +6,7 @@ import { readNumber } from '../../state/codec.ts';
 import type { State } from '../../state/parameters.ts';
 import { formatHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
+import { quoted } from '../../text/marks.ts';
 import { backendField, countField, numberField, promptField } from '../model-form.ts';
 import { type Completion, runner, temperaturesOf } from './recipe.ts';
 
@@ -22,7 +23,7 @@ export function form(view: View, all: readonly Completion[]): TemplateResult {
 export function reminder(view: View, all: readonly Completion[]): TemplateResult {
   const { completions, completionTokens, prompt, seed } = view.state;
   const seeds = completions === 1 ? `seed ${seed}` : `seeds from ${seed} on`;
-  return html`<div class="prompt"><p class="hint">“${prompt} …”; T = ${temperaturesOf(view.state.temperatures).join(', ')};
+  return html`<div class="prompt"><p class="hint">${quoted(`${prompt} …`)}; T = ${temperaturesOf(view.state.temperatures).join(', ')};
       ${plural(completions, 'text')} at each, ${seeds}, ${plural(completionTokens, 'token')} a text.</p>${bar(view, all)}</div>`;
 }
 

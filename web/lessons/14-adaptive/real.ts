@@ -2,11 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { count, percent, figure as written } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
+import { promptArea } from '../../live/prompt-area.ts';
 import type { Reading } from '../../live/reading.ts';
+import { joined, wordOf } from '../../live/words.ts';
 import type { View } from '../../state/view.ts';
+import { quoted } from '../../text/marks.ts';
 import { choice } from '../../ui/choice.ts';
 import { chart, figure } from '../../ui/figure.ts';
-import { hex, visible } from '../../ui/token.ts';
 import { exact } from '../kit.ts';
 import { adaptiveLine, adaptiveSliders } from './figures.ts';
 
@@ -28,21 +30,16 @@ function drawn(view: View, { logits, tokens, vocabulary }: Reading): TemplateRes
   const { state, sampler } = view;
   const { baseTemperature, minTemperature, maxTemperature } = state;
   const range = { baseTemperature, minTemperature, maxTemperature };
-  const prompt = tokens.map(({ text, bytes }) => text ?? hex(bytes)).join('');
   return figure({
-    title: `After “${prompt}”`,
+    title: `After ${quoted(joined(tokens))}`,
     reset: view.reset,
     draw: () => {
       const { temperature, entropy } = sampler.adaptiveTemperature(logits, range);
       const share = sampler.adaptiveTemperature(logits, { ...range, minTemperature: 0, maxTemperature: 1 });
       const { top, size } = sampler.survey(logits, { temperature }, { top: SHOWN, points: 2 });
-      const name = (id: number) => {
-        const { text, bytes } = vocabulary.describe(id);
-        return text === null ? hex(bytes) : visible(text);
-      };
       const data = Array.from(top.ids, (id, i) => ({
         id,
-        label: name(id),
+        label: wordOf(vocabulary, id),
         value: top.probabilities[i] ?? 0,
         written: percent(top.probabilities[i] ?? 0),
         fate: 'kept' as const,
@@ -72,7 +69,11 @@ export function promptChoice(view: View, prompts: readonly string[]): TemplateRe
     view.state.prompt,
     (prompt) => view.set({ prompt }),
   )}
-  <label class="prompt-label">Or a text of your own
-    <textarea rows="1" maxlength="300" .value=${view.state.prompt}
-      @change=${(event: Event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value })}></textarea></label>`;
+  ${promptArea({
+    label: 'Or a text of your own',
+    prompt: view.state.prompt,
+    take: (prompt) => view.set({ prompt }),
+    read: 'end',
+    most: 300,
+  })}`;
 }

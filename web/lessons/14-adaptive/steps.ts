@@ -22,7 +22,7 @@ export const steps: readonly Step[] = [
   },
   {
     title: 'Write the adaptive temperature',
-    text: () => html`<p>Write a function <code>adaptiveTemperature</code> in JavaScript. It gets the logits, the base temperature, min and max, and returns one number.</p>
+    text: () => html`<p>Write a function <code translate="no">adaptiveTemperature</code> in JavaScript. It gets the logits, the base temperature, min and max, and returns one number.</p>
       <ol><li>Softmax of the logits divided by the base.</li>
       <li>The entropy in nats; a probability of 0 adds nothing.</li>
       <li>Its share of ln V, where V is the number of logits.</li>
