@@ -2,18 +2,15 @@ import type * as Ort from 'onnxruntime-web';
 import { ModelError } from './error';
 import type { FileEntry } from './manifest';
 import type { OnProgress } from './progress';
+import type { Rung } from './rungs';
 import { parseRuntimeList, type RuntimeList } from './runtime-list';
 import type { Patience } from './store/patience';
 import { SiteFiles } from './store/site-files';
 import { readAll } from './store/tally';
 
-/** The ways to run a model, best first. The last one keeps the weights at 8 bits: slow, and a quarter of the memory. */
-export const RUNGS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm', 'wasm-8bit'] as const;
-export type Rung = (typeof RUNGS)[number];
-
 interface Build {
   label: string;
-  /** Name of the .mjs file below `ort/` without its ending, and of the build in `ort/runtime.json`. */
+  /** Name of the script below `ort/` without its ending, and of the build in `ort/runtime.json`. */
   file: string;
   load(): Promise<typeof Ort>;
 }

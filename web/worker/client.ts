@@ -1,8 +1,8 @@
 import { ModelError } from '../model/error';
 import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
-import type { Backend } from '../model/ladder';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { OnProgress, Progress } from '../model/progress';
+import type { Backend } from '../model/rungs';
 import { askToPersist } from '../model/store/room';
 import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
 import type { TokenText } from '../model/tokenizer';
@@ -13,9 +13,9 @@ import workerUrl from './worker.ts?worker&url';
 
 export { ModelError } from '../model/error';
 export type { GeneratedToken, GenerationResult } from '../model/generate';
-export type { Backend } from '../model/ladder';
 export type { ModelInfo, VocabularyList } from '../model/live-model';
 export type { Progress } from '../model/progress';
+export type { Backend } from '../model/rungs';
 export type { StoredModel } from '../model/store/stored';
 export type { TokenText } from '../model/tokenizer';
 
