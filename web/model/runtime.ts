@@ -4,6 +4,7 @@ import type { FileEntry } from './manifest';
 import type { OnProgress } from './progress';
 import type { Rung } from './rungs';
 import { parseRuntimeList, type RuntimeList } from './runtime-list';
+import { importScript } from './script';
 import type { Patience } from './store/patience';
 import { SiteFiles } from './store/site-files';
 import { readAll } from './store/tally';
@@ -42,7 +43,7 @@ const started = new Map<string, typeof Ort>();
  * Loads onnxruntime-web for one rung: its wasm from our own store, no threads and no workers of its own, which
  * Trusted Types would stop.
  * @param site the folder of the page, ending in a slash; the runtime's files are in `ort/` below it
- * @throws ModelError as the store
+ * @throws ModelError as the store, and `bad-script`
  */
 export async function loadRuntime(
   rung: Rung,
@@ -56,12 +57,15 @@ export async function loadRuntime(
   const files = runtimeFiles(site, file);
   const entries = pieces(await files.list(signal), file);
   const read = await readAll(files, entries, 'runtime', onProgress, signal);
-  const ort = await load();
+  const ort = await importScript(load);
+  const glue = new URL(`ort/${file}.js`, site);
+  // The runtime would import it itself, and fail in the browser's own words.
+  await importScript(() => import(/* @vite-ignore */ glue.href), glue);
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.proxy = false;
   ort.env.wasm.wasmBinary = joined([...read.values()]);
-  ort.env.wasm.wasmPaths = { mjs: new URL(`ort/${file}.mjs`, site).href };
+  ort.env.wasm.wasmPaths = { mjs: glue.href };
   await files.settle();
   started.set(file, ort);
   return ort;

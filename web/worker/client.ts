@@ -3,6 +3,7 @@ import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { OnProgress, Progress } from '../model/progress';
 import type { Backend } from '../model/rungs';
+import { scriptFault } from '../model/script';
 import { askToPersist } from '../model/store/room';
 import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
 import type { TokenText } from '../model/tokenizer';
@@ -214,13 +215,19 @@ export class ModelClient {
     if (this.#worker) return this.#worker;
     const worker = this.#createWorker();
     worker.onmessage = ({ data }: MessageEvent<Response>) => this.#receive(data);
-    worker.onerror = (event) => {
-      const detail = event.message ? ` (${event.message})` : '';
-      this.#end(new ModelError('worker-failed', `The model's worker broke${detail}. Load the model again.`));
-    };
+    worker.onerror = ({ message }) => void this.#broke(worker, message);
     this.#worker = worker;
     this.#hasSpoken = false;
     return worker;
+  }
+
+  /** A worker that never spoke may have had no script to run, of which browsers tell nothing. */
+  async #broke(worker: Worker, message: string): Promise<void> {
+    const fault = this.#hasSpoken ? undefined : await scriptFault(new URL(workerUrl, document.baseURI));
+    if (this.#worker !== worker) return;
+    const detail = message ? ` (${message})` : '';
+    const told = fault ?? `The model's worker broke${detail}. Load the model again.`;
+    this.#end(new ModelError(fault ? 'bad-script' : 'worker-failed', told));
   }
 
   #receive(response: Response): void {
