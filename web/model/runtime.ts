@@ -4,7 +4,7 @@ import type { FileEntry } from './manifest';
 import type { OnProgress } from './progress';
 import type { Rung } from './rungs';
 import { parseRuntimeList, type RuntimeList } from './runtime-list';
-import { importScript } from './script';
+import { importScript, runScript } from './script';
 import type { Patience } from './store/patience';
 import { SiteFiles } from './store/site-files';
 import { readAll } from './store/tally';
@@ -58,9 +58,8 @@ export async function loadRuntime(
   const entries = pieces(await files.list(signal), file);
   const read = await readAll(files, entries, 'runtime', onProgress, signal);
   const ort = await importScript(load);
-  const glue = new URL(`ort/${file}.js`, site);
   // The runtime would import it itself, and fail in the browser's own words.
-  await importScript(() => import(/* @vite-ignore */ glue.href), glue);
+  const glue = await runScript(new URL(`ort/${file}.js`, site));
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.proxy = false;

@@ -12,7 +12,8 @@ export async function scriptFault(url: URL): Promise<string | undefined> {
   const name = url.pathname.replace(/.*\//, '');
   let response: Response;
   try {
-    response = await fetch(url, { cache: 'no-store' });
+    // What the host says now takes the place of what the browser keeps.
+    response = await fetch(url, { cache: 'reload' });
   } catch (error) {
     return `${name} could not be fetched (${reason(error)}). Check the connection.`;
   }
@@ -25,43 +26,50 @@ export async function scriptFault(url: URL): Promise<string | undefined> {
   return `The host sends ${name} ${type ? `as ${type}` : 'without a type'}, and browsers run scripts as text/javascript only: see the course’s folder hosting/.`;
 }
 
-/** The script that an import could not have; some browsers do not name it. */
-export function addressIn(error: unknown): URL | undefined {
-  const [address] = /https?:\/\/\S+/.exec(reason(error)) ?? [];
-  return address ? new URL(address) : undefined;
+/** Under another address, for browsers remember that a script failed and ask for it no more, and keep what failed. */
+export function anew(url: URL): URL {
+  const again = new URL(url);
+  again.searchParams.set('again', Date.now().toString(36));
+  return again;
 }
 
 /**
- * Imports a script.
- * @param url where it lies, if it is known
+ * Imports a script, whatever became of it before.
  * @throws ModelError `bad-script`, which says what stands against it
  */
-export async function importScript<T>(load: () => Promise<T>, url?: URL): Promise<T> {
+export async function importScript<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (cause) {
-    const address = url ?? addressIn(cause);
-    const fault = address && (await scriptFault(address));
-    throw new ModelError('bad-script', fault ?? `A script of the course did not start (${reason(cause)}).`, {
-      cause,
-    });
+    const url = addressIn(cause);
+    if (!url) throw new ModelError('bad-script', `A script did not start (${reason(cause)}).`, { cause });
+    return import(/* @vite-ignore */ (await mended(url, cause)).href);
   }
 }
 
-let tries = 0;
-
 /**
- * Imports a script, which a failure before does not hinder: browsers remember that an import failed and ask no more,
- * so it is asked for under another address.
- * @throws what the browser says
+ * Runs a script that another one will import.
+ * @returns the address under which it ran
+ * @throws ModelError `bad-script`
  */
-export async function importAgain<T>(load: () => Promise<T>): Promise<T> {
+export async function runScript(url: URL): Promise<URL> {
   try {
-    return await load();
-  } catch (error) {
-    const url = addressIn(error);
-    if (!url) throw error;
-    url.searchParams.set('again', String(++tries));
-    return import(/* @vite-ignore */ url.href);
+    await import(/* @vite-ignore */ url.href);
+    return url;
+  } catch (cause) {
+    return mended(url, cause);
   }
+}
+
+/** @returns another address, where the host is as it should be by now; else throws ModelError `bad-script` */
+async function mended(url: URL, cause: unknown): Promise<URL> {
+  const fault = await scriptFault(url);
+  if (fault) throw new ModelError('bad-script', fault, { cause });
+  return anew(url);
+}
+
+/** The script that an import could not have; some browsers do not name it. */
+function addressIn(error: unknown): URL | undefined {
+  const [address] = /https?:\/\/\S+/.exec(reason(error)) ?? [];
+  return address ? new URL(address) : undefined;
 }

@@ -3,7 +3,7 @@ import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { OnProgress, Progress } from '../model/progress';
 import type { Backend } from '../model/rungs';
-import { scriptFault } from '../model/script';
+import { anew, scriptFault } from '../model/script';
 import { askToPersist } from '../model/store/room';
 import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
 import type { TokenText } from '../model/tokenizer';
@@ -53,6 +53,9 @@ interface Pending {
 type Listeners = Pick<Pending, 'onProgress' | 'onToken'> & { signal?: AbortSignal | undefined };
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
+/** The worker's own; another address once it failed. */
+let script = new URL(workerUrl, globalThis.document?.baseURI ?? import.meta.url);
+
 const EMBEDDED = 'embedded';
 const DISK = 'disk';
 
@@ -89,7 +92,7 @@ export class ModelClient {
 
   constructor({
     onInfo = () => {},
-    createWorker = () => trustedWorker(workerUrl),
+    createWorker = () => trustedWorker(script.href),
     patience = PATIENCE,
   }: ClientOptions = {}) {
     this.#onInfo = onInfo;
@@ -223,7 +226,8 @@ export class ModelClient {
 
   /** A worker that never spoke may have had no script to run, of which browsers tell nothing. */
   async #broke(worker: Worker, message: string): Promise<void> {
-    const fault = this.#hasSpoken ? undefined : await scriptFault(new URL(workerUrl, document.baseURI));
+    const fault = this.#hasSpoken ? undefined : await scriptFault(script);
+    if (!this.#hasSpoken) script = anew(script);
     if (this.#worker !== worker) return;
     const detail = message ? ` (${message})` : '';
     const told = fault ?? `The model's worker broke${detail}. Load the model again.`;
