@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { View } from '../state/view.ts';
 import { choice } from '../ui/choice.ts';
+import { afterPause } from './pause.ts';
 
 /** Texts whose next token the model is sure of, half sure of, and unsure of. */
 export const TEXTS = {
@@ -9,12 +10,13 @@ export const TEXTS = {
   unsure: 'In the middle of the',
 } as const;
 
-/** Which text the model reads: a field, and a few texts worth a click. It is read when the field is left, or on Enter. */
+/** Which text the model reads: a field, and a few texts worth a click. It is read after a pause, on Enter, or when left. */
 export function textField(view: View, texts: readonly string[] = Object.values(TEXTS)): TemplateResult {
   const { prompt } = view.state;
   const take = (next: string) => view.set({ prompt: next });
   return html`<div class="text-field">
     <label>The model has read <input type="text" maxlength="2000" autocomplete="off" spellcheck="false" .value=${prompt}
+      @input=${afterPause((event) => take((event.target as HTMLInputElement).value))}
       @change=${(event: Event) => take((event.target as HTMLInputElement).value)}></label>
     ${choice(
       'Or',

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { curve, type Series, type Vertical } from '../../charts/curve.ts';
 import { count, plural, figure as written } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
+import { afterPause } from '../../live/pause.ts';
 import type { Reading } from '../../live/reading.ts';
 import type { Preset, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
@@ -137,5 +138,6 @@ function rest(reading: Reading, small: number, large: number, ids: Uint32Array):
 function promptField(view: View): TemplateResult {
   return html`<label class="prompt-label">Text
     <textarea rows="2" maxlength="2000" .value=${view.state.prompt}
+      @input=${afterPause((event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value }))}
       @change=${(event: Event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value })}></textarea></label>`;
 }

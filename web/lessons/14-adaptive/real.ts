@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { count, percent, figure as written } from '../../charts/format.ts';
 import { live } from '../../live/live.ts';
+import { afterPause } from '../../live/pause.ts';
 import type { Reading } from '../../live/reading.ts';
 import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/choice.ts';
@@ -74,5 +75,6 @@ export function promptChoice(view: View, prompts: readonly string[]): TemplateRe
   )}
   <label class="prompt-label">Or a text of your own
     <textarea rows="1" maxlength="300" .value=${view.state.prompt}
+      @input=${afterPause((event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value }))}
       @change=${(event: Event) => view.set({ prompt: (event.target as HTMLTextAreaElement).value })}></textarea></label>`;
 }
