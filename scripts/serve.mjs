@@ -6,6 +6,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -50,7 +51,8 @@ export const HEADERS = {
 
 /**
  * @param {ServeOptions} [options]
- * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, urls: string[], port: number, close: () => Promise<void> }>} `urls`: all addresses
+ *   that lead here, the one for this machine first
  */
 export async function serve({
   root = join(TOP, 'dist'),
@@ -64,9 +66,10 @@ export async function serve({
     answer(request, response, site).catch(() => fail(response, 500, 'The file could not be read.'));
   });
   const bound = await listen(server, port, host);
-  const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  const urls = namesOf(host).map((name) => `http://${name}:${bound}${base}`);
   return {
-    url: `http://${name}:${bound}${base}`,
+    url: urls[0] ?? '',
+    urls,
     port: bound,
     close: () =>
       new Promise((done) => {
@@ -74,6 +77,19 @@ export async function serve({
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * @param {string} host what the server listens on
+ * @param {ReturnType<typeof networkInterfaces>} [network]
+ * @returns {string[]} what it is called in an address: on this machine, then on others
+ */
+export function namesOf(host, network = networkInterfaces()) {
+  if (host === '127.0.0.1' || host === '::1' || host === 'localhost') return ['localhost'];
+  const all = Object.values(network).flatMap((addresses) => addresses ?? []);
+  const others = all.filter(({ family, internal }) => family === 'IPv4' && !internal);
+  if (host === '0.0.0.0' || host === '::') return ['localhost', ...others.map(({ address }) => address)];
+  return [host.includes(':') ? `[${host}]` : host];
 }
 
 /**
@@ -110,12 +126,12 @@ async function answer(request, response, { root, base, compress }) {
   }
   const path = decodePath(request.url ?? '/');
   if (path === undefined) return fail(response, 400, 'The address is not well formed.');
-  if (`${path}/` === base) return redirect(response, base);
+  if (`${path}/` === base) return redirect(request, response, base);
   const file = path.startsWith(base) ? within(root, path.slice(base.length)) : undefined;
   const entry = file && (await stat(file).catch(() => undefined));
   if (!file || !entry) return fail(response, 404, 'There is no such file.');
   if (!entry.isDirectory()) return send(request, response, file, entry, compress);
-  if (!path.endsWith('/')) return redirect(response, `${encodeURI(path)}/`);
+  if (!path.endsWith('/')) return redirect(request, response, `${encodeURI(path)}/`);
   const index = join(file, 'index.html');
   const page = await stat(index).catch(() => undefined);
   return page
@@ -185,10 +201,14 @@ export function parseRange(header, size) {
   return end < start ? undefined : { start, end };
 }
 
-/** @param {import('node:http').ServerResponse} response @param {string} location */
-function redirect(response, location) {
+/**
+ * @param {import('node:http').IncomingMessage} request its query goes along
+ * @param {import('node:http').ServerResponse} response @param {string} location
+ */
+function redirect(request, response, location) {
+  const [query = ''] = /\?[^#]*/.exec(request.url ?? '') ?? [];
   // A second slash at the start would name another host.
-  response.writeHead(301, { ...HEADERS, Location: location.replace(/^\/+/, '/') }).end();
+  response.writeHead(301, { ...HEADERS, Location: location.replace(/^\/+/, '/') + query }).end();
 }
 
 /**
@@ -212,7 +232,7 @@ if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   const text = /** @type {const} */ ({ type: 'string' });
   await runMain(async () => {
     const { values } = parseArgs({ options: { root: text, port: text, host: text, base: text } });
-    const { url } = await serve({ ...values, port: parsePort(values.port) });
-    console.log(`Serving at ${url}`);
+    const { urls } = await serve({ ...values, port: parsePort(values.port) });
+    console.log(`Serving at ${urls.join(' and ')}`);
   });
 }

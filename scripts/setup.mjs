@@ -8,7 +8,16 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findChromium, findEmscripten, findProgram, hasCatch2, run, runMain, TOP } from './tools.mjs';
+import {
+  findChromium,
+  findEmscripten,
+  findNginx,
+  findProgram,
+  hasCatch2,
+  run,
+  runMain,
+  TOP,
+} from './tools.mjs';
 
 /**
  * @typedef {object} Need
@@ -79,6 +88,16 @@ export const NEEDS = [
     brew: 'clang-format',
     dnf: 'clang-tools-extra',
     winget: 'LLVM.LLVM',
+    testsOnly: true,
+  },
+  {
+    name: 'nginx',
+    why: 'serves the page in the hosting tests',
+    find: findNginx,
+    apt: 'nginx-light',
+    brew: 'nginx',
+    dnf: 'nginx-core',
+    winget: '',
     testsOnly: true,
   },
   {

@@ -14,7 +14,7 @@ await runMain(async () => {
   const wanted = parsePort(values.port);
   await setup();
   await runNode('scripts/build.mjs');
-  const { url, port } = await serve({ port: wanted, host: values.host });
+  const { urls, port } = await serve({ port: wanted, host: values.host });
   if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken, so the page is at ${port}.`);
-  console.log(`\nLoaded Dice is at ${url} (stop it with Ctrl+C)`);
+  console.log(`\nLoaded Dice is at ${urls.join(' and ')} (stop it with Ctrl+C)`);
 });

@@ -47,6 +47,12 @@ export function findChromium() {
   );
 }
 
+/** @returns {string | undefined} the web server of the hosting tests, which Debian keeps out of most users' PATH */
+export function findNginx() {
+  const usual = '/usr/sbin/nginx';
+  return findProgram('nginx') ?? (isExecutable(usual) ? usual : undefined);
+}
+
 /** @returns {boolean} whether Catch2's headers lie where a compiler looks */
 export function hasCatch2() {
   const roots = ['/usr/include', '/usr/local/include', '/opt/homebrew/include'];

@@ -16,9 +16,12 @@ export interface Copy {
 
 const TYPES: Record<string, string> = {
   '.json': 'application/json',
-  '.mjs': 'text/javascript',
+  '.js': 'text/javascript',
   '.wasm': 'application/wasm',
 };
+
+/** Its name on the site: hosts send `.js` as a script everywhere, `.mjs` not. */
+const served = (name: string): string => name.replace(/\.mjs$/, '.js');
 
 /** Files that the page fetches at run time and no module imports: copied by build, served in place in dev. */
 export function copies(list: Copy[]): Plugin {
@@ -26,10 +29,11 @@ export function copies(list: Copy[]): Plugin {
     name: 'copies',
     configureServer(server) {
       for (const copy of list) {
-        server.middlewares.use(`/${copy.to}`, (request, response, next) => {
-          const name = (request.url ?? '').replace(/^\/|\?.*$/g, '');
-          if (name.includes('/') || !copy.include.test(name)) return next();
-          response.setHeader('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream');
+        server.middlewares.use(`/${copy.to}`, async (request, response, next) => {
+          const asked = (request.url ?? '').replace(/^\/|\?.*$/g, '');
+          const name = (await names(copy)).find((each) => served(each) === asked);
+          if (!name) return next();
+          response.setHeader('Content-Type', TYPES[extname(asked)] ?? 'application/octet-stream');
           createReadStream(join(copy.from, name)).on('error', next).pipe(response);
         });
       }
@@ -37,7 +41,7 @@ export function copies(list: Copy[]): Plugin {
     async writeBundle({ dir = '' }) {
       for (const copy of list) {
         for (const name of await names(copy)) {
-          await cp(join(copy.from, name), join(dir, copy.to, name));
+          await cp(join(copy.from, name), join(dir, copy.to, served(name)));
         }
       }
     },

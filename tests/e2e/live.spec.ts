@@ -192,3 +192,13 @@ test('the drawn figure passes axe in light and dark and fits 320 px', async ({ p
     expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
   }
 });
+
+test('a text that is typed is read after a pause, without Enter', async ({ page }) => {
+  await ask(page);
+  const field = page.getByRole('textbox', { name: 'The model has read' });
+  await field.press('End');
+  await field.pressSequentially(' a new');
+  await expect(page.locator('figure h2, .figure h2, figcaption').first()).toContainText('is a new”');
+  await expect(field).toBeFocused();
+  await expect(page.locator('ld-live')).toHaveAttribute('aria-busy', 'false');
+});

@@ -18,6 +18,8 @@ export type Fault =
   | { kind: 'html' }
   /** The pointer that stands for a file kept in Git LFS, with status 200. */
   | { kind: 'lfs' }
+  /** Another Content-Type than the file has. */
+  | { kind: 'type'; type: string }
   | { kind: 'status'; status: number; retryAfter?: number }
   /** A script starts with this text: not a fault of the host, but a way to make a worker's browser worse. */
   | { kind: 'prepend'; text: string };
@@ -70,6 +72,8 @@ export function spoil(answer: Answer, fault: Fault, here: string): Answer {
       return whole(200, PAGE, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
     case 'lfs':
       return whole(200, POINTER, headers);
+    case 'type':
+      return { ...answer, headers: { ...headers, 'Content-Type': fault.type } };
     case 'status': {
       const wait = fault.retryAfter === undefined ? undefined : { 'Retry-After': String(fault.retryAfter) };
       return whole(fault.status, Buffer.from('no\n'), { ...headers, ...wait });

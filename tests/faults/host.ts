@@ -38,8 +38,13 @@ export type Root = string | ReadonlyMap<string, Buffer>;
 /**
  * @param roots what is served: of several, the first that has a file
  * @param base path the files appear under, with slashes at both ends
+ * @param types what the host knows, by ending; all else goes out as octet-stream
  */
-export async function faultyHost(roots: Root | Root[], base = '/'): Promise<FaultyHost> {
+export async function faultyHost(
+  roots: Root | Root[],
+  base = '/',
+  types: Readonly<Record<string, string>> = TYPES,
+): Promise<FaultyHost> {
   let applied = 0;
   const count = (counts: Map<string, number>, path: string, more: number) =>
     counts.set(path, (counts.get(path) ?? 0) + more);
@@ -48,7 +53,7 @@ export async function faultyHost(roots: Root | Root[], base = '/'): Promise<Faul
   const answer = async (asked: Asked): Promise<Answer> => {
     const path = below(asked);
     count(host.requests, path, 1);
-    const right = await find([roots].flat(), asked.path.startsWith(base) ? path : undefined);
+    const right = await find([roots].flat(), asked.path.startsWith(base) ? path : undefined, types);
     // Where a redirect leads, the file is as it should be.
     const rule = asked.query === 'moved' ? undefined : take(host.plan, path);
     if (!rule) return right;
@@ -80,11 +85,15 @@ function take(plan: Rule[], path: string): Rule | undefined {
   return rule;
 }
 
-async function find(roots: Root[], path: string | undefined): Promise<Answer> {
+async function find(
+  roots: Root[],
+  path: string | undefined,
+  types: Readonly<Record<string, string>>,
+): Promise<Answer> {
   // As GitHub Pages: what the browser took once, it may show again for ten minutes.
   const headers = { ...HEADERS, 'Cache-Control': 'max-age=600' };
   const name = path === undefined || path === '' || path.endsWith('/') ? `${path ?? ''}index.html` : path;
-  const type = TYPES[extname(name)] ?? 'application/octet-stream';
+  const type = types[extname(name)] ?? 'application/octet-stream';
   const body = path === undefined ? undefined : await content(roots, name);
   if (!body) return whole(404, Buffer.from('There is no such file.\n'), headers);
   return whole(200, body, { ...headers, 'Content-Type': type });

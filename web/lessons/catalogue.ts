@@ -1,3 +1,4 @@
+import { importScript } from '../model/script.ts';
 import type { LessonMeta, Step } from './lesson.ts';
 
 /** Lessons are found by their folders; adding a folder adds a lesson. */
@@ -12,7 +13,7 @@ export const LESSONS: readonly Entry[] = Object.entries(metas)
   .map(([path, { meta }]) => {
     const load = steps[path.replace('meta.ts', 'steps.ts')];
     if (!load) throw new Error(`${path} has no steps.ts beside it`);
-    return { ...meta, loadSteps: async () => (await load()).steps };
+    return { ...meta, loadSteps: async () => (await importScript(load)).steps };
   })
   .sort((a, b) => a.order - b.order);
 

@@ -45,6 +45,8 @@ export class Live extends LightElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (models.state.get().active && this.#asked !== this.#key) void this.#read();
+    const isOld = this.outcome !== undefined && this.outcome.of !== this.#key;
+    this.setAttribute('aria-busy', String(isOld));
   }
 
   async #read(): Promise<void> {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../charts/format.ts';
+import { reason } from '../model/error.ts';
 import type { ModelInfo, Progress, StoredModel } from '../worker/client.ts';
 import { EMBEDDED, isDisk } from './choice.ts';
 import type { Offer } from './offers.ts';
@@ -36,7 +37,7 @@ export function modelCard({ offer, standing, pace, error, note }: Card, hands: H
     ${facts(offer)}
     ${where(standing, offer, pace)}
     ${note ? html`<p class="model-note">${note}</p>` : nothing}
-    ${error === undefined ? nothing : html`<p class="model-error" role="alert">${error instanceof Error ? error.message : String(error)}</p>`}
+    ${error === undefined ? nothing : html`<p class="model-error" role="alert">${reason(error)}</p>`}
     <div class="model-actions">
       ${name ? html`<button type="button" class=${standing.is === 'absent' || name === 'Stop' ? '' : 'primary'} @click=${() => hands.press(offer, standing)}>${name}</button>` : nothing}
       ${kept ? html`<button type="button" class="quiet" @click=${() => hands.remove(offer)}>Delete from this browser</button>` : nothing}

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unseen, visible } from '../text/marks.ts';
 import { normalised } from '../text/normalise.ts';
+import { afterPause } from './pause.ts';
 
 export interface PromptAreaOptions {
   readonly label: string;
   readonly prompt: string;
   readonly take: (prompt: string) => void;
-  /** `key`: read at every letter. `end`: read on Enter, or when the field is left; Shift+Enter starts a line. */
+  /** `key`: read at every letter. `end`: read on Enter, after a pause, or when the field is left; Shift+Enter starts a line. */
   readonly read: 'key' | 'end';
   readonly rows?: number;
   readonly most?: number;
@@ -26,7 +27,7 @@ export function promptArea(options: PromptAreaOptions): TemplateResult {
   const taken = (event: Event) => take(normalised((event.target as HTMLTextAreaElement).value));
   return html`<div class="prompt-label"><label>${label}
     <textarea rows=${Math.max(rows, lines)} maxlength=${most} autocomplete="off" spellcheck="false" .value=${prompt} ?disabled=${busy}
-      @input=${read === 'key' ? taken : nothing} @change=${read === 'end' ? taken : nothing}
+      @input=${read === 'key' ? taken : afterPause(taken)} @change=${read === 'end' ? taken : nothing}
       @keydown=${read === 'end' ? (event: KeyboardEvent) => readOnEnter(event, taken) : nothing}></textarea></label>${note(prompt)}</div>`;
 }
 

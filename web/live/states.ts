@@ -1,6 +1,6 @@
 // How a live figure looks while there is nothing to draw yet: the model loads, or something went wrong.
 import { html, nothing, type TemplateResult } from 'lit';
-import { ModelError } from '../model/error.ts';
+import { ModelError, type ModelErrorCode, reason } from '../model/error.ts';
 import type { Progress } from '../worker/client.ts';
 import { megabytes } from './units.ts';
 
@@ -17,14 +17,25 @@ export function loading({ phase, loaded, total }: Progress): TemplateResult {
     <progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loading the model"></progress></div>`;
 }
 
-/** Faults of a model's files: the host may have put them right by the next time. */
-const OF_FILES = ['bad-manifest', 'bad-tokenizer'];
+/** Faults of what was asked for, not of the machine: to try again without a change would not help. */
+const OF_INPUT: ReadonlySet<ModelErrorCode> = new Set([
+  'bad-backend',
+  'bad-count',
+  'bad-first-coin',
+  'bad-max-tokens',
+  'bad-min-p',
+  'bad-order',
+  'bad-repetition-penalty',
+  'bad-seed',
+  'bad-settings',
+  'bad-temperature',
+  'bad-token-id',
+  'bad-top-k',
+  'bad-top-p',
+  'prompt-too-long',
+]);
 
-/** What the reader typed, not the machine: to try again without a change would not help. */
-export function isInput(error: unknown): boolean {
-  if (!(error instanceof ModelError) || OF_FILES.includes(error.code)) return false;
-  return error.code.startsWith('bad-') || error.code === 'prompt-too-long';
-}
+export const isInput = (error: unknown): boolean => error instanceof ModelError && OF_INPUT.has(error.code);
 
 function lead(error: unknown): string {
   if (isInput(error)) return 'That cannot be used.';
@@ -33,6 +44,6 @@ function lead(error: unknown): string {
 }
 
 export function failure(error: unknown, retry: () => void): TemplateResult {
-  return html`<div class="refusal" role="alert"><p><strong>${lead(error)}</strong> ${error instanceof Error ? error.message : String(error)}</p>
+  return html`<div class="refusal" role="alert"><p><strong>${lead(error)}</strong> ${reason(error)}</p>
     ${isInput(error) ? nothing : html`<button type="button" @click=${retry}>Retry</button>`}</div>`;
 }

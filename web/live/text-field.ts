@@ -10,7 +10,7 @@ export const TEXTS = {
   unsure: 'In the middle of the',
 } as const;
 
-/** Which text the model reads: a field, and a few texts worth a click. It is read when the field is left, or on Enter. */
+/** Which text the model reads: a field, and a few texts worth a click. It is read after a pause, on Enter, or when left. */
 export function textField(view: View, texts: readonly string[] = Object.values(TEXTS)): TemplateResult {
   const { prompt } = view.state;
   const take = (next: string) => view.set({ prompt: next });

@@ -1,4 +1,4 @@
-import { ModelError } from './error';
+import { ModelError, reason } from './error';
 
 /** Below this size of subgroup, the runtime's attention goes wrong on prompts of 32 tokens and more. */
 const SMALLEST_SUBGROUP = 8;
@@ -81,17 +81,56 @@ export class GpuDevice {
   }
 }
 
+/** Every way in which a browser fails to hand out a GPU is one of these. */
+const noWebGpu = (message: string, cause?: unknown) => new ModelError('no-webgpu', message, { cause });
+
+/**
+ * Older browsers have adapters and devices that do not tell which GPU they are. The runtime needs to know, and so does
+ * the choice of features.
+ */
+const NAMELESS = 'this browser’s WebGPU does not say which GPU it has';
+
+/**
+ * An adapter that tells what it is.
+ * @throws ModelError `no-webgpu`
+ */
+export async function requestAdapter(): Promise<GPUAdapter> {
+  const adapter = await asked('a WebGPU adapter', () =>
+    navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' }),
+  );
+  if (!adapter) throw noWebGpu('this browser offers no WebGPU adapter');
+  if (!adapter.info) throw noWebGpu(NAMELESS);
+  return adapter;
+}
+
+/** Whether the processor plays the GPU. Browsers have told it in one place, then in another. */
+export const isSoftware = (adapter: GPUAdapter): boolean =>
+  adapter.info.isFallbackAdapter ?? (adapter as { isFallbackAdapter?: boolean }).isFallbackAdapter ?? false;
+
 /**
  * A device of our own, so that its features are ours to choose.
  * @throws ModelError `no-webgpu`
  */
 export async function requestDevice(): Promise<GpuDevice> {
-  const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new ModelError('no-webgpu', 'this browser offers no WebGPU adapter');
+  const adapter = await requestAdapter();
   const requiredLimits = Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]]));
   const requiredFeatures = wantedFeatures(adapter);
-  const { vendor, architecture, device: product, description, isFallbackAdapter } = adapter.info;
-  const name = [vendor, architecture, product, description, isFallbackAdapter, ...requiredFeatures].join(' ');
-  const device = await adapter.requestDevice({ requiredFeatures, requiredLimits });
-  return new GpuDevice(device, name, isFallbackAdapter);
+  const { vendor, architecture, device: product, description } = adapter.info;
+  const software = isSoftware(adapter);
+  const name = [vendor, architecture, product, description, software, ...requiredFeatures].join(' ');
+  const device = await asked('a WebGPU device', () =>
+    adapter.requestDevice({ requiredFeatures, requiredLimits }),
+  );
+  if (device.adapterInfo) return new GpuDevice(device, name, software);
+  device.destroy();
+  throw noWebGpu(NAMELESS);
+}
+
+/** @throws ModelError `no-webgpu` with what the browser says, where it refuses */
+async function asked<T>(what: string, ask: () => T | Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw noWebGpu(`this browser refuses ${what} (${reason(error).replace(/\.$/, '')})`, error);
+  }
 }

@@ -5,6 +5,9 @@ import { ModelError } from './error';
 import { nextTask } from './task';
 import type { Tokenizer, TokenText } from './tokenizer';
 
+/** No text and no row of rolls uses up more coins than this; to skip them takes some milliseconds. */
+const MOST_COINS = 1_000_000;
+
 export interface GenerateOptions {
   /** Text, or token ids for a text that was forced or rewound. */
   prompt: string | readonly number[];
@@ -16,7 +19,7 @@ export interface GenerateOptions {
   maxTokens: number;
   /**
    * How many coins of the seed's stream are already used. A text that goes on from its tenth token takes the
-   * tenth coin, so that a token and its coin stay together however the text came about.
+   * tenth coin, so that a token and its coin stay together however the text came about. At most 1,000,000.
    * @defaultValue 0
    */
   firstCoin?: number;
@@ -96,15 +99,15 @@ export async function generate(
     throw new ModelError('bad-max-tokens', `${maxTokens} tokens cannot be generated; ask for 1 or more.`);
   }
   const { engine, tokenizer, sampler } = parts;
-  if (!Number.isSafeInteger(firstCoin) || firstCoin < 0) {
+  if (!Number.isInteger(firstCoin) || firstCoin < 0 || firstCoin > MOST_COINS) {
     throw new ModelError(
       'bad-first-coin',
-      `${firstCoin} coins cannot be left out; the number is whole, 0 or more.`,
+      `${firstCoin} coins cannot be left out; the number is whole, from 0 to ${MOST_COINS.toLocaleString('en')}.`,
     );
   }
   for (const id of forced) tokenizer.describe(id);
   const random = sampler.random(seed);
-  for (let coin = 0; coin < firstCoin; coin++) random.uniform();
+  random.skip(firstCoin);
   const start = promptIds(parts, prompt);
   const ids: number[] = [];
   const text = new GrowingText();

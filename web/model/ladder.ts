@@ -1,13 +1,12 @@
 import { ModelError, reason } from './error';
-import { memoryObstacle } from './memory';
+import { obstacles } from './obstacle';
 import { openSession } from './open-session';
 import type { OnProgress } from './progress';
-import { BUILDS, loadRuntime, RUNGS, type Rung } from './runtime';
+import { type Backend, isGpu, type Rung, rungsOf } from './rungs';
+import { BUILDS, loadRuntime } from './runtime';
 import { selfTest } from './self-test';
 import type { Session } from './session';
 import type { Package } from './store';
-
-export type Backend = 'auto' | 'webgpu' | 'wasm';
 
 export interface Climb {
   session: Session;
@@ -27,32 +26,6 @@ export interface ClimbOptions {
   proven?: Climb;
   onProgress: OnProgress;
   signal?: AbortSignal;
-}
-
-export const isGpu = (rung: Rung) => rung.startsWith('webgpu');
-
-function candidates(backend: Backend): readonly Rung[] {
-  if (backend === 'auto') return RUNGS;
-  return RUNGS.filter((rung) => rung.startsWith(backend));
-}
-
-/** What stands against a rung in this browser, found out before anything is fetched. */
-async function obstacle(rung: Rung, { backend, pack }: ClimbOptions): Promise<string | undefined> {
-  if (rung === 'wasm') {
-    // Chromium's own; others do not tell.
-    const { deviceMemory } = navigator as { deviceMemory?: number };
-    return memoryObstacle(pack.manifest, deviceMemory);
-  }
-  if (!isGpu(rung)) return undefined;
-  if (rung === 'webgpu-jspi' && !('Suspending' in WebAssembly)) {
-    return 'this browser cannot suspend WebAssembly (JSPI)';
-  }
-  const adapter = await navigator.gpu?.requestAdapter();
-  if (!adapter) return 'this browser offers no WebGPU adapter';
-  // A GPU played by the processor takes seconds a token; WebAssembly takes milliseconds.
-  if (backend === 'auto' && adapter.info.isFallbackAdapter)
-    return 'its GPU is software, slower than WebAssembly';
-  return undefined;
 }
 
 async function open(rung: Rung, { pack, site, proven, onProgress, signal }: ClimbOptions): Promise<Session> {
@@ -85,28 +58,29 @@ async function openTwice(rung: Rung, options: ClimbOptions): Promise<Session> {
 
 /**
  * Opens the best rung that holds: it loads, and gives the logits recorded in the manifest.
- * @throws ModelError `no-backend`, with every rung's reason; the signal's reason when aborted
+ * @throws ModelError `no-backend`, with every rung's reason; `bad-backend`; the signal's reason when aborted
  */
 export async function climb(options: ClimbOptions): Promise<Climb> {
-  const { backend, rungs = candidates(backend), signal } = options;
+  const { backend, pack, rungs = rungsOf(backend), signal } = options;
+  const obstacle = obstacles(backend, pack.manifest);
   const why: string[] = [];
+  const note = (rung: Rung, told: string) => {
+    const line = told.replace(/\.?$/, '.');
+    // What stands against several rungs is said once.
+    if (!why.some((before) => before.endsWith(`: ${line}`))) why.push(`${BUILDS[rung].label}: ${line}`);
+  };
   let isGpuLost = false;
   for (const rung of rungs) {
     // Another build of the runtime would lose it just the same.
     if (isGpuLost && isGpu(rung)) continue;
-    const { label } = BUILDS[rung];
-    const missing = await obstacle(rung, options);
-    if (missing) {
-      // What stands against both WebGPU rungs is said once.
-      if (!why.some((line) => line.endsWith(`: ${missing}.`))) why.push(`${label}: ${missing}.`);
-      continue;
-    }
     try {
-      return { session: await openTwice(rung, options), rung, why };
+      const missing = await obstacle(rung);
+      if (missing) note(rung, missing);
+      else return { session: await openTwice(rung, options), rung, why };
     } catch (error) {
       signal?.throwIfAborted();
       isGpuLost ||= isLoss(error);
-      why.push(`${label}: ${reason(error)}.`.replace(/\.\.$/, '.'));
+      note(rung, reason(error));
     }
   }
   throw new ModelError('no-backend', `${REFUSALS[backend]} ${why.join(' ')}`);

@@ -7,11 +7,12 @@ import {
   generate,
   promptIds,
 } from './generate';
-import { type Backend, type Climb, climb } from './ladder';
+import { type Climb, climb } from './ladder';
 import type { Manifest } from './manifest';
 import type { OnProgress } from './progress';
 import { reopener, supplyOf } from './reopen';
-import { BUILDS, type Rung } from './runtime';
+import { type Backend, type Rung, rungsOf } from './rungs';
+import { BUILDS } from './runtime';
 import { DiskFiles, type Kept, loadPackage, packageEntries, packageFiles, totalBytes } from './store';
 import { Tokenizer, type TokenText } from './tokenizer';
 
@@ -103,11 +104,12 @@ export class LiveModel {
   /** @throws ModelError from the store, the tokenizer or the ladder; the signal's reason when aborted */
   static async load(options: LoadOptions): Promise<LiveModel> {
     const { site, model, backend, onProgress, onInfo, signal } = options;
+    const rungs = rungsOf(backend);
     const files = model === DISK ? new DiskFiles(options.files ?? []) : packageFiles(site, model);
     const pack = await loadPackage(files, onProgress, signal);
     const { manifest } = pack;
     const tokenizer = new Tokenizer(pack.tokenizer);
-    const first = await climb({ pack, site, backend, onProgress, signal });
+    const first = await climb({ pack, site, backend, rungs, onProgress, signal });
     const supply = supplyOf(pack, (stop) => loadPackage(files, () => {}, stop));
     const given = { model, ...(await files.settle()) };
     const tell = (climbed: Climb) => describe(manifest, given, climbed);

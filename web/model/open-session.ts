@@ -3,7 +3,7 @@ import { createGpuCache, createGrowingCache } from './cache';
 import { wasmContext } from './context';
 import { requestDevice } from './device';
 import { keyValueBytes } from './memory';
-import type { Rung } from './runtime';
+import type { Rung } from './rungs';
 import { OrtSession, type Session } from './session';
 import { loadGraph, type Package } from './store';
 import { externalTensors, type WeightsKind } from './weights';

@@ -1,6 +1,6 @@
 import type { Reopen } from './engine';
-import { type Backend, type Climb, climb, isGpu } from './ladder';
-import { RUNGS, type Rung } from './runtime';
+import { type Climb, climb } from './ladder';
+import { type Backend, isGpu, RUNGS, type Rung } from './rungs';
 import type { Package } from './store';
 
 /** Bytes of weights that are kept at hand; larger packages are read from the store again. */

@@ -2,18 +2,16 @@ import type * as Ort from 'onnxruntime-web';
 import { ModelError } from './error';
 import type { FileEntry } from './manifest';
 import type { OnProgress } from './progress';
+import type { Rung } from './rungs';
 import { parseRuntimeList, type RuntimeList } from './runtime-list';
+import { importScript, runScript } from './script';
 import type { Patience } from './store/patience';
 import { SiteFiles } from './store/site-files';
 import { readAll } from './store/tally';
 
-/** The ways to run a model, best first. The last one keeps the weights at 8 bits: slow, and a quarter of the memory. */
-export const RUNGS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm', 'wasm-8bit'] as const;
-export type Rung = (typeof RUNGS)[number];
-
 interface Build {
   label: string;
-  /** Name of the .mjs file below `ort/` without its ending, and of the build in `ort/runtime.json`. */
+  /** Name of the script below `ort/` without its ending, and of the build in `ort/runtime.json`. */
   file: string;
   load(): Promise<typeof Ort>;
 }
@@ -45,7 +43,7 @@ const started = new Map<string, typeof Ort>();
  * Loads onnxruntime-web for one rung: its wasm from our own store, no threads and no workers of its own, which
  * Trusted Types would stop.
  * @param site the folder of the page, ending in a slash; the runtime's files are in `ort/` below it
- * @throws ModelError as the store
+ * @throws ModelError as the store, and `bad-script`
  */
 export async function loadRuntime(
   rung: Rung,
@@ -59,12 +57,14 @@ export async function loadRuntime(
   const files = runtimeFiles(site, file);
   const entries = pieces(await files.list(signal), file);
   const read = await readAll(files, entries, 'runtime', onProgress, signal);
-  const ort = await load();
+  const ort = await importScript(load);
+  // The runtime would import it itself, and fail in the browser's own words.
+  const glue = await runScript(new URL(`ort/${file}.js`, site));
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.proxy = false;
   ort.env.wasm.wasmBinary = joined([...read.values()]);
-  ort.env.wasm.wasmPaths = { mjs: new URL(`ort/${file}.mjs`, site).href };
+  ort.env.wasm.wasmPaths = { mjs: glue.href };
   await files.settle();
   started.set(file, ort);
   return ort;

@@ -105,9 +105,12 @@ export class OrtSession implements Session {
 
   async release(): Promise<void> {
     const { session, cache, gpu } = this.#parts;
-    cache.release();
-    const released = session.release();
-    await (gpu?.unlessLost(released) ?? released);
-    gpu?.destroy();
+    try {
+      cache.release();
+      const released = session.release();
+      await (gpu?.unlessLost(released) ?? released);
+    } finally {
+      gpu?.destroy();
+    }
   }
 }

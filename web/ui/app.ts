@@ -22,6 +22,7 @@ import { isOnTheWay } from './drag.ts';
 import { isTyping, onSwipe } from './gestures.ts';
 import { header } from './header.ts';
 import { LightElement } from './light-element.ts';
+import { type Missing, missingCard, whyMissing } from './missing.ts';
 import { otherExample, ownWords } from './own-words.ts';
 import { ask, veil } from './predict.ts';
 import { stepper } from './stepper.ts';
@@ -32,7 +33,7 @@ export class App extends LightElement {
   #route = atom<Route>(parseHash(location.hash));
   #sampler: Sampler | undefined;
   #steps: { slug: string; steps: readonly Step[] } | undefined;
-  #failure: unknown;
+  #failure: { error: unknown; missing: Missing } | undefined;
   /** On a visit's first step the figure comes after the words are drawn, so that neither waits for both. */
   #wordsOnly = true;
 
@@ -75,7 +76,7 @@ export class App extends LightElement {
     return slug === '' ? LESSONS[0] : LESSONS.find((lesson) => lesson.slug === slug);
   }
 
-  /** Loads what the address asks for; a failed download leaves a sentence and a Retry. */
+  /** Loads what the address asks for; a failed download leaves a sentence and what to do about it. */
   async #arrive(): Promise<void> {
     const lesson = this.#lesson;
     document.title = lesson ? `${lesson.title} · Loaded Dice` : 'Loaded Dice';
@@ -87,8 +88,10 @@ export class App extends LightElement {
       const count = this.#steps?.steps.length ?? 0;
       if (lesson && this.#steps?.slug === lesson.slug)
         markVisited(lesson.slug, this.#stepIndex(count), count);
-    } catch (failure) {
-      this.#failure = failure;
+    } catch (error) {
+      const missing = await whyMissing(error);
+      // They may have gone on meanwhile.
+      if (this.#lesson === lesson) this.#failure = { error, missing };
     }
     this.requestUpdate();
     if (!this.#wordsOnly) return;
@@ -163,7 +166,8 @@ export class App extends LightElement {
   }
 
   #page(lesson: LessonEntry): TemplateResult {
-    if (this.#failure !== undefined) return this.#failed();
+    if (this.#failure)
+      return missingCard(this.#failure.missing, this.#failure.error, () => void this.#arrive());
     const loaded = this.#steps;
     const sampler = this.#sampler;
     if (!sampler || loaded?.slug !== lesson.slug)
@@ -196,13 +200,6 @@ export class App extends LightElement {
       </div>
       <div class="stage" translate="no" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : keyed(`${lesson.slug}/${index}`, html`${ownWords(step, view)}${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`)}</div>
     </article>`;
-  }
-
-  #failed(): TemplateResult {
-    return html`<div class="refusal" role="alert">
-      <p><strong>The lesson did not load.</strong> A file of the course could not be fetched. Check the connection and try again.</p>
-      <p class="hint">${this.#failure instanceof Error ? this.#failure.message : String(this.#failure)}</p>
-      <button type="button" class="primary" @click=${() => this.#arrive()}>Retry</button></div>`;
   }
 
   #unknown(): TemplateResult {

@@ -1,8 +1,9 @@
 import { ModelError } from '../model/error';
 import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
-import type { Backend } from '../model/ladder';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { OnProgress, Progress } from '../model/progress';
+import type { Backend } from '../model/rungs';
+import { anew, scriptFault } from '../model/script';
 import { askToPersist } from '../model/store/room';
 import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
 import type { TokenText } from '../model/tokenizer';
@@ -13,9 +14,9 @@ import workerUrl from './worker.ts?worker&url';
 
 export { ModelError } from '../model/error';
 export type { GeneratedToken, GenerationResult } from '../model/generate';
-export type { Backend } from '../model/ladder';
 export type { ModelInfo, VocabularyList } from '../model/live-model';
 export type { Progress } from '../model/progress';
+export type { Backend } from '../model/rungs';
 export type { StoredModel } from '../model/store/stored';
 export type { TokenText } from '../model/tokenizer';
 
@@ -51,6 +52,9 @@ interface Pending {
 
 type Listeners = Pick<Pending, 'onProgress' | 'onToken'> & { signal?: AbortSignal | undefined };
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
+
+/** The worker's own; another address once it failed. */
+let script = new URL(workerUrl, globalThis.document?.baseURI ?? import.meta.url);
 
 const EMBEDDED = 'embedded';
 const DISK = 'disk';
@@ -88,7 +92,7 @@ export class ModelClient {
 
   constructor({
     onInfo = () => {},
-    createWorker = () => trustedWorker(workerUrl),
+    createWorker = () => trustedWorker(script.href),
     patience = PATIENCE,
   }: ClientOptions = {}) {
     this.#onInfo = onInfo;
@@ -219,13 +223,20 @@ export class ModelClient {
     if (this.#worker) return this.#worker;
     const worker = this.#createWorker();
     worker.onmessage = ({ data }: MessageEvent<Response>) => this.#receive(data);
-    worker.onerror = (event) => {
-      const detail = event.message ? ` (${event.message})` : '';
-      this.#end(new ModelError('worker-failed', `The model's worker broke${detail}. Load the model again.`));
-    };
+    worker.onerror = ({ message }) => void this.#broke(worker, message);
     this.#worker = worker;
     this.#hasSpoken = false;
     return worker;
+  }
+
+  /** A worker that never spoke may have had no script to run, of which browsers tell nothing. */
+  async #broke(worker: Worker, message: string): Promise<void> {
+    const fault = this.#hasSpoken ? undefined : await scriptFault(script);
+    if (!this.#hasSpoken) script = anew(script);
+    if (this.#worker !== worker) return;
+    const detail = message ? ` (${message})` : '';
+    const told = fault ?? `The model's worker broke${detail}. Load the model again.`;
+    this.#end(new ModelError(fault ? 'bad-script' : 'worker-failed', told));
   }
 
   #receive(response: Response): void {

@@ -1,7 +1,8 @@
+import type { ModelErrorCode } from '../model/error';
 import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
-import type { Backend } from '../model/ladder';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { Progress } from '../model/progress';
+import type { Backend } from '../model/rungs';
 import type { TokenText } from '../model/tokenizer';
 
 /** What the page asks. `id` is the request's own number, which every answer to it carries. */
@@ -40,7 +41,7 @@ export type Response =
   | { type: 'progress'; id: number; progress: Progress }
   | { type: 'token'; id: number; token: GeneratedToken }
   | { type: 'done'; id: number; result: Results[keyof Results] }
-  | { type: 'failed'; id: number; code: string; message: string }
+  | { type: 'failed'; id: number; code: ModelErrorCode; message: string }
   /** Of no request: the model runs in another way than before. */
   | { type: 'info'; info: ModelInfo }
   | { type: 'pong' };

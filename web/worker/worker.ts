@@ -26,8 +26,10 @@ async function perform(request: Work, signal: AbortSignal): Promise<Results[keyo
   switch (request.type) {
     case 'load': {
       signal.throwIfAborted();
-      await model?.release();
+      const former = model;
       model = undefined;
+      // What is lost may well refuse to be released.
+      await former?.release().catch(() => {});
       const site = new URL(request.site);
       model = await LiveModel.load({
         ...request,

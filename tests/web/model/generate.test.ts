@@ -55,7 +55,13 @@ describe('the loop', () => {
     expect(tokens.map(({ u }) => u)).toEqual([0.7319939418114051, 0.5986584841970366]);
   });
 
-  test.each([-1, 0.5, Number.NaN])('refuses to leave out %s coins', async (firstCoin) => {
+  test('leaves out a million coins', async () => {
+    const { tokens } = await run(scripted([11]), { ...OPTIONS, firstCoin: 1_000_000, maxTokens: 1 });
+    // np.random.seed(42); np.random.random_sample(1_000_001)[-1]
+    expect(tokens.map(({ u }) => u)).toEqual([0.5951556239482597]);
+  });
+
+  test.each([-1, 0.5, Number.NaN, 1_000_001, 1e12])('refuses to leave out %s coins', async (firstCoin) => {
     await expect(run(scripted([11]), { ...OPTIONS, firstCoin })).rejects.toMatchObject({
       code: 'bad-first-coin',
     });

@@ -3,7 +3,8 @@ import { ModelError } from '../../../web/model/error';
 import { climb } from '../../../web/model/ladder';
 import { openSession } from '../../../web/model/open-session';
 import { reopener, supplyOf } from '../../../web/model/reopen';
-import { loadRuntime, type Rung } from '../../../web/model/runtime';
+import type { Rung } from '../../../web/model/rungs';
+import { loadRuntime } from '../../../web/model/runtime';
 import type { Session } from '../../../web/model/session';
 import type { Package } from '../../../web/model/store';
 
@@ -35,11 +36,28 @@ function opens(outcomes: Partial<Record<Rung, (Session | Error)[]>>) {
   });
 }
 
+/** A GPU as browsers hand it out, or as far as `parts` leave it one. */
+function gpu(parts: { adapter?: object; device?: object } = {}) {
+  const device = { adapterInfo: {}, lost: new Promise(() => {}), destroy: vi.fn(), ...parts.device };
+  const adapter = {
+    info: {},
+    limits: {},
+    features: new Set(),
+    requestDevice: vi.fn(async () => device),
+    ...parts.adapter,
+  };
+  return { device, adapter, requestAdapter: vi.fn(async () => adapter) };
+}
+
+const refuse = (message: string) => async () => {
+  throw new Error(message);
+};
+
 const lost = () => new ModelError('device-lost', 'the GPU dropped out');
 
 beforeEach(() => {
   vi.clearAllMocks();
-  vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => ({ info: {} }) } });
+  vi.stubGlobal('navigator', { gpu: gpu() });
   vi.stubGlobal('WebAssembly', { Suspending: class {} });
 });
 
@@ -70,6 +88,61 @@ test('where the reader chose what does not hold, the reader is told to choose an
   await expect(climb({ ...options, backend: 'webgpu' })).rejects.toThrow(
     'The model cannot run on WebGPU here; choose another for “Runs on”, which is under “Change the model” too. WebGPU: this browser offers no WebGPU adapter.',
   );
+});
+
+const NAMELESS = 'WebGPU: this browser’s WebGPU does not say which GPU it has.';
+
+test.each([
+  [
+    'an adapter request that rejects',
+    { requestAdapter: refuse('Blocklisted driver.') },
+    'WebGPU: this browser refuses a WebGPU adapter (Blocklisted driver).',
+  ],
+  [
+    'an adapter request that throws',
+    {
+      requestAdapter() {
+        throw undefined;
+      },
+    },
+    'WebGPU: this browser refuses a WebGPU adapter (no reason was given).',
+  ],
+  ['no adapter', { requestAdapter: async () => null }, 'WebGPU: this browser offers no WebGPU adapter.'],
+  ['an adapter without info', gpu({ adapter: { info: undefined } }), NAMELESS],
+  ['a device without adapterInfo', gpu({ device: { adapterInfo: undefined } }), NAMELESS],
+  [
+    'a device request that rejects',
+    gpu({ adapter: { requestDevice: refuse('Out of memory') } }),
+    'WebGPU: this browser refuses a WebGPU device (Out of memory).',
+  ],
+  [
+    'a software adapter, told in the old place',
+    gpu({ adapter: { isFallbackAdapter: true } }),
+    'WebGPU: its GPU is software, slower than WebAssembly.',
+  ],
+])('%s leads to WebAssembly, with one line, and no runtime for WebGPU is fetched', async (_, stub, line) => {
+  vi.stubGlobal('navigator', { gpu: stub });
+  opens({ wasm: [session()] });
+  const { rung, why } = await climb(options);
+  expect([rung, why]).toEqual(['wasm', [line]]);
+  expect(vi.mocked(loadRuntime).mock.calls.map(([tried]) => tried)).toEqual(['wasm']);
+});
+
+test('the GPU is asked for once a climb, and the device that was tried is given back', async () => {
+  const stub = gpu();
+  vi.stubGlobal('navigator', { gpu: stub });
+  opens({ 'webgpu-jspi': [new Error('no')], 'webgpu-asyncify': [session()] });
+  expect((await climb(options)).rung).toBe('webgpu-asyncify');
+  expect(stub.adapter.requestDevice).toHaveBeenCalledTimes(1);
+  expect(stub.device.destroy).toHaveBeenCalledTimes(1);
+});
+
+test('a way that is none is refused by its name', async () => {
+  for (const backend of ['cuda', 'constructor', ''] as never[])
+    await expect(climb({ ...options, backend })).rejects.toMatchObject({
+      code: 'bad-backend',
+      message: expect.stringContaining(`“${backend}” is no way to run a model.`),
+    });
 });
 
 test('a device lost while it is opened is tried once more, and then no other build of WebGPU', async () => {

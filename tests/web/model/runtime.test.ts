@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../models/build/shards.mjs';
 import { wantedFeatures } from '../../../web/model/device';
-import { BUILDS, pieces, RUNGS } from '../../../web/model/runtime';
+import { RUNGS } from '../../../web/model/rungs';
+import { BUILDS, pieces } from '../../../web/model/runtime';
 import { parseRuntimeList } from '../../../web/model/runtime-list';
 
 const { resolve } = createRequire(import.meta.url);

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parsePort, parseRange, serve } from '../../../scripts/serve.mjs';
+import { namesOf, parsePort, parseRange, serve } from '../../../scripts/serve.mjs';
 
 let site: Awaited<ReturnType<typeof serve>>;
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
   writeFileSync(`${root}-beside.txt`, 'secret');
   writeFileSync(join(root, 'index.html'), '<!doctype html>');
   writeFileSync(join(root, 'core.wasm'), '0123456789');
+  mkdirSync(join(root, 'folder'));
   site = await serve({ root, port: 0, base: '/sub/path/' });
 });
 afterAll(() => site.close());
@@ -48,11 +49,42 @@ describe('serve', () => {
     expect(again.status).toBe(304);
   });
 
+  it.each([
+    ['/sub/path', '/sub/path/'],
+    ['/sub/path?embed', '/sub/path/?embed'],
+    ['/sub/path/folder?a=1&b=%2F', '/sub/path/folder/?a=1&b=%2F'],
+    ['/sub/path?next=//other.test/', '/sub/path/?next=//other.test/'],
+  ])('sends %s on to %s', async (from, to) => {
+    const response = await fetch(new URL(from, site.url), { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([301, to]);
+  });
+
   it('takes the next free port where the wanted one is taken', async () => {
     const other = await serve({ port: site.port });
     await other.close();
     expect(other.port).toBeGreaterThan(site.port);
   });
+});
+
+describe('namesOf', () => {
+  const one = { netmask: '', mac: '', cidr: null };
+  const network = {
+    lo: [{ ...one, address: '127.0.0.1', family: 'IPv4' as const, internal: true }],
+    eth0: [
+      { ...one, address: '192.168.1.20', family: 'IPv4' as const, internal: false },
+      { ...one, address: 'fe80::1', family: 'IPv6' as const, internal: false, scopeid: 2 },
+    ],
+  };
+
+  it.each([
+    ['127.0.0.1', ['localhost']],
+    ['::1', ['localhost']],
+    ['0.0.0.0', ['localhost', '192.168.1.20']],
+    ['::', ['localhost', '192.168.1.20']],
+    ['192.168.1.20', ['192.168.1.20']],
+    ['fe80::1', ['[fe80::1]']],
+    ['dice.test', ['dice.test']],
+  ])('%s is called %j', (host, names) => expect(namesOf(host, network)).toEqual(names));
 });
 
 describe('parseRange', () => {

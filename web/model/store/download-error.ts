@@ -1,4 +1,4 @@
-import { ModelError } from '../error';
+import { ModelError, type ModelErrorCode } from '../error';
 
 interface Outlook extends ErrorOptions {
   /** How often the file may be asked for in all before this fault counts as lasting. */
@@ -12,7 +12,7 @@ export class DownloadError extends ModelError {
   readonly tries: number;
   readonly retryAfter: number | undefined;
 
-  constructor(code: string, message: string, { tries, retryAfter, ...options }: Outlook) {
+  constructor(code: ModelErrorCode, message: string, { tries, retryAfter, ...options }: Outlook) {
     super(code, message, options);
     this.tries = tries;
     this.retryAfter = retryAfter;

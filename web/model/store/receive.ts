@@ -94,10 +94,17 @@ function check(url: URL, { ok, status, headers }: Response): void {
     throw new DownloadError('busy', message, { tries: PASSING, retryAfter });
   }
   if (!ok) {
-    throw new DownloadError('http-status', `${url} answered ${status}. ${INCOMPLETE}`, { tries: LASTING });
+    const message = `${url} answered ${status}. ${INCOMPLETE}${unknownEnding(url)}`;
+    throw new DownloadError('http-status', message, { tries: LASTING });
   }
   // Some hosts answer a missing file with a page of their own and status 200.
   if (headers.get('content-type')?.startsWith('text/html')) throw webPage(url);
+}
+
+/** Some hosts refuse what ends in a way they do not know. @returns one sentence more, or nothing */
+function unknownEnding({ pathname }: URL): string {
+  const [ending] = /\.(bin|onnx|wasm)$/.exec(pathname) ?? [];
+  return ending ? ` If it is there, the host refuses files that end in ${ending}: see hosting/.` : '';
 }
 
 export function webPage(url: URL): DownloadError {

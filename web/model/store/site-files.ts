@@ -1,4 +1,4 @@
-import { ModelError } from '../error';
+import { ModelError, type ModelErrorCode } from '../error';
 import type { FileEntry } from '../manifest';
 import { download, downloadList, type OnArrived } from './download';
 import { type Files, type Kept, totalBytes } from './files';
@@ -25,7 +25,7 @@ interface FoundList<List> {
 }
 
 /** What a host that cannot be reached looks like, a hotel's login page included. */
-const UNREACHABLE = ['network', 'stalled', 'busy', 'not-a-file'];
+const UNREACHABLE: readonly ModelErrorCode[] = ['network', 'stalled', 'busy', 'not-a-file'];
 
 /**
  * Files from the site, kept on the shelf where the browser allows it, else in memory. The small model that comes with
