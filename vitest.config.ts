@@ -8,5 +8,6 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duration, summary, table } from '../../../web/lessons/15-speed/race/finish';
+import { summary, table } from '../../../web/lessons/15-speed/race/finish';
 import { notebook } from '../../../web/lessons/15-speed/race/notebook';
 import type { Outcome } from '../../../web/lessons/15-speed/race/protocol';
 import { race, tickOf } from '../../../web/lessons/15-speed/race/stopwatch';
@@ -127,5 +127,9 @@ test('the outcome is told in times that one can say, and owns up to a difference
   expect(summary({ ...outcome, kept: [50, 49, 50], same: false })).toContain(
     'do not keep the same tokens: 50, 49, 50',
   );
-  expect(table(outcome).rows.map((row) => row[1])).toEqual([duration(20), '2\u00a0ms', '25\u00a0µs']);
+  expect(table(outcome).rows.map((row) => row[1])).toEqual([
+    { value: 20_000, written: '20,000' },
+    { value: 2000, written: '2,000' },
+    { value: 25, written: '25' },
+  ]);
 });
