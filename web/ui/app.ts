@@ -22,6 +22,7 @@ import { header } from './header.ts';
 import { LightElement } from './light-element.ts';
 import { ask, veil } from './predict.ts';
 import { stepper } from './stepper.ts';
+import { submitByScript } from './submit.ts';
 
 /** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
 export class App extends LightElement {
@@ -38,6 +39,7 @@ export class App extends LightElement {
     for (const kept of [progress, asking]) kept.subscribe(() => this.requestUpdate());
     addEventListener('hashchange', () => this.#follow(parseHash(location.hash)));
     addEventListener('keydown', (event) => this.#key(event));
+    submitByScript(this);
     onSwipe(this, (direction) => this.#walk(direction));
     this.#arrive();
   }
