@@ -102,7 +102,7 @@ for (const sandbox of [SAME, `${SAME} allow-downloads`, undefined]) {
     page,
     embed,
   }) => {
-    const inside = await embed('top-p/2', sandbox === undefined ? {} : { sandbox });
+    const inside = await embed('top-k/2', sandbox === undefined ? {} : { sandbox });
     const { files } = await saveCsv(page, inside);
     await expect(inside.getByRole('alert')).toContainText(/^If no file arrives/);
     await expect(inside.getByRole('alert')).toContainText(DOWNLOADS);
@@ -112,9 +112,9 @@ for (const sandbox of [SAME, `${SAME} allow-downloads`, undefined]) {
 }
 
 test('a sandbox with allow-same-origin runs an exercise', async ({ embed }) => {
-  const inside = await embed('min-p/3', { sandbox: SAME });
+  const inside = await embed('min-p/3', { sandbox: SAME, elsewhere: false });
   await inside.getByRole('button', { name: 'Run the tests' }).click();
-  await expect(inside.locator('.verdict')).toContainText('Is a return missing?');
+  await expect(inside.locator('.verdict')).toContainText('Is a return missing?', { timeout: 30_000 });
   await expect(inside.getByText('This browser keeps your text')).toBeVisible();
 });
 

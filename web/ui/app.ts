@@ -26,6 +26,7 @@ import { type Missing, missingCard, whyMissing } from './missing.ts';
 import { otherExample, ownWords } from './own-words.ts';
 import { ask, veil } from './predict.ts';
 import { stepper } from './stepper.ts';
+import { submitByScript } from './submit.ts';
 import { fresh, steady } from './translation.ts';
 
 /** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
@@ -43,6 +44,7 @@ export class App extends LightElement {
     for (const kept of [progress, asking]) kept.subscribe(() => this.requestUpdate());
     addEventListener('hashchange', () => this.#follow(parseHash(location.hash)));
     addEventListener('keydown', (event) => this.#key(event));
+    submitByScript(this);
     onSwipe(this, (direction) => this.#walk(direction));
     this.#arrive();
   }
