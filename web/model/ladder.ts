@@ -89,6 +89,9 @@ async function openTwice(rung: Rung, options: ClimbOptions): Promise<Session> {
  */
 export async function climb(options: ClimbOptions): Promise<Climb> {
   const { backend, rungs = candidates(backend), signal } = options;
+  // A program that is not checked against the types may ask for anything.
+  if (!Object.hasOwn(REFUSALS, backend))
+    throw new ModelError('no-backend', `A model runs on ${BACKENDS}; there is no “${backend}”.`);
   const why: string[] = [];
   let isGpuLost = false;
   for (const rung of rungs) {
@@ -119,3 +122,5 @@ const REFUSALS: Record<Backend, string> = {
     'The model cannot run on WebGPU here; choose another for “Runs on”, which is under “Change the model” too.',
   wasm: 'The model cannot run on WebAssembly here; choose another for “Runs on”, which is under “Change the model” too.',
 };
+
+const BACKENDS = Object.keys(REFUSALS).join(', ');

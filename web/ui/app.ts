@@ -20,6 +20,9 @@ import { isTyping, onSwipe } from './gestures.ts';
 import { header } from './header.ts';
 import { LightElement } from './light-element.ts';
 import { ask, veil } from './predict.ts';
+import { refusals } from './refusals.ts';
+import { refusedLine } from './refused.ts';
+import { atNewAddress } from './steady.ts';
 import { stepper } from './stepper.ts';
 
 /** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
@@ -34,7 +37,7 @@ export class App extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#route.subscribe(() => this.#arrive());
-    for (const kept of [progress, asking]) kept.subscribe(() => this.requestUpdate());
+    for (const kept of [progress, asking, refusals]) kept.subscribe(() => this.requestUpdate());
     addEventListener('hashchange', () => this.#follow(parseHash(location.hash)));
     addEventListener('keydown', (event) => this.#key(event));
     onSwipe(this, (direction) => this.#walk(direction));
@@ -57,6 +60,7 @@ export class App extends LightElement {
     const overrides = { ...this.#modelAsked(), ...route.overrides };
     const next = { ...route, overrides };
     if (formatHash(next) !== formatHash(route)) history.replaceState(null, '', formatHash(next));
+    atNewAddress();
     this.#route.set(next);
   }
 
@@ -184,7 +188,7 @@ export class App extends LightElement {
     const view: View = { ...start, state: { ...start.state, ...overrides } };
     const prediction = step.predict?.(start);
     const asked = prediction && ask(prediction, start, overrides);
-    return html`<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
+    return html`${this.#refused(start.state)}<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
       <div class="prose">
         <p class="kicker">${lesson.title} <span>step ${index + 1} of ${loaded.steps.length}</span></p>
         <h1>${step.title}</h1>
@@ -194,6 +198,15 @@ export class App extends LightElement {
       </div>
       <div class="stage" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : html`${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`}</div>
     </article>`;
+  }
+
+  #refused(instead: State) {
+    const { refused = [], ...route } = this.#route.get();
+    const standing = refused.filter(({ name }) => !(name in route.overrides));
+    return refusedLine(standing, instead, () => {
+      this.#route.set(route);
+      document.getElementById('main')?.focus({ preventScroll: true });
+    });
   }
 
   #failed(): TemplateResult {

@@ -109,3 +109,9 @@ test('a small package is kept at hand, a large one is read again', async () => {
   await supplyOf(large, load)();
   expect(load).toHaveBeenCalled();
 });
+
+test.each(['cuda', 'constructor', ''])('a way to run it that is none, “%s”, is named', async (backend) => {
+  await expect(climb({ ...options, backend: backend as 'auto' })).rejects.toThrow(
+    `A model runs on auto, webgpu, wasm; there is no “${backend}”.`,
+  );
+});

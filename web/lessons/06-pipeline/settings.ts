@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Settings, Stage } from '../../sampler/index.ts';
-import { readNumber } from '../../state/codec.ts';
 import { table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
+import { labelled, numberInput } from '../../ui/number-input.ts';
 
 import { settingsOf } from '../kit.ts';
 import { taughtIn } from '../taught-in.ts';
@@ -18,18 +18,17 @@ export function said(view: View): readonly number[] {
   return view.state.previousTokens ?? [];
 }
 
-/** Fields for the settings that have no slider here. They take anything: the core says what is wrong. */
+/** Fields for the settings that have no slider here. */
 export function fields(
   view: View,
   names: readonly ('topK' | 'minP' | 'repetitionPenalty')[],
 ): TemplateResult {
   const labels = { topK: 'Top-k', minP: 'Min-p', repetitionPenalty: 'Penalty' };
-  const typed = (event: Event) => readNumber((event.target as HTMLInputElement).value) ?? Number.NaN;
-  return html`<div class="fields">${names.map(
-    (
-      name,
-    ) => html`<label>${labels[name]} <input type="text" inputmode="decimal" .value=${String(view.state[name])}
-      @change=${(event: Event) => view.set({ [name]: typed(event) })}></label>`,
+  return html`<div class="fields">${names.map((name) =>
+    labelled(
+      labels[name],
+      numberInput({ name, value: view.state[name], change: (value) => view.set({ [name]: value }) }),
+    ),
   )}</div>${taughtIn(names.filter((name) => name !== 'topK'))}`;
 }
 

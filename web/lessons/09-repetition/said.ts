@@ -43,6 +43,7 @@ export function change(before: number, after: number, write: (value: number) => 
 
 export function penaltySlider(view: View, stops: readonly number[] = [1, 1.2, 1.5, 2]): TemplateResult {
   return slider({
+    name: 'repetitionPenalty',
     label: 'Penalty',
     symbol: 'α',
     value: view.state.repetitionPenalty,
