@@ -16,7 +16,7 @@ import { afterPaint } from './after-paint.ts';
 import './announce.ts';
 import { contents } from './contents.ts';
 import { isOnTheWay } from './drag.ts';
-import { isTyping, onSwipe } from './gestures.ts';
+import { onSwipe, turnsPages } from './gestures.ts';
 import { header } from './header.ts';
 import { LightElement } from './light-element.ts';
 import { ask, veil } from './predict.ts';
@@ -143,9 +143,7 @@ export class App extends LightElement {
 
   #key(event: KeyboardEvent): void {
     const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as 1 | -1 | undefined;
-    if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target))
-      return;
-    this.#walk(direction);
+    if (direction !== undefined && turnsPages(event)) this.#walk(direction);
   }
 
   #set(change: Partial<State>): void {

@@ -3,6 +3,7 @@ import type { Settings, Stage } from '../../sampler/index.ts';
 import { table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { labelled, numberInput } from '../../ui/number-input.ts';
+import { alongRow } from '../../ui/row-keys.ts';
 
 import { settingsOf } from '../kit.ts';
 import { taughtIn } from '../taught-in.ts';
@@ -37,7 +38,7 @@ export function saidChoice(view: View): TemplateResult {
   const now = said(view);
   const toggle = (id: number) =>
     view.set({ previousTokens: now.includes(id) ? now.filter((other) => other !== id) : [...now, id] });
-  return html`<div class="choice" role="group" aria-label="Already in the text"><span class="choice-name">Already said</span>
+  return html`<div class="choice" role="group" aria-label="Already in the text" @keydown=${alongRow}><span class="choice-name">Already said</span>
     ${table(view.state).words.map(
       (word, id) =>
         html`<button type="button" class="stop" aria-pressed=${now.includes(id)} @click=${() => toggle(id)}>${word}</button>`,
