@@ -127,6 +127,7 @@ test('the orders of programs are presets, and what is no stage is named', async 
   await expect(page.getByRole('button', { name: 'Hugging Face' })).toHaveAttribute('aria-pressed', 'false');
   await page.getByRole('button', { name: 'Hugging Face' }).click();
   await expect(page.getByRole('button', { name: 'This course' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('group', { name: 'Order of' }).locator('[aria-pressed=true]')).toHaveCount(1);
   await open(page, 'pipeline', 4, '?order=T,T');
   await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'bad-order');
 });

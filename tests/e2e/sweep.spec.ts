@@ -134,7 +134,7 @@ test('a temperature the core refuses gets its sentence before any model is loade
   await expect(page.getByRole('alert')).toContainText('The temperature must be');
   await field.fill('0.5, hot');
   await field.blur();
-  await expect(page.getByRole('alert')).toContainText('Got NaN');
+  await expect(page.getByRole('alert')).toContainText('“hot” is not a number.');
   await field.fill('0.5; 0.7');
   await field.blur();
   await expect(page.getByRole('alert')).toHaveCount(0);

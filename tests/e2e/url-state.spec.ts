@@ -10,7 +10,9 @@ for (const slug of SLUGS) {
       await open(page, slug, step);
       const fields = page.locator('.controls .slider .exact');
       for (const field of await fields.all()) {
-        await field.fill('0.5');
+        // Of a whole number, a half is refused, and what a refusal leaves on show no link carries.
+        const isWhole = (await field.getAttribute('aria-label'))?.startsWith('Keep the best');
+        await field.fill(isWhole ? '3' : '0.5');
         await field.blur();
       }
       const other = await context.newPage();
@@ -70,6 +72,44 @@ test('a broken address leads somewhere', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('There is no lesson');
   await open(page, 'top-p', 1, '?p=banana&T=%&k=');
   await expect(page.locator('.figure h2').first()).toBeVisible();
+});
+
+test('what a link asks for and cannot have is told in a line that can be closed', async ({ page }) => {
+  await open(page, 'logits', 5, '?seed=4294967296&example=toString&p=0,9');
+  const told = page.locator('.told');
+  await expect(told.locator('p')).toHaveText([
+    'The address says example=toString, which must be one of capital, supper, greeting, answers, confident, unsure. The step uses capital.',
+    'The address says seed=4294967296, which must be a whole number from 0 to 4,294,967,295. The step uses 42.',
+  ]);
+  await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveValue('42');
+  await page.getByRole('textbox', { name: 'Seed' }).fill('7');
+  await page.getByRole('textbox', { name: 'Seed' }).press('Enter');
+  await expect(told.locator('p')).toHaveCount(1);
+  await told.getByRole('button', { name: 'Close this notice' }).click();
+  await expect(told).toHaveCount(0);
+  await expect(page.locator('#main')).toBeFocused();
+});
+
+for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+  test(`a link that names ${name} breaks nothing`, async ({ page }) => {
+    for (const key of ['example', 'strategy', 'scale', 'for', 'backend', 'model', 'order', 'previous', 'Ts'])
+      for (const [slug, step] of [
+        ['top-p', 3],
+        ['compare', 1],
+        ['summary', 2],
+        ['takeaways', 3],
+        ['generate', 1],
+      ] as const) {
+        await page.goto(`./?${key}#/${slug}/${step}?${key}=${name}`);
+        await arrived(page, slug, step);
+        await expect(page.locator('.stage')).not.toBeEmpty();
+      }
+  });
+
+test('a backend that there is not is refused with those there are', async ({ page }) => {
+  await open(page, 'generate', 1, '?backend=cuda&n=2');
+  await expect(page.locator('.told')).toContainText('backend=cuda, which must be one of auto, webgpu, wasm.');
+  await expect(page.getByRole('combobox', { name: 'Runs on' })).toHaveValue('auto');
 });
 
 /** What the page's charts and sentences say. */

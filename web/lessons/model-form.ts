@@ -3,8 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { backendSelect } from '../live/backend-select.ts';
 import { promptArea } from '../live/prompt-area.ts';
 import type { ParameterName } from '../state/parameters.ts';
-import { numberTyped, shownIn } from '../state/typed.ts';
 import type { View } from '../state/view.ts';
+import { labelled, numberInput } from '../ui/number-input.ts';
 
 export function promptField(view: View, busy: boolean): TemplateResult {
   const take = (prompt: string) => view.set({ prompt });
@@ -18,8 +18,8 @@ export function numberField(
   name: ParameterName & ('seed' | 'temperature' | 'topK' | 'topP' | 'minP' | 'repetitionPenalty'),
   busy = false,
 ): TemplateResult {
-  return html`<label>${label} <input type="text" inputmode="decimal" .value=${shownIn(name, view.state[name])} ?disabled=${busy}
-    @change=${(event: Event) => view.set({ [name]: numberTyped(name, (event.target as HTMLInputElement).value) })}></label>`;
+  const change = (value: number) => view.set({ [name]: value });
+  return labelled(label, numberInput({ name, value: view.state[name], change, disabled: busy }));
 }
 
 /** A whole number of the page's own, held to [1, most]; what is no number becomes `otherwise`. */

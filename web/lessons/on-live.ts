@@ -16,6 +16,7 @@ const SLIDERS = {
   temperature: (view: View) => temperatureSlider(view, [0, 0.5, 0.7, 1, 1.5, 2]),
   topK: (view: View) =>
     slider({
+      name: 'topK',
       label: 'Keep the best (0 for all)',
       symbol: 'k',
       value: view.state.topK,
@@ -28,6 +29,7 @@ const SLIDERS = {
   topP: (view: View) => topPSlider(view, [0.5, 0.9, 0.95, 1]),
   minP: (view: View) =>
     slider({
+      name: 'minP',
       label: 'At least this part of the best',
       symbol: 'm',
       value: view.state.minP,

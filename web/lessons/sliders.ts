@@ -5,6 +5,7 @@ import { slider } from '../ui/slider.ts';
 /** The temperature from 0, which is greedy, to 5; `stops` are values worth a click. */
 export function temperatureSlider(view: View, stops: readonly number[] = []): TemplateResult {
   return slider({
+    name: 'temperature',
     label: 'Temperature',
     symbol: 'T',
     value: view.state.temperature,
@@ -25,6 +26,7 @@ export function topPSlider(
   label = 'Cover at least',
 ): TemplateResult {
   return slider({
+    name: 'topP',
     label,
     symbol: 'p',
     value: view.state.topP,

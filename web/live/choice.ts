@@ -1,9 +1,10 @@
+import type { Backend } from '../worker/client.ts';
+
 /** Which model, and what it runs on: all that decides whose logits a figure shows. */
 export interface ModelChoice {
   /** Its folder below `models/`, or a name that `diskName` gave. */
   readonly model: string;
-  /** `auto`, `webgpu` or `wasm`. */
-  readonly backend: string;
+  readonly backend: Backend;
 }
 
 /** The model that comes with the page. */

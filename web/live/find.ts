@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../state/view.ts';
 import { LightElement } from '../ui/light-element.ts';
+import { alongLines } from '../ui/row-keys.ts';
 import { token } from '../ui/token.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -45,10 +46,12 @@ export class Finder extends LightElement {
     if (this.query.trim() === '') return nothing;
     if (found.length === 0)
       return html`<p class="hint" role="status">No token holds that; a longer word is several tokens.</p>`;
-    return html`<div class="found" role="group" aria-label="Tokens found">${found.map((id) => {
-      const { text, bytes } = this.vocabulary.describe(id);
-      return html`<button type="button" class="found-token" aria-pressed=${id === this.picked} @click=${() => this.pick(id)}>${token(text, bytes)} <small>#${id}</small></button>`;
-    })}</div>`;
+    return html`<div class="found" role="group" aria-label="Tokens found" @keydown=${alongLines}>${found.map(
+      (id) => {
+        const { text, bytes } = this.vocabulary.describe(id);
+        return html`<button type="button" class="found-token" aria-pressed=${id === this.picked} @click=${() => this.pick(id)}>${token(text, bytes)} <small>#${id}</small></button>`;
+      },
+    )}</div>`;
   }
 
   /** The button goes with the token, so the focus is led on. */

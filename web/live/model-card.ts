@@ -44,15 +44,19 @@ export function modelCard({ offer, standing, pace, error, note }: Card, hands: H
     </div></li>`;
 }
 
-const ABOUT: Record<string, string> = {
-  [EMBEDDED]:
+const ABOUT: ReadonlyMap<string, string> = new Map([
+  [
+    EMBEDDED,
     'Comes with this page. It read old story books: it sounds like them, and knows next to nothing.',
-  distilgpt2:
+  ],
+  [
+    'distilgpt2',
     'GPT-2, made a third smaller. It read web pages: its words are newer and its texts hold together better.',
-};
+  ],
+]);
 
 const about = (model: string) =>
-  ABOUT[model] ??
+  ABOUT.get(model) ??
   (isDisk(model) ? 'From your disk; the browser does not keep it.' : 'Another model that this site offers.');
 
 /** Before the click: how large, whose, under which terms. */

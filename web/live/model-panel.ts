@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../ui/announce.ts';
 import { ModelError, reason } from '../model/error.ts';
 import { LightElement } from '../ui/light-element.ts';
+import type { Backend } from '../worker/client.ts';
 import { backendSelect } from './backend-select.ts';
 import { diskName, EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
 import { models } from './model.ts';
@@ -137,7 +138,7 @@ export class ModelPanel extends LightElement {
     this.notes = notes;
   }
 
-  #move(backend: string): void {
+  #move(backend: Backend): void {
     this.change({ backend });
     const model = models.state.get().active?.choice.model;
     if (model)

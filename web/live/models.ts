@@ -1,6 +1,5 @@
 import { ModelError } from '../model/error.ts';
 import { atom } from '../state/atom.ts';
-import type { Backend } from '../worker/client.ts';
 import { choiceKey, EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
 import type { LiveClient } from './live-client.ts';
 import type { ModelsState } from './models-state.ts';
@@ -129,7 +128,7 @@ export class Models {
       seat.info = await client.load({
         model: isDisk(choice.model) ? 'disk' : choice.model,
         ...(files ? { files } : {}),
-        backend: choice.backend as Backend,
+        backend: choice.backend,
         signal,
         onProgress: (progress) => {
           seat.progress = progress;

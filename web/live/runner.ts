@@ -32,7 +32,8 @@ export interface Run {
 }
 
 /** What a job is known by. */
-export function keyOf({ model, backend, prompt, settings, seed, maxTokens }: Job): string {
+export function keyOf(job: Omit<Job, 'backend'> & { readonly backend: string }): string {
+  const { model, backend, prompt, settings, seed, maxTokens } = job;
   return JSON.stringify([model, backend, prompt, settings, seed, maxTokens]);
 }
 

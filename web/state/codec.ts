@@ -1,64 +1,93 @@
 import type { Stage } from '../sampler/index.ts';
 import { start } from '../text/graphemes.ts';
 import { normalised, wellFormed } from '../text/normalise.ts';
+import { bothReadings, readList, readNumber } from './numbers.ts';
 
 /** How one value is written in a link and read back. `parse` gives undefined for what it cannot read. */
 export interface Codec<T> {
   readonly key: string;
   readonly fallback: T;
+  /** Why `parse` cannot read something, in words that go on from it; absent where it reads any text. */
+  why?(raw: string): string;
   parse(raw: string): T | undefined;
   format(value: T): string;
-  /** Whether the value stands for none, which no link need tell. */
-  isNone?(value: T): boolean;
 }
 
 const MAX_TEXT = 2000;
 const MAX_ITEMS = 200;
-
-/** What a person may type for a number: digits, `inf`, `-inf` or `nan`; undefined for anything else. */
-export function readNumber(raw: string): number | undefined {
-  const typed = raw.trim().toLowerCase().replace('−', '-');
-  if (/^[+-]?inf(inity)?$/.test(typed)) return typed.startsWith('-') ? -Infinity : Infinity;
-  if (typed === 'nan') return Number.NaN;
-  const value = typed === '' ? Number.NaN : Number(typed);
-  return Number.isNaN(value) ? undefined : value;
-}
 
 /**
  * Any number at all, also a senseless one: the core judges a setting and names what is wrong with it,
  * in a link as much as in a field.
  */
 export function number(key: string, fallback: number): Codec<number> {
-  return { key, fallback, parse: readNumber, format: String };
+  return { key, fallback, why: noNumber('a number, such as 0.9'), parse: readNumber, format: String };
 }
 
-/** A whole number for the page's own use, held to [low, high]. */
+const noNumber = (wanted: string) => (raw: string) => bothReadings(raw) ?? `must be ${wanted}`;
+
+/** A number that need not be there; null is none. */
+export function maybeNumber(key: string): Codec<number | null> {
+  return {
+    key,
+    fallback: null,
+    why: noNumber('a number, such as 0.9'),
+    parse(raw) {
+      const value = readNumber(raw);
+      // Links of earlier versions wrote NaN for none.
+      return Number.isNaN(value) ? null : value;
+    },
+    format: String,
+  };
+}
+
+/** A whole number from `low` to `high`. */
 export function integer(key: string, fallback: number, low: number, high: number): Codec<number> {
   return {
     key,
     fallback,
+    why: noNumber(`a whole number from ${low.toLocaleString('en')} to ${high.toLocaleString('en')}`),
     parse(raw) {
-      const value = readNumber(raw);
-      return Number.isInteger(value) ? Math.min(high, Math.max(low, value as number)) : undefined;
+      const value = readNumber(raw) ?? Number.NaN;
+      return Number.isInteger(value) && value >= low && value <= high ? value : undefined;
     },
     format: String,
   };
 }
 
-/**
- * A number the core judges, but never one so large that the page would be busy with it: what lies outside
- * [low, high] is held to it.
- */
-export function held(key: string, fallback: number, low: number, high: number): Codec<number> {
+/** A number the core judges, but none so large that the page would be busy with it. */
+export function bounded(key: string, fallback: number, low: number, high: number): Codec<number> {
   return {
     key,
     fallback,
+    why: noNumber(`a number from ${low.toLocaleString('en')} to ${high.toLocaleString('en')}`),
     parse(raw) {
       const value = readNumber(raw);
-      return value === undefined ? undefined : Math.min(high, Math.max(low, value));
+      return value === undefined || value < low || value > high ? undefined : value;
     },
     format: String,
   };
+}
+
+/** One of a few names. */
+export function choice<const T extends string>(
+  key: string,
+  fallback: NoInfer<T>,
+  names: readonly T[],
+): Codec<T> {
+  return {
+    key,
+    fallback,
+    why: () => `must be one of ${names.filter(Boolean).join(', ')}`,
+    parse: (raw) => names.find((name) => name === raw),
+    format: (value) => value,
+  };
+}
+
+/** One of a few names, or null for none. */
+export function maybeChoice<const T extends string>(key: string, names: readonly T[]): Codec<T | null> {
+  const { why, parse } = choice<string>(key, '', names) as Codec<T>;
+  return { key, fallback: null, ...(why ? { why } : {}), parse, format: (value) => value ?? '' };
 }
 
 /** Ends of lines are `\n`; what is too long ends with its last whole letter. */
@@ -71,6 +100,7 @@ export function folder(key: string, fallback: string): Codec<string> {
   return {
     key,
     fallback,
+    why: () => 'must be the name of a folder, in plain letters',
     parse: (raw) => (/^\w[\w.-]{0,79}$/.test(raw) ? raw : undefined),
     format: (value) => value,
   };
@@ -89,14 +119,14 @@ export function list(key: string): Codec<readonly string[] | null> {
   };
 }
 
-/** Numbers separated by commas; null as for `list`. */
+/** A list of numbers as `readList` reads it; null as for `list`. */
 export function numbers(key: string): Codec<readonly number[] | null> {
   return {
     key,
     fallback: null,
+    why: () => 'must be numbers with commas between them, such as 1,0.5',
     parse(raw) {
-      if (raw === '') return [];
-      const values = raw.split(',').slice(0, MAX_ITEMS).map(readNumber);
+      const values = readList(raw).slice(0, MAX_ITEMS);
       return values.every((value) => value !== undefined) ? values : undefined;
     },
     format: (values) => (values ?? []).join(','),

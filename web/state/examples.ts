@@ -71,7 +71,7 @@ export const EXAMPLES = {
     words: NAMES.split(' '),
     logits: NAMES.split(' ').map(() => 2),
   },
-} as const satisfies Record<string, Example>;
+} as const satisfies Record<State['example'], Example>;
 
 export type ExampleName = keyof typeof EXAMPLES;
 
@@ -83,7 +83,7 @@ export function table(state: State): Example {
 
 /** The named example, or what the reader made of it, letter by letter. */
 export function typed(state: State): Example {
-  const base = EXAMPLES[state.example as ExampleName] ?? EXAMPLES.capital;
+  const base = EXAMPLES[state.example];
   if (!state.words || !state.logits || state.words.length !== state.logits.length) return base;
   return { ...base, name: 'Your own', words: state.words, logits: state.logits };
 }

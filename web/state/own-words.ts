@@ -6,7 +6,7 @@ export function takeAlong({ words, logits, example }: State): Partial<State> {
 }
 
 /** The change that ends it. */
-export const LEAVE_BEHIND: Partial<State> = { ownWords: null, ownLogits: null, ownExample: '' };
+export const LEAVE_BEHIND: Partial<State> = { ownWords: null, ownLogits: null, ownExample: null };
 
 /** Whether the reader has words that go along from step to step. */
 export function hasOwnWords({ ownWords, ownLogits }: State): boolean {
@@ -19,7 +19,12 @@ export function hasOwnWords({ ownWords, ownLogits }: State): boolean {
  */
 export function withOwnWords(state: State, chosen: Partial<State>): State {
   if (!hasOwnWords(state) || chosen.words || chosen.example !== undefined) return state;
-  return { ...state, words: state.ownWords, logits: state.ownLogits, example: state.ownExample };
+  return {
+    ...state,
+    words: state.ownWords,
+    logits: state.ownLogits,
+    example: state.ownExample ?? state.example,
+  };
 }
 
 /** Whether the words on show are those that go along. */

@@ -1,8 +1,23 @@
 import { ORDERS } from '../sampler/index.ts';
-import { type Codec, folder, held, integer, list, number, numbers, stages, text } from './codec.ts';
+import {
+  bounded,
+  type Codec,
+  choice,
+  folder,
+  integer,
+  list,
+  maybeChoice,
+  maybeNumber,
+  number,
+  numbers,
+  stages,
+  text,
+} from './codec.ts';
 
 /** A seed's coins are made one after another, so a link may not ask for too many of them. */
 export const MOST_ROLLS = 1_000_000;
+
+const EXAMPLE_NAMES = ['capital', 'supper', 'greeting', 'answers', 'confident', 'unsure'] as const;
 
 /**
  * Every value a link can carry, with its name in the URL hash and the values it may take.
@@ -10,14 +25,14 @@ export const MOST_ROLLS = 1_000_000;
  */
 export const PARAMETERS = {
   /** Which worked example is on the table. */
-  example: text('example', 'capital'),
+  example: choice('example', 'capital', EXAMPLE_NAMES),
   /** The student's own words and logits; null means the example's. */
   words: list('words'),
   logits: numbers('logits'),
   /** Words, logits and example that the reader takes along from step to step; null means none. */
   ownWords: list('own'),
   ownLogits: numbers('ownLogits'),
-  ownExample: { ...text('ownExample', ''), isNone: (name: string) => name === '' },
+  ownExample: maybeChoice('ownExample', EXAMPLE_NAMES),
   temperature: number('T', 1),
   topK: number('k', 0),
   topP: number('p', 1),
@@ -35,28 +50,43 @@ export const PARAMETERS = {
   /** A number added to every logit, to show that only differences count. */
   shift: number('shift', 0),
   /** How an axis of shares is divided: evenly, or in powers of ten. */
-  scale: text('scale', 'even'),
-  /** Which stage of an algorithm is on show, from 0. */
-  stage: integer('stage', 0, 0, 9),
+  scale: choice('scale', 'even', ['even', 'powers']),
+  /** Which stage of an algorithm is on show, from 0; beyond the last it is the last. */
+  stage: integer('stage', 0, 0, 99),
   seed: integer('seed', 42, 0, 4_294_967_295),
   /** How many coins of the seed's stream have been drawn; the last one is the marker on the die. */
   rolls: integer('rolls', 1, 1, MOST_ROLLS),
   /** How many of the last rolls are tallied under the die; 0 for none. */
   batch: integer('batch', 0, 0, 10_000),
   /** How many times a die is rolled to see what comes out; a figure may make fewer, and then says so. */
-  draws: held('draws', 50_000, 1, 1_000_000),
+  draws: bounded('draws', 50_000, 1, 1_000_000),
   /** The token whose number the reader asks about; -1 for none. */
   ask: integer('ask', -1, -1, 10_000_000),
-  /** A coin set by hand; NaN means the seed's. */
-  coin: { ...number('u', Number.NaN), isNone: (u: number) => Number.isNaN(u) },
+  /** A coin set by hand; null means the seed's. */
+  coin: maybeNumber('u'),
   prompt: text('prompt', 'The future of artificial intelligence is'),
-  strategy: text('strategy', 'focused'),
+  /** Settings under a name: those that the course compares, those of the speed lesson, or the reader's own. */
+  strategy: choice('strategy', 'focused', [
+    'greedy',
+    'cool',
+    'focused',
+    'top-50',
+    'lively',
+    'own',
+    'cold',
+    'plain',
+    'hot',
+    'top-k',
+    'top-p',
+    'both',
+    'min-p',
+  ]),
   /** What the reader is going to write. */
-  purpose: text('for', ''),
+  purpose: choice('for', '', ['', 'facts', 'code', 'chat', 'story', 'ideas']),
   maxTokens: integer('n', 40, 1, 200),
   /** The live model: its folder, and what it runs on. */
   model: folder('model', 'embedded'),
-  backend: text('backend', 'auto'),
+  backend: choice('backend', 'auto', ['auto', 'webgpu', 'wasm']),
   /** The texts rolled from one prompt, as the lesson on steps writes them. */
   tree: text('tree', '', 20_000),
   /** Which of its tokens ends the text on show, and which of that text's tokens is open; from 1, 0 is none. */
@@ -96,16 +126,34 @@ export function defaults(): State {
   return Object.fromEntries(NAMES.map((name) => [name, PARAMETERS[name].fallback])) as State;
 }
 
+/** A value of a link that cannot be used. */
+export interface Refused {
+  readonly name: ParameterName;
+  readonly raw: string;
+}
+
 /** Reads the parameters of a query string; unknown names and unreadable values are left out. */
 export function decode(query: string): Partial<State> {
+  return readAll(query).found;
+}
+
+/** What a query string gives to parameters that cannot read it. */
+export function refusedIn(query: string): readonly Refused[] {
+  return readAll(query).refused;
+}
+
+function readAll(query: string): { found: Partial<State>; refused: readonly Refused[] } {
   const found: Partial<Record<ParameterName, unknown>> = {};
+  const refused: Refused[] = [];
   const search = new URLSearchParams(query);
   for (const name of NAMES) {
     const raw = search.get(PARAMETERS[name].key);
-    const value = raw === null ? undefined : PARAMETERS[name].parse(raw);
-    if (value !== undefined) found[name] = value;
+    if (raw === null) continue;
+    const value = PARAMETERS[name].parse(raw);
+    if (value === undefined) refused.push({ name, raw });
+    else found[name] = value;
   }
-  return found as Partial<State>;
+  return { found: found as Partial<State>, refused };
 }
 
 /** Writes overrides as a query string, in the table's order, so that equal states give equal links. */
@@ -114,7 +162,7 @@ export function encode(overrides: Partial<State>): string {
   for (const name of NAMES) {
     const value = overrides[name];
     const codec = PARAMETERS[name] as Codec<unknown>;
-    if (value === undefined || value === null || codec.isNone?.(value)) continue;
+    if (value === undefined || value === null) continue;
     search.set(codec.key, codec.format(value));
   }
   return search.toString();

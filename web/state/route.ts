@@ -1,21 +1,25 @@
-import { decode, encode, type State } from './parameters.ts';
+import { decode, encode, type Refused, refusedIn, type State } from './parameters.ts';
 
 /** Where the reader is: a lesson, a step in it (from 0), and what they changed there. */
 export interface Route {
   readonly lesson: string;
   readonly step: number;
   readonly overrides: Partial<State>;
+  /** What the link asked for and cannot have; absent where it can have all. */
+  readonly refused?: readonly Refused[];
 }
 
 /** Reads `#/top-p/3?p=0.9` (steps count from 1 in links; a missing one is the first). */
 export function parseHash(hash: string): Route {
   const [path = '', query = ''] = splitOnce(hash.replace(/^#\/?/, ''), '?');
   const [lesson = '', step = '1'] = path.split('/');
+  const refused = refusedIn(query);
   const index = Number.parseInt(step, 10) - 1;
   return {
     lesson: safeDecode(lesson),
     step: Number.isInteger(index) && index >= 0 ? index : 0,
     overrides: decode(query),
+    ...(refused.length > 0 ? { refused } : {}),
   };
 }
 

@@ -19,12 +19,15 @@ import { afterPaint } from './after-paint.ts';
 import './announce.ts';
 import { contents } from './contents.ts';
 import { isOnTheWay } from './drag.ts';
-import { isTyping, onSwipe } from './gestures.ts';
+import { onSwipe, turnsPages } from './gestures.ts';
 import { header } from './header.ts';
+import { atNewAddress } from './last-drawing.ts';
 import { LightElement } from './light-element.ts';
 import { type Missing, missingCard, whyMissing } from './missing.ts';
 import { otherExample, ownWords } from './own-words.ts';
 import { ask, veil } from './predict.ts';
+import { refusals } from './refusals.ts';
+import { refusedLine } from './refused.ts';
 import { stepper } from './stepper.ts';
 import { submitByScript } from './submit.ts';
 import { fresh, steady } from './translation.ts';
@@ -41,7 +44,7 @@ export class App extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#route.subscribe(() => this.#arrive());
-    for (const kept of [progress, asking]) kept.subscribe(() => this.requestUpdate());
+    for (const kept of [progress, asking, refusals]) kept.subscribe(() => this.requestUpdate());
     addEventListener('hashchange', () => this.#follow(parseHash(location.hash)));
     addEventListener('keydown', (event) => this.#key(event));
     submitByScript(this);
@@ -65,6 +68,7 @@ export class App extends LightElement {
     const overrides = { ...only(this.#route.get().overrides, LASTING), ...route.overrides };
     const next = { ...route, overrides };
     if (formatHash(next) !== formatHash(route)) history.replaceState(null, '', formatHash(next));
+    atNewAddress();
     this.#route.set(next);
   }
 
@@ -141,9 +145,7 @@ export class App extends LightElement {
 
   #key(event: KeyboardEvent): void {
     const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as 1 | -1 | undefined;
-    if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target))
-      return;
-    this.#walk(direction);
+    if (direction !== undefined && turnsPages(event)) this.#walk(direction);
   }
 
   #set(change: Partial<State>): void {
@@ -191,7 +193,7 @@ export class App extends LightElement {
     };
     const prediction = step.predict?.(start);
     const asked = prediction && ask(prediction, start);
-    return html`<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
+    return html`${this.#refused(start.state)}<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
       <div class="prose">
         <p class="kicker">${fresh(lesson.title)} ${fresh(`step ${index + 1} of ${loaded.steps.length}`)}</p>
         <h1>${fresh(step.title)}</h1>
@@ -202,6 +204,15 @@ export class App extends LightElement {
       </div>
       <div class="stage" translate="no" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : keyed(`${lesson.slug}/${index}`, html`${ownWords(step, view)}${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`)}</div>
     </article>`;
+  }
+
+  #refused(instead: State) {
+    const { refused = [], ...route } = this.#route.get();
+    const standing = refused.filter(({ name }) => !(name in route.overrides));
+    return refusedLine(standing, instead, () => {
+      this.#route.set(route);
+      document.getElementById('main')?.focus({ preventScroll: true });
+    });
   }
 
   #unknown(): TemplateResult {

@@ -1,9 +1,12 @@
 import { html, type PropertyValues, type SVGTemplateResult } from 'lit';
 import { LightElement } from './light-element.ts';
 
+const DOWN: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+const ALONG: Readonly<Record<string, number>> = { ...DOWN, ArrowRight: 1, ArrowLeft: -1 };
+
 /**
- * Gives a chart function the width it has, and lets Up and Down walk its bars.
- * Left and Right stay with the page: they turn the steps.
+ * Gives a chart function the width it has, and lets Up and Down walk its bars, or Left and Right where they stand
+ * side by side.
  */
 export class Chart extends LightElement {
   static override properties = { draw: { attribute: false }, label: {}, width: { state: true } };
@@ -41,18 +44,24 @@ export class Chart extends LightElement {
     const chart = this.querySelector('svg');
     if (!chart) return;
     if (chart.getAttribute('role') === 'group') {
-      const bars = chart.querySelectorAll('[data-bar]').length;
+      const bars = this.#bars();
+      const keys = areAbreast(bars) ? 'Left and Right' : 'Up and Down';
       chart.setAttribute(
         'aria-label',
-        bars ? `${this.label}. Up and Down arrows read its values.` : this.label,
+        bars.length > 0 ? `${this.label}. ${keys} arrows read its values.` : this.label,
       );
-      if (bars) chart.setAttribute('tabindex', '0');
+      if (bars.length > 0) chart.setAttribute('tabindex', '0');
     }
   }
 
+  #bars(): SVGGElement[] {
+    return [...this.querySelectorAll<SVGGElement>('[data-bar]')].sort(byPosition);
+  }
+
   #walk = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const bars = [...this.querySelectorAll<SVGGElement>('[data-bar]')].sort(byPosition);
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const bars = this.#bars();
+    const step = (areAbreast(bars) ? ALONG : DOWN)[event.key];
     if (!step || bars.length === 0) return;
     const at = bars.indexOf(document.activeElement as unknown as SVGGElement);
     const next = at < 0 ? (step > 0 ? 0 : bars.length - 1) : at + step;
@@ -65,6 +74,8 @@ export class Chart extends LightElement {
 function byPosition(a: SVGGElement, b: SVGGElement): number {
   return y(a) - y(b);
 }
+
+const areAbreast = (bars: readonly SVGGElement[]) => bars.length > 1 && bars.every((bar) => y(bar) === 0);
 
 const y = (bar: SVGGElement) =>
   Number(/translate\(0 ([\d.]+)\)/.exec(bar.getAttribute('transform') ?? '')?.[1] ?? 0);

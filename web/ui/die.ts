@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, figure as written } from '../charts/format.ts';
 import { type Face, spoken, strip } from '../charts/strip.ts';
-import { readNumber } from '../state/codec.ts';
 import { MOST_ROLLS } from '../state/parameters.ts';
 import type { View } from '../state/view.ts';
 import { chart } from './figure.ts';
+import { labelled, numberInput, seedInput } from './number-input.ts';
 import { coin, type Roll } from './rolls.ts';
 import { tally } from './tally.ts';
 
@@ -49,33 +49,29 @@ export function rollButtons(view: View): TemplateResult {
 function rollButton(view: View, times: number): TemplateResult {
   const rolls = view.state.rolls + times;
   return html`<button type="button" class=${times === 1 ? 'primary' : ''} ?disabled=${rolls > MOST_ROLLS}
-    @click=${() => view.set({ rolls, batch: times === 1 ? 0 : times, coin: Number.NaN })}>${times === 1 ? 'Roll' : `Roll ${count(times)}`}</button>`;
+    @click=${() => view.set({ rolls, batch: times === 1 ? 0 : times, coin: null })}>${times === 1 ? 'Roll' : `Roll ${count(times)}`}</button>`;
 }
 
-const isByHand = ({ state }: View) => !Number.isNaN(state.coin);
+const isByHand = ({ state }: View) => state.coin !== null;
 
 function again(view: View): TemplateResult {
   return html`<p class="hint rolled-so-far">${isByHand(view) ? 'This coin is set by hand.' : `Coin ${count(view.state.rolls)} of seed ${view.state.seed}.`}
-    <button type="button" class="quiet" @click=${() => view.set({ rolls: 1, batch: 0, coin: Number.NaN })}>Start the seed again</button></p>`;
+    <button type="button" class="quiet" @click=${() => view.set({ rolls: 1, batch: 0, coin: null })}>Start the seed again</button></p>`;
 }
 
 /** Fields for the seed and for a coin set by hand. */
 export function coinFields(view: View): TemplateResult {
   const { state } = view;
-  const number = (event: Event) => readNumber((event.target as HTMLInputElement).value) ?? Number.NaN;
-  return html`<div class="fields">
-    <label>Seed <input type="text" inputmode="numeric" .value=${String(state.seed)}
-      @change=${(event: Event) => view.set({ seed: number(event), rolls: 1, batch: 0, coin: Number.NaN })}></label>
-    <label>Coin <var>u</var> <input type="text" inputmode="decimal" placeholder=${written(coinOrNothing(view), 4)}
-      .value=${Number.isNaN(state.coin) ? '' : String(state.coin)} @change=${(event: Event) => setCoin(view, event.target as HTMLInputElement)}></label>
-  </div>`;
-}
-
-/** Nothing readable, nothing set: the field empties and the seed's coin stays. */
-function setCoin(view: View, field: HTMLInputElement): void {
-  const coin = readNumber(field.value) ?? Number.NaN;
-  if (Number.isNaN(coin)) field.value = '';
-  view.set({ coin });
+  return html`<div class="fields">${seedInput(view, { rolls: 1, batch: 0, coin: null })}${labelled(
+    html`Coin <var>u</var>`,
+    numberInput({
+      name: 'coin',
+      value: state.coin,
+      placeholder: written(coinOrNothing(view), 4),
+      change: (coin) => view.set({ coin }),
+      clear: () => view.set({ coin: null }),
+    }),
+  )}</div>`;
 }
 
 /** The placeholder must not fail where the seed does: the figure already says what is wrong. */

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { figure as written } from '../charts/format.ts';
-import { readNumber } from '../state/codec.ts';
 import { type Example, typed } from '../state/examples.ts';
 import { LEAVE_BEHIND, showsOwnWords, takeAlong } from '../state/own-words.ts';
 import type { View } from '../state/view.ts';
 import { inField, inline, readField } from '../text/marks.ts';
 import { wellFormed } from '../text/normalise.ts';
+import { numberInput } from './number-input.ts';
 
 const MAX_ROWS = 60;
 
@@ -33,12 +33,19 @@ type Put = (words: readonly string[], logits: readonly number[]) => void;
 function row(word: string, logit: number, i: number, now: Example, put: Put): TemplateResult {
   const rename = (event: Event) =>
     put(now.words.with(i, wellFormed(readField((event.target as HTMLInputElement).value))), now.logits);
-  const rescore = (event: Event) =>
-    put(now.words, now.logits.with(i, readNumber((event.target as HTMLInputElement).value) ?? Number.NaN));
+  const { input, fault } = numberInput({
+    name: 'logits',
+    index: i,
+    value: logit,
+    exact: true,
+    label: `Logit of ${inline(word)}`,
+    title: written(logit),
+    change: (next) => put(now.words, now.logits.with(i, next)),
+  });
   return html`<div class="editor-row"><span class="number" aria-hidden="true">#${i}</span>
     <input class="word" type="text" maxlength="40" aria-label=${`Word ${i + 1}`} .value=${inField(word)} @change=${rename}>
-    <input class="exact" type="text" inputmode="decimal" aria-label=${`Logit of ${inline(word)}`} title=${written(logit)} .value=${String(logit)} @change=${rescore}>
+    ${input}
     <button type="button" class="quiet" aria-label=${`Remove ${inline(word)}`}
       @click=${() => put(now.words.toSpliced(i, 1), now.logits.toSpliced(i, 1))}>×</button>
-  </div>`;
+    ${fault}</div>`;
 }

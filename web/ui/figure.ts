@@ -3,6 +3,8 @@ import { SamplerError } from '../sampler/index.ts';
 import './announce.ts';
 import './chart.ts';
 import { csvFile, pngFile, svgFile } from './download.ts';
+import { type Shown, withLastDrawing } from './last-drawing.ts';
+import { type Refusal, refusalId } from './refusals.ts';
 import { saves } from './saves.ts';
 import { shown, type Table } from './table.ts';
 
@@ -18,7 +20,7 @@ export interface Drawing {
 
 export interface FigureOptions {
   readonly title: string;
-  /** May throw a SamplerError; the reader then sees its sentence in place of the chart. */
+  /** May throw a SamplerError; the reader then sees its sentence, and the last drawing where there is one. */
   readonly draw: () => Drawing;
   /** What must be set or started before there is anything to draw. */
   readonly lead?: TemplateResult;
@@ -31,16 +33,23 @@ export interface FigureOptions {
 
 /** A figure: title, summary, chart, table twin and the controls that change it. */
 export function figure({ title, draw, lead, controls, reset, words }: FigureOptions): TemplateResult {
-  const drawing = attempt(draw);
-  return html`<figure class="figure" translate="no" aria-label=${title}>
-    <figcaption><h2>${title}</h2>
-      ${drawing instanceof SamplerError ? nothing : html`<p class="summary">${drawing.summary}</p><ld-announce .text=${drawing.summary}></ld-announce>`}</figcaption>
+  const drawn = attempt(() => ({ title, ...draw() }));
+  const say = (error: SamplerError) => `${error.message}${ofWord(error, words)}`;
+  const show = ({ drawing, refusal }: Shown<Drawing & { title: string }>) => {
+    const pale = refusal !== undefined;
+    const named = drawing?.title ?? title;
+    return html`<figure class="figure" translate="no" aria-label=${named}>
+    <figcaption><h2>${named}</h2>
+      ${drawing && !pale ? html`<p class="summary">${drawing.summary}</p><ld-announce .text=${drawing.summary}></ld-announce>` : nothing}</figcaption>
     ${lead ?? nothing}
-    <div class="figure-body">${drawing instanceof SamplerError ? refusal(drawing, reset, words) : drawing.body}</div>
+    ${refusal ? refused(refusal, reset) : nothing}
+    <div class="figure-body" ?inert=${pale}>${drawing?.body ?? nothing}</div>
     ${controls ? html`<div class="controls">${controls}</div>` : nothing}
-    ${drawing instanceof SamplerError ? nothing : (drawing.more ?? nothing)}
-    ${drawing instanceof SamplerError || drawing.table.rows.length === 0 ? nothing : twin(title, drawing.table)}
+    ${drawing?.more ? html`<div class="figure-more" ?inert=${pale}>${drawing.more}</div>` : nothing}
+    ${drawing && !pale && drawing.table.rows.length > 0 ? twin(named, drawing.table) : nothing}
   </figure>`;
+  };
+  return html`${withLastDrawing({ drawn, say, show })}`;
 }
 
 /** A chart as wide as its place. */
@@ -49,7 +58,7 @@ export function chart(label: string, draw: (width: number) => SVGTemplateResult)
 }
 
 /** Only the core's own refusals are shown in place; anything else is a fault of ours and must surface. */
-function attempt(draw: () => Drawing): Drawing | SamplerError {
+function attempt<T>(draw: () => T): T | SamplerError {
   try {
     return draw();
   } catch (error) {
@@ -64,16 +73,18 @@ function ofWord({ code, index = -1 }: SamplerError, words: readonly string[] = [
   return word === undefined ? '' : ` It is the logit of “${word}”.`;
 }
 
-function refusal(error: SamplerError, reset: () => void, words?: readonly string[]): TemplateResult {
+/** What the core refused. Where the field says it, the figure says no more than why it is pale. */
+function refused({ error, sentence, beside, taken }: Refusal, reset: () => void): TemplateResult {
   // The button goes with the refusal, so the focus is led on.
   const again = () => {
     reset();
     document.getElementById('main')?.focus();
   };
+  const back = html`<button type="button" @click=${again}>Put this step’s settings back</button>`;
+  const pale = beside ? 'The figure is the last one that could be drawn.' : '';
+  if (taken) return html`<div class="refusal brief"><p>${pale}</p>${back}</div>`;
   return html`<div class="refusal" role="alert" data-code=${error.code}>
-    <p><strong>The sampler cannot use that.</strong> ${error.message}${ofWord(error, words)}</p>
-    <button type="button" @click=${again}>Put this step’s settings back</button>
-  </div>`;
+    <p id=${refusalId(error)}><strong>The sampler cannot use that.</strong> ${sentence} ${pale}</p>${back}</div>`;
 }
 
 function twin(title: string, table: Table): TemplateResult {

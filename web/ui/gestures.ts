@@ -1,11 +1,23 @@
-/** Keys typed here belong to the control, not to the page. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], ld-code-editor, .twin-scroll, dialog') !==
-      null
-  );
+/** What takes the focus without being a control: the page, and where the focus is led when a control goes. */
+const PAGE = 'html, body, #main, .stage, .predict.answered';
+
+/**
+ * Left and Right turn pages from the page itself and from the stepper. With a modifier they are the browser's,
+ * while text is selected or a dialog is open they are the reader's, and everywhere else they are the control's.
+ */
+export function turnsPages(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+    return false;
+  if (!(target instanceof Element) || !(target.matches(PAGE) || target.closest('.stepper'))) return false;
+  return (getSelection()?.isCollapsed ?? true) && !document.querySelector('dialog[open]');
 }
+
+/** A finger on one of these moves something of its own, or marks text. */
+const CONTROLS = 'input, textarea, select, [contenteditable], ld-code-editor, .twin-scroll, dialog';
+
+const isOnControl = (target: EventTarget | null) =>
+  target instanceof Element && target.closest(CONTROLS) !== null;
 
 const MIN_SWIPE_PX = 60;
 
@@ -16,7 +28,7 @@ export function onSwipe(element: HTMLElement, turn: (direction: 1 | -1) => void)
     'touchstart',
     (event) => {
       const touch = event.touches.length === 1 ? event.touches[0] : undefined;
-      start = touch && !isTyping(event.target) ? { x: touch.clientX, y: touch.clientY } : undefined;
+      start = touch && !isOnControl(event.target) ? { x: touch.clientX, y: touch.clientY } : undefined;
     },
     { passive: true },
   );

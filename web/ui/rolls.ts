@@ -10,7 +10,7 @@ let made = { seed: Number.NaN, rolls: 0, u: Number.NaN };
 
 /** The coin now on the die: set by hand, or the last one drawn from the seed's stream. */
 export function coin({ state, sampler }: View): number {
-  if (!Number.isNaN(state.coin)) return state.coin;
+  if (state.coin !== null) return state.coin;
   const { seed, rolls } = state;
   if (made.seed === seed && made.rolls === rolls) return made.u;
   const random = sampler.random(seed);

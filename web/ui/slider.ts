@@ -1,8 +1,10 @@
-import { html, type TemplateResult } from 'lit';
-import { readNumber } from '../state/codec.ts';
+import { html, noChange, type TemplateResult } from 'lit';
 import { followDrag } from './drag.ts';
+import { type NumberName, numberInput } from './number-input.ts';
 
 export interface SliderOptions {
+  /** The setting it stands for. */
+  readonly name: NumberName;
   readonly label: string;
   /** The letter the formulas use. */
   readonly symbol: string;
@@ -15,18 +17,16 @@ export interface SliderOptions {
   readonly stops?: readonly { readonly value: number; readonly name: string }[];
 }
 
-/** A slider with a field beside it for an exact value. The field takes anything: the core says what is wrong. */
+/** A slider with a field beside it for an exact value. */
 export function slider(options: SliderOptions): TemplateResult {
-  const { label, symbol, value, min, max, step, change, stops = [] } = options;
-  const typed = (event: Event) => {
-    const raw = (event.target as HTMLInputElement).value;
-    change(readNumber(raw) ?? Number.NaN);
-  };
+  const { name, label, symbol, value, min, max, step, change, stops = [] } = options;
+  const { input, fault } = numberInput({ name, value, change, exact: true, label: `${label}, exact value` });
   const follow = followDrag(change);
   return html`<div class="slider">
     <div class="slider-head"><span class="slider-name">${label} <var>${symbol}</var></span>
-      <input class="exact" type="text" inputmode="decimal" aria-label=${`${label}, exact value`} .value=${String(value)} @change=${typed}></div>
-    <input type="range" aria-label=${label} min=${min} max=${max} step=${step} .value=${String(value)}
+      ${input}</div>
+    ${fault}
+    <input type="range" aria-label=${label} min=${min} max=${max} step=${step} .value=${Number.isNaN(value) ? noChange : String(value)}
       @input=${follow} @change=${follow}>
     ${
       stops.length

@@ -52,8 +52,8 @@ const load = (at: number) => loads()[at] as Fake;
 const active = () => models.state.get().active?.choice.model;
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const never = new AbortController().signal;
-const small = { model: 'embedded', backend: 'auto' };
-const big = { model: 'big', backend: 'auto' };
+const small = { model: 'embedded', backend: 'auto' } as const;
+const big = { model: 'big', backend: 'auto' } as const;
 const whole = { model: 'big', name: 'Big', bytes: 9, of: 9 };
 
 beforeEach(() => {
@@ -231,7 +231,7 @@ describe('stopping and failing', () => {
 
 test('files from disk are read again when their model moves, and never asked of the site', async () => {
   const files = [new File(['{}'], 'manifest.json')];
-  const disk = { model: 'disk-2', backend: 'auto' };
+  const disk = { model: 'disk-2', backend: 'auto' } as const;
   const fetched = models.fetch(disk, files);
   expect(load(0).asked).toMatchObject({ model: 'disk', files });
   load(0).finish();

@@ -71,7 +71,14 @@ test('the newest 400 are kept', () => {
 });
 
 test('a text is the same text on every machine, and another with another seed', () => {
-  const job = { model: 'embedded', backend: 'wasm', prompt: 'Hi', settings: {}, seed: 1, maxTokens: 3 };
+  const job = {
+    model: 'embedded',
+    backend: 'wasm' as const,
+    prompt: 'Hi',
+    settings: {},
+    seed: 1,
+    maxTokens: 3,
+  };
   expect(ratedAs(job)).toBe(ratedAs({ ...job, backend: 'webgpu' }));
   expect(ratedAs(job)).not.toBe(ratedAs({ ...job, seed: 2 }));
 });

@@ -129,7 +129,7 @@ describe('the runner', () => {
   });
 
   test('a list keeps the model it began with, also where another runs for the wish meanwhile', async () => {
-    const wish = { model: 'larger', backend: 'wasm' };
+    const wish = { model: 'larger', backend: 'wasm' } as const;
     let there = 'embedded';
     const seen: string[] = [];
     const { models } = model({

@@ -12,7 +12,7 @@ const arriving = [
   { choice: { model: 'big', backend: 'auto' }, progress: { phase: 'weights', loaded: 1, total: 9 } },
 ] as const;
 const active = {
-  choice: { model: 'big', backend: 'auto' },
+  choice: { model: 'big', backend: 'auto' as const },
   info: { name: 'Big', parameters: 82e6 } as ModelInfo,
 };
 
@@ -51,7 +51,10 @@ describe('the list', () => {
   });
 
   test('has the one from disk as long as it is in use', () => {
-    const state = { ...NOTHING, active: { ...active, choice: { model: 'disk-2', backend: 'auto' } } };
+    const state = {
+      ...NOTHING,
+      active: { ...active, choice: { model: 'disk-2', backend: 'auto' as const } },
+    };
     expect(listed([SMALL], state)[1]).toEqual({ model: 'disk-2', name: 'Big', parameters: 82e6 });
     expect(listed([SMALL], NOTHING)).toHaveLength(1);
   });

@@ -76,17 +76,17 @@ function absentName({ name, message, line }: Extract<Fault, { kind: 'threw' }>, 
   return undefined;
 }
 
-const A: Record<string, string> = {
-  undefined: 'nothing (undefined). Is a return missing?',
-  Promise: 'a promise. Leave out async: the tests want the answer itself.',
-  Generator: 'a generator. Spread it into a list: [...it].',
-  function: 'a function. Call it, and return what it gives.',
-  string: 'a text, not numbers.',
-};
+const A: ReadonlyMap<string, string> = new Map([
+  ['undefined', 'nothing (undefined). Is a return missing?'],
+  ['Promise', 'a promise. Leave out async: the tests want the answer itself.'],
+  ['Generator', 'a generator. Spread it into a list: [...it].'],
+  ['function', 'a function. Call it, and return what it gives.'],
+  ['string', 'a text, not numbers.'],
+]);
 
 /** A value of a kind the tests have no use for. */
 export function explainKind(answer: Answer, wanted: string): string {
   if (answer.kind === 'number') return `Your function returned one number. Return ${wanted}.`;
   if (answer.kind === 'list') return `Your function returned a list. Return ${wanted}.`;
-  return `Your function returned ${A[answer.what] ?? `${answer.what}. Return ${wanted}.`}`;
+  return `Your function returned ${A.get(answer.what) ?? `${answer.what}. Return ${wanted}.`}`;
 }

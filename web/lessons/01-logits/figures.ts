@@ -82,7 +82,7 @@ export function rolling(view: View): TemplateResult {
       const ids = view.sampler.argsort(probabilities);
       const from = rolled.id === 0 ? 0 : (edges[rolled.id - 1] ?? 0);
       return {
-        summary: `${Number.isNaN(view.state.coin) ? `Roll ${count(view.state.rolls)}: the coin` : 'The coin, set by hand to'} ${written(rolled.u, 4)}${Number.isNaN(view.state.coin) ? '' : ','} lies between ${written(from, 4)} and ${written(edges[rolled.id] ?? 1, 4)}, the face of “${example.words[rolled.id]}”.`,
+        summary: `${view.state.coin === null ? `Roll ${count(view.state.rolls)}: the coin` : 'The coin, set by hand to'} ${written(rolled.u, 4)}${view.state.coin === null ? '' : ','} lies between ${written(from, 4)} and ${written(edges[rolled.id] ?? 1, 4)}, the face of “${example.words[rolled.id]}”.`,
         body: loadedBars(view, example, { trace, settings: {} }, ids, rolled),
         table: {
           columns: ['Token', 'Probability', 'Face ends at'],

@@ -101,6 +101,7 @@ export function shifted(view: View): TemplateResult {
       };
     },
     controls: slider({
+      name: 'shift',
       label: 'Added to every logit',
       symbol: 'c',
       value: shift,

@@ -16,6 +16,7 @@ const FOUR = [1, 3, 5, 10] as const;
 
 export function kSlider(view: View, max = 10): TemplateResult {
   return slider({
+    name: 'topK',
     label: 'Keep the best',
     symbol: 'k',
     value: view.state.topK,

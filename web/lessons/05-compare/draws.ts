@@ -1,9 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { count, plural } from '../../charts/format.ts';
-import { readNumber } from '../../state/codec.ts';
-import { PARAMETERS } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
+import { numberInput, seedInput } from '../../ui/number-input.ts';
 
 /** Where the handle can stand: 1, 2, 5, 10 and so on, since each tenfold teaches about as much as the last. */
 const LADDER = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].flatMap((n) => [n, 2 * n, 5 * n]);
@@ -24,17 +22,26 @@ export function drawsSlider(
 ): TemplateResult {
   const draws = Math.min(view.state.draws, most);
   const ladder = LADDER.filter((n) => n <= most);
-  const set = (raw: string) => view.set({ draws: PARAMETERS.draws.parse(raw) ?? Number.NaN });
+  const set = (draws: number) => view.set({ draws });
+  const { input, fault } = numberInput({
+    name: 'draws',
+    value: draws,
+    change: set,
+    hold: (asked) => Math.min(most, Math.max(1, asked)),
+    exact: true,
+    whole: true,
+    label: 'Draws, exact value',
+  });
   return html`<div class="slider">
     <div class="slider-head"><span class="slider-name">Draws <var>N</var></span>
-      <input class="exact" type="text" inputmode="numeric" aria-label="Draws, exact value" .value=${live(String(draws))}
-        @change=${(event: Event) => set((event.target as HTMLInputElement).value)}></div>
+      ${input}</div>
+    ${fault}
     <input type="range" aria-label="Draws" min="0" max=${ladder.length - 1} step="1" .value=${String(rung(draws))}
       aria-valuetext=${plural(draws, 'draw')}
-      @input=${(event: Event) => set(String(ladder[(event.target as HTMLInputElement).valueAsNumber]))}>
+      @input=${(event: Event) => set(ladder[(event.target as HTMLInputElement).valueAsNumber] ?? draws)}>
     <div class="stops">${stops.map(
       (stop) => html`<button type="button" class="stop" aria-pressed=${stop === draws}
-        @click=${() => set(String(stop))}>${count(stop)}</button>`,
+        @click=${() => set(stop)}>${count(stop)}</button>`,
     )}</div>
     ${draws === most ? html`<p class="hint">${count(most)} draws are the most this figure makes.</p>` : ''}</div>`;
 }
@@ -50,8 +57,6 @@ function rung(draws: number): number {
 /** The seed the coins come from; another one is another run of the same experiment. */
 export function seedField(view: View): TemplateResult {
   const { seed } = view.state;
-  const typed = (event: Event) =>
-    view.set({ seed: readNumber((event.target as HTMLInputElement).value) ?? Number.NaN });
-  return html`<div class="fields"><label>Seed <input type="text" inputmode="numeric" .value=${String(seed)} @change=${typed}></label>
+  return html`<div class="fields">${seedInput(view)}
     <button type="button" @click=${() => view.set({ seed: (seed + 1) % 2 ** 32 })}>Another run</button></div>`;
 }

@@ -83,7 +83,9 @@ export function gaps(view: View): TemplateResult {
 function measure(view: View, probabilities: Float64Array): { own: number[]; average: number[] } {
   const most = PLACES.at(-1) ?? 0;
   const runs = Array.from({ length: RUNS }, (_, i) => {
-    const state = { ...view.state, seed: (view.state.seed + i) % 2 ** 32 };
+    const { seed } = view.state;
+    // The reader's own seed goes to the core as it is: one out of range is refused, not turned into another.
+    const state = { ...view.state, seed: i === 0 ? seed : (seed + i) % 2 ** 32 };
     const ids = onStream({ ...view, state }, (random) => random.choice(probabilities, most));
     return PLACES.map(
       (n) => largestGap(tally(ids.subarray(0, n), probabilities.length).shares, probabilities).gap,

@@ -1,7 +1,8 @@
 import type { Settings } from '../../sampler/index.ts';
+import type { State } from '../../state/parameters.ts';
 
 export interface Strategy {
-  readonly value: string;
+  readonly value: State['strategy'];
   readonly name: string;
   readonly settings: Settings;
 }

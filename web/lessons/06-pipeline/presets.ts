@@ -3,12 +3,11 @@ import { ORDERS, type Preset, type Stage } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 
 const PRESETS: readonly { readonly preset: Preset; readonly name: string }[] = [
-  { preset: 'notebook', name: 'This course' },
-  { preset: 'hugging-face', name: 'Hugging Face' },
+  { preset: 'notebook', name: 'This course and Hugging Face' },
   { preset: 'llama.cpp', name: 'llama.cpp' },
 ];
 
-/** Whose order it is. Two of them share one, and then both are pressed. */
+/** Whose order it is. Those who share one share its button. */
 export function orderPresets(
   label: string,
   order: readonly Stage[],

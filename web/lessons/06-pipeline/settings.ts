@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { Settings, Stage } from '../../sampler/index.ts';
-import { readNumber } from '../../state/codec.ts';
 import { table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
+import { labelled, numberInput } from '../../ui/number-input.ts';
+import { alongRow } from '../../ui/row-keys.ts';
 
 import { settingsOf } from '../kit.ts';
 import { taughtIn } from '../taught-in.ts';
@@ -19,18 +20,17 @@ export function said({ state }: View): readonly number[] {
   return (state.previousTokens ?? []).filter((id) => id < words.length);
 }
 
-/** Fields for the settings that have no slider here. They take anything: the core says what is wrong. */
+/** Fields for the settings that have no slider here. */
 export function fields(
   view: View,
   names: readonly ('topK' | 'minP' | 'repetitionPenalty')[],
 ): TemplateResult {
   const labels = { topK: 'Top-k', minP: 'Min-p', repetitionPenalty: 'Penalty' };
-  const typed = (event: Event) => readNumber((event.target as HTMLInputElement).value) ?? Number.NaN;
-  return html`<div class="fields">${names.map(
-    (
-      name,
-    ) => html`<label>${labels[name]} <input type="text" inputmode="decimal" .value=${String(view.state[name])}
-      @change=${(event: Event) => view.set({ [name]: typed(event) })}></label>`,
+  return html`<div class="fields">${names.map((name) =>
+    labelled(
+      labels[name],
+      numberInput({ name, value: view.state[name], change: (value) => view.set({ [name]: value }) }),
+    ),
   )}</div>${taughtIn(names.filter((name) => name !== 'topK'))}`;
 }
 
@@ -39,7 +39,7 @@ export function saidChoice(view: View): TemplateResult {
   const now = said(view);
   const toggle = (id: number) =>
     view.set({ previousTokens: now.includes(id) ? now.filter((other) => other !== id) : [...now, id] });
-  return html`<div class="choice" role="group" aria-label="Already in the text"><span class="choice-name">Already said</span>
+  return html`<div class="choice" role="group" aria-label="Already in the text" @keydown=${alongRow}><span class="choice-name">Already said</span>
     ${table(view.state).words.map(
       (word, id) =>
         html`<button type="button" class="stop" aria-pressed=${now.includes(id)} @click=${() => toggle(id)}>${word}</button>`,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/choice.ts';
 import { backendField, countField, numberField, promptField } from '../model-form.ts';
-import { OWN, STRATEGIES } from './strategies.ts';
+import { OWN, pressed, STRATEGIES } from './strategies.ts';
 
 const MAX_TOKENS = 200;
 
@@ -10,8 +10,8 @@ const MAX_TOKENS = 200;
 export function form(view: View, busy: boolean): TemplateResult {
   const { state } = view;
   return html`${promptField(view, busy)}
-    ${choice('Settings', [...STRATEGIES, { value: OWN, name: 'Your own' }], state.strategy, (strategy) => view.set({ strategy }))}
-    ${state.strategy === OWN ? own(view) : nothing}
+    ${choice('Settings', [...STRATEGIES, { value: OWN, name: 'Your own' }], pressed(state), (strategy) => view.set({ strategy }))}
+    ${pressed(state) === OWN ? own(view) : nothing}
     ${fields(view, false)}`;
 }
 

@@ -2,7 +2,7 @@ import type { Settings } from '../../sampler/index.ts';
 import type { State } from '../../state/parameters.ts';
 
 export interface Strategy {
-  readonly value: string;
+  readonly value: State['strategy'];
   readonly name: string;
   readonly settings: Settings;
 }
@@ -16,7 +16,12 @@ export const STRATEGIES: readonly Strategy[] = [
   { value: 'lively', name: 'T = 1.2, p = 0.95', settings: { temperature: 1.2, topP: 0.95 } },
 ];
 
-export const OWN = 'own';
+export const OWN = 'own' satisfies State['strategy'];
+
+/** The name on the button that is pressed; a strategy that is not among these stands for the reader's own. */
+export function pressed({ strategy }: State): State['strategy'] {
+  return STRATEGIES.some(({ value }) => value === strategy) ? strategy : OWN;
+}
 
 /** What wrote a text, in words: it stays true of the text when the form has moved on. */
 export function recipe(state: State): string {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { figure as written } from '../../charts/format.ts';
 import { joined } from '../../live/words.ts';
 import { flowing } from '../../text/marks.ts';
+import { alongLines } from '../../ui/row-keys.ts';
 import type { TokenText } from '../../worker/client.ts';
 import type { Token } from './text.ts';
 
@@ -14,7 +15,7 @@ export function level(surprise: number): number {
   return (found < 0 ? ENDS.length : found) + 1;
 }
 
-/** The text as chips: one stop of the Tab key, Up and Down within. Left and Right turn the page's steps. */
+/** The text as chips: one stop of the Tab key, the arrows within. */
 export function chips(
   prompt: readonly TokenText[],
   tokens: readonly Token[],
@@ -25,7 +26,7 @@ export function chips(
   const stop = Math.max(0, selected);
   return html`<div class="page surprise" aria-busy=${writing}>
     <p class="given">${flowing(joined(prompt))}</p>
-    <div class="chips" role="listbox" aria-label="The text, token by token: Up and Down move, Enter opens" @keydown=${walk}>${tokens.map(
+    <div class="chips" role="listbox" aria-label="The text, token by token: arrows move, Enter opens" aria-orientation="horizontal" @keydown=${alongLines}>${tokens.map(
       (
         token,
         i,
@@ -40,15 +41,6 @@ export function chips(
 function spoken({ label, node, numbers }: Token, i: number): string {
   const surprise = numbers ? `surprise ${written(numbers.surprise)} nats` : 'not read yet';
   return `Token ${i + 1}, ${label}${node.forced ? ', forced' : ''}: ${surprise}`;
-}
-
-function walk(event: KeyboardEvent): void {
-  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=option]')];
-  const at = all.indexOf(document.activeElement as HTMLElement);
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
-  if (next === undefined) return;
-  all[Math.min(all.length - 1, Math.max(0, next))]?.focus();
-  event.preventDefault();
 }
 
 /** What the colours and the small numbers mean. */

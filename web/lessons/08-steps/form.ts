@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { promptArea } from '../../live/prompt-area.ts';
 import type { ParameterName } from '../../state/parameters.ts';
-import { numberTyped, shownIn } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
+import { labelled, numberInput } from '../../ui/number-input.ts';
 
 const MOST_TOKENS = 60;
 
@@ -44,8 +44,10 @@ function field(
   label: string,
   name: ParameterName & ('seed' | 'temperature' | 'topP'),
 ): TemplateResult {
-  return html`<label>${label} <input type="text" inputmode="decimal" .value=${shownIn(name, view.state[name])}
-    @change=${(event: Event) => view.set({ [name]: numberTyped(name, (event.target as HTMLInputElement).value) })}></label>`;
+  return labelled(
+    label,
+    numberInput({ name, value: view.state[name], change: (value) => view.set({ [name]: value }) }),
+  );
 }
 
 const clamp = (n: number) => Math.min(MOST_TOKENS, Math.max(1, Number.isFinite(n) ? Math.round(n) : 15));

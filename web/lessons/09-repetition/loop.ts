@@ -54,6 +54,7 @@ function lead(view: View, run: Run, plain: Job, punished: Job): TemplateResult {
   const both = !textOf(run, plain).ended;
   return html`<div class="prompt">${promptField(view, busy)}
     ${slider({
+      name: 'repetitionPenalty',
       label: 'Penalty',
       symbol: 'α',
       value: view.state.repetitionPenalty,

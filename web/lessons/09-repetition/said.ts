@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { figure as written } from '../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
+import { alongRow } from '../../ui/row-keys.ts';
 import { slider } from '../../ui/slider.ts';
 
 /** What the penalty does to an example: logits and shares before and after it, as the core has them. */
@@ -43,6 +44,7 @@ export function change(before: number, after: number, write: (value: number) => 
 
 export function penaltySlider(view: View, stops: readonly number[] = [1, 1.2, 1.5, 2]): TemplateResult {
   return slider({
+    name: 'repetitionPenalty',
     label: 'Penalty',
     symbol: 'α',
     value: view.state.repetitionPenalty,
@@ -60,7 +62,7 @@ export function saidToggles(view: View): TemplateResult {
   const said = saidIds(view);
   const toggle = (id: number) =>
     view.set({ previousTokens: said.includes(id) ? said.filter((other) => other !== id) : [...said, id] });
-  return html`<div class="choice" role="group" aria-label="Already said"><span class="choice-name">Already said</span>
+  return html`<div class="choice" role="group" aria-label="Already said" @keydown=${alongRow}><span class="choice-name">Already said</span>
     ${words.map(
       (word, id) =>
         html`<button type="button" class="stop word" aria-pressed=${said.includes(id)} @click=${() => toggle(id)}>${word}</button>`,

@@ -17,6 +17,7 @@ const GREETING = { example: 'greeting', previousTokens: [0, 1], repetitionPenalt
 
 const shiftSlider = (view: View) =>
   slider({
+    name: 'shift',
     label: 'Added to every logit',
     symbol: 'c',
     value: view.state.shift,

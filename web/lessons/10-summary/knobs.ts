@@ -56,6 +56,7 @@ export const nameOf = (id: number) => `#${id}`;
 
 export function knobSliders(view: View, mostK = 100): TemplateResult {
   return html`<div class="knobs">${temperatureSlider(view, [0, 0.7, 1, 1.5])}${slider({
+    name: 'topK',
     label: 'Keep the best',
     symbol: 'k',
     value: view.state.topK,
@@ -69,6 +70,7 @@ export function knobSliders(view: View, mostK = 100): TemplateResult {
       { value: 50, name: '50' },
     ],
   })}${topPSlider(view)}${slider({
+    name: 'minP',
     label: 'Min-p',
     symbol: 'm',
     value: view.state.minP,

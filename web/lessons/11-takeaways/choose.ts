@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { percent, plural } from '../../charts/format.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
+import type { State } from '../../state/parameters.ts';
 import { formatHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/choice.ts';
@@ -43,6 +44,7 @@ export function choose(view: View): TemplateResult {
         overrides: { strategy: 'own', temperature, topK, topP, minP, repetitionPenalty },
       })}>Write with these on the live model →</a></p>
       ${knobSliders(view)}${slider({
+        name: 'repetitionPenalty',
         label: 'Penalty',
         symbol: 'α',
         value: repetitionPenalty,
@@ -54,7 +56,7 @@ export function choose(view: View): TemplateResult {
   });
 }
 
-function start(view: View, purpose: string): void {
+function start(view: View, purpose: State['purpose']): void {
   const found = PURPOSES.find(({ value }) => value === purpose);
   view.set({ purpose, ...found?.dials });
 }

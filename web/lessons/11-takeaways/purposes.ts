@@ -4,7 +4,7 @@ type Dials = Pick<State, 'temperature' | 'topK' | 'topP' | 'minP' | 'repetitionP
 
 /** Something to write, with settings to start from and why. */
 export interface Purpose {
-  readonly value: string;
+  readonly value: State['purpose'];
   readonly name: string;
   readonly why: string;
   readonly dials: Dials;

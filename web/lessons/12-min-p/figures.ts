@@ -17,6 +17,7 @@ const TEMPERATURES = Float64Array.from({ length: 60 }, (_, i) => ((i + 1) * HOTT
 
 export function minPSlider(view: View): TemplateResult {
   return slider({
+    name: 'minP',
     label: 'Share of the best',
     symbol: 'min-p',
     value: view.state.minP,

@@ -1,12 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
 import { isBusy } from '../../live/progress.ts';
 import { runBar } from '../../live/run-bar.ts';
-import { readNumber } from '../../state/codec.ts';
 import type { State } from '../../state/parameters.ts';
 import { formatHash } from '../../state/route.ts';
+import { numbersTyped, shownIn } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
+import { faultOf } from '../../ui/number-input.ts';
 import { backendField, countField, numberField, promptField } from '../model-form.ts';
 import { type Completion, runner, temperaturesOf } from './recipe.ts';
 
@@ -47,11 +48,12 @@ function temperatures(view: View, busy: boolean): TemplateResult {
   const now = temperaturesOf(view.state.temperatures);
   const change = (event: Event) => {
     const field = event.target as HTMLInputElement;
-    const typed = field.value.split(/[\s,;]+/).filter(Boolean);
-    const values = temperaturesOf(typed.map((word) => readNumber(word) ?? Number.NaN));
+    const values = temperaturesOf(numbersTyped('temperatures', field.value));
     const next = values.length > 0 ? values : now;
-    field.value = next.join(', ');
+    field.value = shownIn('temperatures', ...next);
     view.set({ temperatures: next });
   };
-  return html`<label class="long">Temperatures <input type="text" .value=${now.join(', ')} ?disabled=${busy} @change=${change}></label>`;
+  const wrong = faultOf('temperatures', 'temperatures', now);
+  return html`<div class="field"><label class="long">Temperatures <input type="text" .value=${shownIn('temperatures', ...now)} ?disabled=${busy}
+    aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong?.id ?? nothing} @change=${change}></label>${wrong?.note ?? nothing}</div>`;
 }

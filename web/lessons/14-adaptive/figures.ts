@@ -22,9 +22,9 @@ export function adaptiveSliders(view: View): TemplateResult {
     view.set({ minTemperature: coldest, ...(coldest > maxTemperature ? { maxTemperature: coldest } : {}) });
   const setHottest = (hottest: number) =>
     view.set({ maxTemperature: hottest, ...(hottest < minTemperature ? { minTemperature: hottest } : {}) });
-  return html`${slider({ ...range, label: 'Coldest', symbol: 'T min', value: minTemperature, change: setColdest })}
-    ${slider({ ...range, label: 'Hottest', symbol: 'T max', value: maxTemperature, change: setHottest })}
-    ${slider({ ...range, min: 0.1, label: 'Doubt measured at', symbol: 'T base', value: baseTemperature, change: (baseTemperature) => view.set({ baseTemperature }) })}`;
+  return html`${slider({ ...range, name: 'minTemperature', label: 'Coldest', symbol: 'T min', value: minTemperature, change: setColdest })}
+    ${slider({ ...range, name: 'maxTemperature', label: 'Hottest', symbol: 'T max', value: maxTemperature, change: setHottest })}
+    ${slider({ ...range, min: 0.1, name: 'baseTemperature', label: 'Doubt measured at', symbol: 'T base', value: baseTemperature, change: (baseTemperature) => view.set({ baseTemperature }) })}`;
 }
 
 /** The arguments of the exercise's function as the sliders set them. */

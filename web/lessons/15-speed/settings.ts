@@ -8,7 +8,7 @@ import { choice } from '../../ui/choice.ts';
 export type Cuts = Pick<Settings, 'topK' | 'topP' | 'minP'>;
 
 export interface Setting {
-  readonly value: string;
+  readonly value: State['strategy'];
   readonly name: string;
   readonly cuts: Cuts;
 }

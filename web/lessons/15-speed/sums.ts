@@ -45,6 +45,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
       };
     },
     controls: slider({
+      name: 'topP',
       label: 'Cover at least',
       symbol: 'p',
       value: topP,
