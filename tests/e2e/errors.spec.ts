@@ -178,5 +178,5 @@ async function expectRefusalAndRecovery(page: Page, code: string): Promise<void>
   await expect(alert).toContainText(/\w+ \w+ \w+.*\./);
   await page.getByRole('button', { name: 'Put this step’s settings back' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(page.locator('[data-bar]').first()).toBeVisible();
+  await expect(page.locator('.figure-body svg').first()).toBeVisible();
 }
