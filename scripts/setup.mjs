@@ -2,7 +2,7 @@
  * Brings a machine to where the project builds: Node packages, and the compilers from the system's packages.
  * Does nothing where nothing is missing. Uses no npm package, for it is what installs them.
  *
- *   node scripts/setup.mjs [--tests] [--dry-run]
+ *   node scripts/setup.mjs [--tests] [--browsers] [--dry-run]
  */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,8 +11,10 @@ import { parseArgs } from 'node:util';
 import {
   findChromium,
   findEmscripten,
+  findFirefox,
   findNginx,
   findProgram,
+  findWebKit,
   hasCatch2,
   run,
   runMain,
@@ -28,8 +30,14 @@ import {
  * @property {string} brew
  * @property {string} dnf
  * @property {string} winget
- * @property {boolean} [testsOnly]
+ * @property {string} [elsewhere] what to do where the package manager has none: its name there is empty
+ * @property {Work[]} [only] for which work it is needed; always when missing
  */
+
+/** @typedef {'tests' | 'browsers'} Work the tests, or a walk through the page in other browsers */
+
+const LINUX_ONLY =
+  'WebKitGTK and its screen exist for Linux only: run the browser tests there, or in a container of Debian.';
 
 /** @type {Need[]} */
 export const NEEDS = [
@@ -41,6 +49,7 @@ export const NEEDS = [
     brew: 'emscripten',
     dnf: 'emscripten',
     winget: '',
+    elsewhere: 'Emscripten for every system: https://emscripten.org/docs/getting_started/downloads.html',
   },
   {
     name: 'CMake',
@@ -68,7 +77,7 @@ export const NEEDS = [
     brew: 'llvm',
     dnf: 'gcc-c++',
     winget: 'LLVM.LLVM',
-    testsOnly: true,
+    only: ['tests'],
   },
   {
     name: 'Catch2',
@@ -78,7 +87,7 @@ export const NEEDS = [
     brew: 'catch2',
     dnf: 'catch-devel',
     winget: '',
-    testsOnly: true,
+    only: ['tests'],
   },
   {
     name: 'clang-format',
@@ -88,7 +97,7 @@ export const NEEDS = [
     brew: 'clang-format',
     dnf: 'clang-tools-extra',
     winget: 'LLVM.LLVM',
-    testsOnly: true,
+    only: ['tests'],
   },
   {
     name: 'nginx',
@@ -98,7 +107,7 @@ export const NEEDS = [
     brew: 'nginx',
     dnf: 'nginx-core',
     winget: '',
-    testsOnly: true,
+    only: ['tests'],
   },
   {
     name: 'Chromium',
@@ -108,18 +117,50 @@ export const NEEDS = [
     brew: '--cask chromium',
     dnf: 'chromium',
     winget: 'Hibbiki.Chromium',
-    testsOnly: true,
+    only: ['tests', 'browsers'],
+  },
+  {
+    name: 'Firefox',
+    why: 'shows the page in the browser tests',
+    find: findFirefox,
+    apt: 'firefox-esr',
+    brew: '--cask firefox',
+    dnf: 'firefox',
+    winget: 'Mozilla.Firefox',
+    only: ['browsers'],
+  },
+  {
+    name: 'WebKitGTK',
+    why: 'shows the page in the browser tests, as Safari would',
+    find: findWebKit,
+    apt: 'webkit2gtk-driver',
+    brew: '',
+    dnf: 'webkitgtk6.0',
+    winget: '',
+    elsewhere: LINUX_ONLY,
+    only: ['browsers'],
+  },
+  {
+    name: 'Xvfb',
+    why: 'is the screen of WebKitGTK in the browser tests',
+    find: () => findProgram('Xvfb'),
+    apt: 'xvfb',
+    brew: '',
+    dnf: 'xorg-x11-server-Xvfb',
+    winget: '',
+    elsewhere: LINUX_ONLY,
+    only: ['browsers'],
   },
 ];
 
 /**
- * @param {{ tests?: boolean, dryRun?: boolean }} [options] tests: also what only the tests need;
- *   dryRun: say what would be done, and do nothing
+ * @param {{ tests?: boolean, browsers?: boolean, dryRun?: boolean }} [options] tests, browsers: also what only
+ *   they need; dryRun: say what would be done, and do nothing
  * @throws {Error} with a sentence that says what to install by hand, where this script can't
  */
-export async function setup({ tests = false, dryRun = false } = {}) {
+export async function setup({ tests = false, browsers = false, dryRun = false } = {}) {
   checkNode(process.versions.node);
-  await installSystemPackages(missing(tests), dryRun);
+  await installSystemPackages(missing({ tests, browsers }), dryRun);
   await installNodePackages(dryRun);
 }
 
@@ -130,8 +171,9 @@ export function checkNode(version) {
   throw new Error(`Node ${version} is too old: install Node 20.19 or newer from https://nodejs.org.`);
 }
 
-/** @param {boolean} tests */
-const missing = (tests) => NEEDS.filter((need) => (tests || !need.testsOnly) && !need.find());
+/** @param {Record<Work, boolean>} work */
+const missing = (work) =>
+  NEEDS.filter(({ only, find }) => (!only || only.some((each) => work[each])) && !find());
 
 /** @param {Need[]} needs @param {boolean} dryRun */
 async function installSystemPackages(needs, dryRun) {
@@ -162,22 +204,29 @@ async function installSystemPackages(needs, dryRun) {
 
 /** @param {Need[]} needs @returns {string} a sentence with the command of the package manager at hand */
 function byHand(needs) {
+  const manager = MANAGERS.find(({ program }) => findProgram(program));
+  const packaged = needs.filter((need) => manager && need[manager.key]);
+  const command = manager && packaged.length > 0 ? manager.command(packaged) : '';
+  const others = needs.filter((need) => !packaged.includes(need)).map(({ elsewhere }) => elsewhere ?? '');
   const names = needs.map((need) => need.name).join(', ');
-  const command = commandByHand(needs);
-  const emsdk = 'Emscripten for every system: https://emscripten.org/docs/getting_started/downloads.html';
-  return command ? `Install ${names} first: ${command}` : `Install ${names} first. ${emsdk}`;
+  const rest = [...new Set(others.filter(Boolean))].map((sentence) => `\n${sentence}`).join('');
+  return `Install ${names} first${command ? `: ${command}` : '.'}${rest}`;
 }
 
-/** @param {Need[]} needs */
-function commandByHand(needs) {
-  const join = (/** @type {'apt' | 'brew' | 'dnf' | 'winget'} */ key) =>
-    needs.map((need) => need[key]).join(' ');
-  if (findProgram('apt-get')) return `sudo apt-get install ${join('apt')}`;
-  if (findProgram('brew')) return needs.map((need) => `brew install ${need.brew}`).join(' && ');
-  if (findProgram('dnf')) return `sudo dnf install ${join('dnf')}`;
-  if (findProgram('winget') && needs.every((need) => need.winget)) return `winget install ${join('winget')}`;
-  return '';
-}
+/** @type {{ program: string, key: 'apt' | 'brew' | 'dnf' | 'winget', command: (needs: Need[]) => string }[]} */
+const MANAGERS = [
+  { program: 'apt-get', key: 'apt', command: (needs) => `sudo apt-get install ${list(needs, 'apt')}` },
+  {
+    program: 'brew',
+    key: 'brew',
+    command: (needs) => needs.map((need) => `brew install ${need.brew}`).join(' && '),
+  },
+  { program: 'dnf', key: 'dnf', command: (needs) => `sudo dnf install ${list(needs, 'dnf')}` },
+  { program: 'winget', key: 'winget', command: (needs) => `winget install ${list(needs, 'winget')}` },
+];
+
+/** @param {Need[]} needs @param {'apt' | 'dnf' | 'winget'} key */
+const list = (needs, key) => needs.map((need) => need[key]).join(' ');
 
 /** @param {boolean} dryRun */
 export async function installNodePackages(dryRun) {
@@ -197,9 +246,9 @@ export async function installNodePackages(dryRun) {
 const modified = (path) => statSync(join(TOP, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
-  const options = /** @type {const} */ ({ tests: { type: 'boolean' }, 'dry-run': { type: 'boolean' } });
+  const flag = /** @type {const} */ ({ type: 'boolean' });
   await runMain(async () => {
-    const { values } = parseArgs({ options });
-    await setup({ tests: values.tests, dryRun: values['dry-run'] });
+    const { values } = parseArgs({ options: { tests: flag, browsers: flag, 'dry-run': flag } });
+    await setup({ tests: values.tests, browsers: values.browsers, dryRun: values['dry-run'] });
   });
 }

@@ -1,6 +1,6 @@
 /** Finding and running programs. Node built-ins only: these scripts run before `npm ci`. */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -52,6 +52,40 @@ export function findNginx() {
   const usual = '/usr/sbin/nginx';
   return findProgram('nginx') ?? (isExecutable(usual) ? usual : undefined);
 }
+
+/** @returns {string | undefined} the Firefox of the browser tests; the variable FIREFOX decides */
+export function findFirefox() {
+  const chosen = process.env.FIREFOX;
+  if (chosen) return isExecutable(chosen) ? chosen : undefined;
+  const usual = [
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ];
+  return findProgram('firefox-esr', 'firefox') ?? usual.find(isExecutable);
+}
+
+/**
+ * WebKitGTK's small browser lies outside of PATH, in a folder named after the library's interface.
+ * @returns {{ driver: string, browser: string } | undefined}
+ */
+export function findWebKit() {
+  const driver = findProgram('WebKitWebDriver');
+  const roots = ['/usr/lib', '/usr/libexec', '/usr/lib64'].filter(existsSync);
+  const libraries = roots.flatMap((root) => [root, ...subfolders(root, /-linux-gnu/)]);
+  const browsers = libraries.flatMap((folder) =>
+    subfolders(folder, /^webkit2?gtk-/)
+      .sort()
+      .reverse(),
+  );
+  const browser = browsers.map((folder) => join(folder, 'MiniBrowser')).find(isExecutable);
+  return driver && browser ? { driver, browser } : undefined;
+}
+
+/** @param {string} folder @param {RegExp} name */
+const subfolders = (folder, name) =>
+  readdirSync(folder)
+    .filter((entry) => name.test(entry))
+    .map((entry) => join(folder, entry));
 
 /** @returns {boolean} whether Catch2's headers lie where a compiler looks */
 export function hasCatch2() {

@@ -4,9 +4,10 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import '../build/fonts/fonts.css';
 import './styles/page.css';
 import './ui/app.ts';
+import { isEmbedded } from './ui/embed.ts';
 import { fetchFonts } from './ui/fonts.ts';
 import { restoreTheme } from './ui/theme.ts';
 
 restoreTheme();
 fetchFonts();
-if (new URLSearchParams(location.search).has('embed')) document.documentElement.classList.add('embed');
+if (isEmbedded()) document.documentElement.classList.add('embed');

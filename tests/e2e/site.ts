@@ -66,6 +66,10 @@ async function watchFaults(page: Page, origin: string): Promise<string[]> {
     addEventListener('securitypolicyviolation', (event) => {
       console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI}`);
     });
+    // The browser tells the page alone of a ResizeObserver that did not come to rest.
+    addEventListener('error', ({ error, message }) => {
+      if (!error && message) console.error(`reported: ${message}`);
+    });
   });
   return faults;
 }

@@ -13,9 +13,15 @@ export class Chart extends LightElement {
   declare draw: (width: number) => SVGTemplateResult;
   declare label: string;
   declare width: number;
+  /**
+   * Draws in the next frame: a chart that is drawn within the callback changes its own height there, and browsers
+   * report that as a loop.
+   */
   #observer = new ResizeObserver(([entry]) => {
-    this.width = Math.floor(entry?.contentRect.width ?? 0);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#fit(entry?.contentRect.width));
   });
+  #frame = 0;
 
   constructor() {
     super();
@@ -25,6 +31,8 @@ export class Chart extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The first picture waits for no frame: its place would be empty in it.
+    this.#fit(this.getBoundingClientRect().width);
     this.#observer.observe(this);
     this.addEventListener('keydown', this.#walk);
   }
@@ -32,7 +40,12 @@ export class Chart extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.removeEventListener('keydown', this.#walk);
+  }
+
+  #fit(width = 0): void {
+    this.width = Math.floor(width);
   }
 
   override render() {

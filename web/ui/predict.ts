@@ -3,6 +3,7 @@ import type { Prediction } from '../lessons/lesson.ts';
 import { asking, setAsking } from '../state/asking.ts';
 import { type Outcome, progress, recordPrediction } from '../state/progress.ts';
 import type { View } from '../state/view.ts';
+import { isEmbedded } from './embed.ts';
 import { score } from './progress.ts';
 
 /** What stands above a step's figure. While the question is open the figure waits behind a veil. */
@@ -17,7 +18,7 @@ export interface Asked {
  * brings or on what was dragged before.
  */
 export function ask(prediction: Prediction, start: View): Asked | undefined {
-  if (!asking.get()) return undefined;
+  if (!asking.get()) return isEmbedded() ? { open: false, card: wayBack() } : undefined;
   const outcome = progress.get().predictions[prediction.id];
   if (outcome === 'skipped') return undefined;
   if (outcome) return { open: false, card: told(prediction, start, outcome) };
@@ -36,7 +37,7 @@ export function veil(): TemplateResult {
 function question(prediction: Prediction, start: View): TemplateResult {
   const decide = (outcome: Outcome) => {
     recordPrediction(prediction.id, outcome);
-    leadOn(outcome);
+    leadOn(outcome === 'skipped' ? '.stage' : '.predict.answered');
   };
   const answer = (index: number) => decide(index === prediction.answer(start) ? 'right' : 'wrong');
   return html`<section class="predict" translate="yes" aria-labelledby="predict-question">
@@ -60,13 +61,20 @@ function told(prediction: Prediction, start: View, outcome: Outcome): TemplateRe
 
 function stopAsking(): void {
   setAsking(false);
-  leadOn('skipped');
+  leadOn('.stage');
+}
+
+/** A frame has no head with the contents, where the choice is kept. */
+function wayBack(): TemplateResult {
+  const askAgain = () => {
+    setAsking(true);
+    leadOn('.stage');
+  };
+  return html`<p class="hint unasked">You are not asked to predict.
+    <button type="button" class="quiet" @click=${askAgain}>Ask me to predict</button></p>`;
 }
 
 /** The pressed button has gone with its card: the focus goes to what came of it, or else to the figure. */
-function leadOn(outcome: Outcome): void {
-  requestAnimationFrame(() => {
-    const next = document.querySelector<HTMLElement>(outcome === 'skipped' ? '.stage' : '.predict.answered');
-    next?.focus();
-  });
+function leadOn(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }

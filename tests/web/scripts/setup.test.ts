@@ -23,6 +23,21 @@ describe('setup on a bare machine', () => {
     expect(dryRun(['apt-get'], '--tests')).toMatch(/cmake, ninja-build, g\+\+, .*chromium with apt-get/);
   });
 
+  it('adds the browsers for the walk through them, and no compiler for the tests', () => {
+    const said = dryRun(['apt-get'], '--browsers');
+    expect(said).toMatch(/chromium, firefox-esr, webkit2gtk-driver, xvfb with apt-get/);
+    expect(said).not.toContain('g++');
+  });
+
+  it('names what can be installed where WebKitGTK cannot, and says how to get that', () => {
+    const said = dryRun(['brew'], '--browsers');
+    expect(said).toContain('brew install --cask chromium && brew install --cask firefox\n');
+    expect(said).toMatch(/^WebKitGTK .*run the browser tests there, or in a container of Debian\.$/m);
+    expect(said).not.toMatch(/brew install (&&|$)/m);
+    expect(dryRun(['winget'], '--browsers')).toContain('Hibbiki.Chromium Mozilla.Firefox\n');
+    expect(dryRun(['dnf'], '--browsers')).toContain('firefox webkitgtk6.0 xorg-x11-server-Xvfb');
+  });
+
   it('names the command where it cannot install', () => {
     expect(dryRun(['brew'])).toContain('brew install emscripten && brew install cmake && brew install ninja');
     expect(dryRun([])).toContain('https://emscripten.org');
@@ -34,7 +49,7 @@ function dryRun(programs: string[], ...flags: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'bare-'));
   for (const name of programs) writeFileSync(join(folder, name), '', { mode: 0o755 });
   symlinkSync(process.execPath, join(folder, 'node'));
-  const env = { PATH: folder, CHROMIUM: join(folder, 'none') };
+  const env = { PATH: folder, CHROMIUM: join(folder, 'none'), FIREFOX: join(folder, 'none') };
   try {
     return execFileSync(process.execPath, ['scripts/setup.mjs', '--dry-run', ...flags], {
       env,
