@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { asNumber } from './tables';
 
 /** Presses a button that saves a CSV file. @returns its cells, the head first */
 export async function savedCsv(page: Page, button: Locator): Promise<string[][]> {
@@ -19,4 +20,14 @@ function parseCsv(file: string): string[][] {
     if (end === '') break;
   }
   return rows.filter((row) => row.length > 1);
+}
+
+/** Numbers as a table shows them, with six significant figures; a file has all of theirs. */
+export function atSixFigures(rows: readonly string[][]): string[][] {
+  return rows.map((row) =>
+    row.map((cell) => {
+      const number = cell === '' ? Number.NaN : asNumber(cell);
+      return Number.isNaN(number) ? cell : String(Number(number.toPrecision(6)));
+    }),
+  );
 }
