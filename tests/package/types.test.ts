@@ -48,16 +48,25 @@ let library = '';
 let folder = '';
 beforeAll(() => {
   library = packedLibrary();
-  folder = project(library, { 'package.json': '{ "type": "module" }', 'consumer.ts': CONSUMER });
+  folder = project(library, {
+    'package.json': '{ "type": "module" }',
+    'consumer.ts': CONSUMER,
+    // The same in CommonJS, where TypeScript makes a require of the import.
+    'consumer.cts': CONSUMER,
+  });
 });
 
 describe('the packed library', () => {
-  it.each(['nodenext', 'bundler'])('compiles strictly with %s resolution', (resolution) => {
+  it.each([
+    ['nodenext', 'consumer.ts'],
+    ['nodenext', 'consumer.cts'],
+    ['bundler', 'consumer.ts'],
+  ])('compiles strictly with %s resolution: %s', (resolution, consumer) => {
     const flags = `--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --target es2022
       --module ${resolution === 'bundler' ? 'esnext' : resolution} --moduleResolution ${resolution}
       --lib es2022,dom --typeRoots ./none`;
     const compiler = join(TOP, 'node_modules/typescript/bin/tsc');
-    const { stdout } = spawnSync(process.execPath, [compiler, ...flags.split(/\s+/), 'consumer.ts'], {
+    const { stdout } = spawnSync(process.execPath, [compiler, ...flags.split(/\s+/), consumer], {
       cwd: folder,
       encoding: 'utf8',
     });

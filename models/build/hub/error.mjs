@@ -35,7 +35,7 @@ export class HubError extends Error {
 
 /**
  * @param {unknown} error
- * @returns {string} its innermost reason: fetch says no more than "fetch failed" itself
+ * @returns {string} its innermost reason
  */
 export function reason(error) {
   if (!(error instanceof Error)) return String(error);

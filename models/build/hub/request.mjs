@@ -1,5 +1,6 @@
 /** One request: its redirects, its silence, its status. */
 import { HubError, reason } from './error.mjs';
+import { exchange } from './exchange.mjs';
 import { parseRetryAfter } from './retry.mjs';
 
 const MOST_REDIRECTS = 5;
@@ -49,13 +50,13 @@ export class Watch {
 
 /**
  * @param {URL} url
- * @param {RequestInit} init
+ * @param {{ method?: string, headers?: Record<string, string> }} init
  * @param {Watch} watch
  * @returns {Promise<Response>}
  */
 async function once(url, init, watch) {
   try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: watch.signal });
+    const response = await exchange(url, { ...init, signal: watch.signal });
     watch.heard();
     return response;
   } catch (cause) {
@@ -89,7 +90,7 @@ export function redirectTarget(response, url) {
 
 /**
  * @param {URL} start
- * @param {RequestInit} init
+ * @param {{ method?: string, headers?: Record<string, string> }} init
  * @param {Watch} watch
  * @param {(response: Response, next: URL, from: URL) => boolean} [goOn] whether to follow a redirect
  * @returns {Promise<{ response: Response, url: URL }>} an answer with status 2xx, or a redirect not to be followed
