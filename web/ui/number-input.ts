@@ -101,14 +101,18 @@ export function faultOf(
   const why = whyNotRead(key, ...values);
   if (!refusal && why === undefined) return undefined;
   if (refusal && !refusal.beside) return { id: refusalId(refusal.error), note: nothing };
-  const told = refusal && (why === undefined || !OF_LOGITS.some((code) => code === refusal.error.code));
-  const sentence = told ? refusal.sentence.replace(why === undefined ? '' : / Got NaN\.$/, '') : '';
+  const sentence = refusal?.sentence ?? '';
   if (refusal) refusal.taken = true;
   const id = `fault-${key.replace(' ', '-')}`;
   return {
     id,
-    note: html`<p class="fault" id=${id} role="alert" data-code=${refusal?.error.code ?? nothing}>${[why, sentence].filter(Boolean).join(' ')}</p>`,
+    note: html`<p class="fault" id=${id} role=${refusal ? 'alert' : 'status'} data-code=${refusal?.error.code ?? nothing}>${why === undefined ? sentence : `${why} ${afterUnread(name, sentence)}`}</p>`,
   };
+}
+
+/** What the core's sentence adds where the reader has been told what is no number: not that it got none. */
+function afterUnread(name: NumberName, sentence: string): string {
+  return sentence.replace(name === 'logits' ? /^.* Got NaN\. ?/ : / Got NaN\.$/, '');
 }
 
 /** A field with its label before it and its fault below. */
