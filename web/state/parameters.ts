@@ -130,7 +130,15 @@ export function defaults(): State {
 export interface Refused {
   readonly name: ParameterName;
   readonly raw: string;
+  /** Why not, where the value by itself could be read; in words that go on from it. */
+  readonly why?: string;
 }
+
+/** Words have a logit each, so neither list is of use without the other. */
+const PAIRS = [
+  ['words', 'logits'],
+  ['ownWords', 'ownLogits'],
+] as const;
 
 /** Reads the parameters of a query string; unknown names and unreadable values are left out. */
 export function decode(query: string): Partial<State> {
@@ -153,7 +161,23 @@ function readAll(query: string): { found: Partial<State>; refused: readonly Refu
     if (value === undefined) refused.push({ name, raw });
     else found[name] = value;
   }
+  for (const pair of PAIRS) refused.push(...takeUnpaired(pair, found as Partial<State>, search));
   return { found: found as Partial<State>, refused };
+}
+
+/** Takes two lists of different lengths out of what was found. @returns what to tell of them */
+function takeUnpaired(
+  [words, logits]: (typeof PAIRS)[number],
+  found: Partial<State>,
+  search: URLSearchParams,
+): Refused[] {
+  const [first, second] = found[words] ? [words, logits] : [logits, words];
+  const lengths = [found[first]?.length, found[second]?.length ?? 'none'];
+  if (found[words]?.length === found[logits]?.length) return [];
+  delete found[words];
+  delete found[logits];
+  const why = `has length ${lengths[0]}, while ${PARAMETERS[second].key} has ${lengths[1]}`;
+  return [{ name: first, raw: search.get(PARAMETERS[first].key) ?? '', why }];
 }
 
 /** Writes overrides as a query string, in the table's order, so that equal states give equal links. */

@@ -15,11 +15,11 @@ export function refusedLine(
     <button type="button" class="quiet" aria-label="Close this notice" @click=${close}>×</button></div>`;
 }
 
-function sentence({ name, raw }: Refused, instead: State): TemplateResult {
+function sentence({ name, raw, why: reason }: Refused, instead: State): TemplateResult {
   const { key, why, format } = PARAMETERS[name] as Codec<unknown>;
   const value = instead[name];
   const given = [...raw].slice(0, MOST_SHOWN).join('');
   const used =
     value === null || value === '' ? 'The step goes on without it.' : `The step uses ${format(value)}.`;
-  return html`<p>The address says <code>${key}=${given}</code>, which ${why?.(raw)}. ${used}</p>`;
+  return html`<p>The address says <code>${key}=${given}</code>, which ${reason ?? why?.(raw)}. ${used}</p>`;
 }

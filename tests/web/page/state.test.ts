@@ -215,8 +215,18 @@ describe('links', () => {
 
   test('a number of a link is read as in a field, and a list as ever', () => {
     expect(decode('p=0,9&u=0,25&seed=7')).toEqual({ topP: 0.9, coin: 0.25, seed: 7 });
-    expect(decode('logits=1,0')).toEqual({ logits: [1, 0] });
-    expect(decode('logits=1,000')).toEqual({ logits: [1, 0] });
+    expect(decode('words=a|b&logits=1,0')).toEqual({ words: ['a', 'b'], logits: [1, 0] });
+    expect(decode('words=a|b&logits=1,000')).toEqual({ words: ['a', 'b'], logits: [1, 0] });
+  });
+
+  test.each([
+    ['words=a|b&logits=1', { name: 'words', raw: 'a|b', why: 'has length 2, while logits has 1' }],
+    ['words=a|b', { name: 'words', raw: 'a|b', why: 'has length 2, while logits has none' }],
+    ['logits=1,2', { name: 'logits', raw: '1,2', why: 'has length 2, while words has none' }],
+    ['own=a&ownLogits=', { name: 'ownWords', raw: 'a', why: 'has length 1, while ownLogits has 0' }],
+  ])('%j: words without as many logits are refused and told', (query, refused) => {
+    expect(decode(query)).toEqual({});
+    expect(refusedIn(query)).toEqual([refused]);
   });
 
   test('every name that a control can choose comes back from a link', () => {
@@ -243,7 +253,7 @@ test('a link’s text ends with its last whole character', () => {
 test('each end of a line in a link is one line feed, and half a character none', () => {
   expect(decode('prompt=a%0D%0Ab%0Dc%0Ad').prompt).toBe('a\nb\nc\nd');
   expect(decode('prompt=%ED%A0%BC').prompt).not.toMatch(/\p{Cs}/u);
-  expect(decode('words=%F0%9F%8E%B2|b').words).toEqual(['🎲', 'b']);
+  expect(decode('words=%F0%9F%8E%B2|b&logits=1,0').words).toEqual(['🎲', 'b']);
 });
 
 test('words from a link are shown with what looks like nothing as marks', () => {
