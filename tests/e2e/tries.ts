@@ -56,9 +56,12 @@ const all =
     for (const part of parts) await part(page);
   };
 
+const SURE = 'He shook his …';
+const UNSURE = 'In the middle of the …';
+
 /**
  * What "Try this" asks for, for every step on which it asks for a change that an address keeps. Steps that ask the
- * reader to look, or the live model to write, have tests of their own.
+ * reader to look, or to set what only shows once the live model has read, have tests of their own.
  */
 export const TRIES: Readonly<Record<string, Obey>> = {
   'logits/1': slide('Temperature', 0, 2.5, 5),
@@ -71,6 +74,7 @@ export const TRIES: Readonly<Record<string, Obey>> = {
   'temperature/3': slide('Temperature', 1.5, 1.25),
   'temperature/4': all(openTable, flatten),
   'temperature/5': press('Roll', 'Roll', 'Roll'),
+  'temperature/6': press(SURE, UNSURE),
   'top-k/1': slide('Temperature', 3),
   'top-k/2': slide('Keep the best', 2, 1),
   'top-k/3': openTable,
@@ -80,11 +84,13 @@ export const TRIES: Readonly<Record<string, Obey>> = {
     'On one stop',
   ),
   'top-k/5': slide('Keep the best', 1, 50),
+  'top-k/6': press(SURE, UNSURE),
   'top-p/1': slide('Cover at least', 0.93, 0.95),
   'top-p/2': slide('Temperature', 0.3, 3),
   'top-p/3': press('Many good answers'),
   'top-p/4': all(press('Stop 3: add up until the sum reaches p, and cut'), slide('Cover at least', 0.6)),
   'top-p/5': slide('Cover at least', 0.99),
+  'top-p/6': press(SURE, UNSURE),
   'compare/1': all(slide('Draws', 10_000), press('Another run')),
   'compare/3': press('One clear favourite', 'Many good answers'),
   'compare/4': all(slide('Draws', 5000), press('Another run')),
@@ -104,6 +110,9 @@ export const TRIES: Readonly<Record<string, Obey>> = {
   'repetition/5': slide('Added to every logit', 10, -10, -3),
   'summary/1': press('powers of ten'),
   'summary/2': all(slide('Keep the best', 0), slide('Cover at least', 0.3)),
+  'summary/3': fill('The model has read', 'A prompt of my own'),
+  'summary/4': press(SURE),
+  'summary/5': press(SURE, UNSURE),
   'takeaways/1': all(slide('Temperature', 1), slide('Min-p', 0.1)),
   'takeaways/4': press('Ideas'),
   'takeaways/5': slide('Temperature', 2),
