@@ -11,7 +11,7 @@
 #include "../sampling/error.h"
 #include "../sampling/pipeline.h"
 #include "../sampling/softmax.h"
-#include "../sampling/survey.h"
+#include "../sampling/survey/survey.h"
 #include "../sampling/sweep.h"
 
 namespace loaded_dice {

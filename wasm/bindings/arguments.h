@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "../sampling/error.h"
-#include "../sampling/logits.h"
-#include "../sampling/settings.h"
-#include "../sampling/survey.h"
+#include "../sampling/numeric/logits.h"
+#include "../sampling/stages/settings.h"
+#include "../sampling/survey/survey.h"
 #include "answers.h"
 
 namespace loaded_dice {

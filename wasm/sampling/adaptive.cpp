@@ -4,9 +4,9 @@
 #include <cmath>
 #include <vector>
 
-#include "entropy.h"
+#include "numeric/entropy.h"
 #include "softmax.h"
-#include "temperature.h"
+#include "stages/temperature.h"
 
 namespace loaded_dice {
 

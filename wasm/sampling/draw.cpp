@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "sums.h"
+#include "numeric/sums.h"
 
 namespace loaded_dice {
 namespace {

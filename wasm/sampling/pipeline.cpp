@@ -3,12 +3,12 @@
 #include <optional>
 #include <utility>
 
-#include "chain.h"
 #include "draw.h"
-#include "entropy.h"
-#include "logits.h"
-#include "quick_distribution.h"
-#include "quick_sample.h"
+#include "numeric/entropy.h"
+#include "numeric/logits.h"
+#include "quick/quick_distribution.h"
+#include "quick/quick_sample.h"
+#include "stages/chain.h"
 
 namespace loaded_dice {
 namespace {

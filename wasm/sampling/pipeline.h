@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "cut.h"
 #include "error.h"
-#include "settings.h"
+#include "stages/cut.h"
+#include "stages/settings.h"
 
 namespace loaded_dice {
 

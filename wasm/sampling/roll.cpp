@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "chain.h"
 #include "draw.h"
-#include "entropy.h"
+#include "numeric/entropy.h"
 #include "pipeline.h"
+#include "stages/chain.h"
 
 namespace loaded_dice {
 namespace {

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "kernels/kernels.h"
-#include "logits.h"
-#include "sums.h"
-#include "temperature.h"
+#include "numeric/logits.h"
+#include "numeric/sums.h"
+#include "stages/temperature.h"
 
 namespace loaded_dice {
 namespace {

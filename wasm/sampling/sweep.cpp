@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <functional>
 
-#include "entropy.h"
+#include "numeric/entropy.h"
 #include "softmax.h"
 
 namespace loaded_dice {

@@ -1,0 +1,82 @@
+// Rows: settings and the error they are refused with, for ten tokens.
+#include "sampling/stages/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "../catch.hpp"
+#include "../figures.hpp"
+#include "sampling/pipeline.h"
+
+using namespace loaded_dice;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
+constexpr std::array<std::int32_t, 2> past_the_end{3, 10};
+constexpr std::array<std::int32_t, 1> negative{-1};
+constexpr std::array twice{Stage::top_k, Stage::top_k};
+
+}  // namespace
+
+TEST_CASE("bad settings are named, also for stages that are off") {
+  struct Row {
+    Settings settings;
+    std::string_view name;
+    std::size_t index;
+  };
+  const auto row = GENERATE(values<Row>({
+      {{.temperature = -1}, "bad-temperature", no_index},
+      {{.temperature = infinity}, "bad-temperature", no_index},
+      {{.temperature = nan_value}, "bad-temperature", no_index},
+      {{.temperature = 1e-310}, "bad-temperature", 0},
+      {{.top_k = -1}, "bad-top-k", no_index},
+      {{.top_p = -0.1}, "bad-top-p", no_index},
+      {{.top_p = 1.1}, "bad-top-p", no_index},
+      {{.top_p = nan_value}, "bad-top-p", no_index},
+      {{.min_p = -0.1}, "bad-min-p", no_index},
+      {{.min_p = 1.1}, "bad-min-p", no_index},
+      {{.min_p = nan_value}, "bad-min-p", no_index},
+      {{.repetition_penalty = 0}, "bad-repetition-penalty", no_index},
+      {{.repetition_penalty = -1}, "bad-repetition-penalty", no_index},
+      {{.repetition_penalty = infinity}, "bad-repetition-penalty", no_index},
+      {{.repetition_penalty = nan_value}, "bad-repetition-penalty", no_index},
+      {{.previous_tokens = past_the_end}, "bad-token-id", 1},
+      {{.previous_tokens = negative}, "bad-token-id", 0},
+      {{.order = twice}, "bad-order", 1},
+  }));
+  const auto result = distribution(demo_logits, row.settings);
+  REQUIRE_FALSE(result.ok());
+  CHECK(error_name(result.error().code) == row.name);
+  CHECK(result.error().index == row.index);
+  CHECK_FALSE(trace(demo_logits, row.settings).ok());
+  CHECK_FALSE(sample(demo_logits, row.settings, 0.5).ok());
+}
+
+TEST_CASE("names of stages go both ways") {
+  for (const Stage stage : default_order) CHECK(stage_from_name(stage_name(stage)) == stage);
+  CHECK(stage_from_name("repetitionPenalty") == Stage::repetition_penalty);
+  CHECK(stage_from_name("temperature") == Stage::temperature);
+  CHECK(stage_from_name("topK") == Stage::top_k);
+  CHECK(stage_from_name("topP") == Stage::top_p);
+  CHECK(stage_from_name("minP") == Stage::min_p);
+  CHECK_FALSE(stage_from_name("top_k"));
+}
+
+TEST_CASE("presets") {
+  const auto is = [](std::string_view preset, std::span<const Stage> expected) {
+    const auto order = preset_order(preset);
+    return order && std::equal(order->begin(), order->end(), expected.begin(), expected.end());
+  };
+  CHECK(is("notebook", default_order));
+  CHECK(is("hugging-face", default_order));
+  CHECK(is("llama.cpp", llama_cpp_order));
+  CHECK_FALSE(preset_order("ollama"));
+}
