@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { loadSampler } from '../../web/sampler/load';
-import { readReference } from '../library/support';
+import { readReference } from '../sampler/support';
 import { openModel, serveHarness } from './model-page';
 import { expect, open, test } from './site';
 import { asNumber, readTable, tallied } from './tables';

@@ -1,4 +1,4 @@
-// What a survey answers, field by field; tests/library holds its numbers against the trace.
+// What a survey answers, field by field; survey-numbers.test.ts holds its numbers against the trace.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSampler, type Sampler, type SamplerErrorCode } from '../../web/sampler/index';
 import { demoLogits, VOCABULARY } from './figures';
