@@ -8,6 +8,7 @@
 #include "../numeric/entropy.h"
 #include "../numeric/logits.h"
 #include "../numeric/sums.h"
+#include "../numeric/weights.h"
 #include "ground.h"
 
 namespace loaded_dice {
@@ -22,8 +23,7 @@ std::vector<double> probabilities_of_all(std::span<const float> logits, const Gr
     const double score = token.score / by.temperature;
     kernels().exponentials(&score, 1, by.largest, &values[token.id]);
   }
-  const double sum = pairwise_sum(values);
-  for (double& value : values) value /= sum;
+  divide(values, pairwise_sum(values));
   return values;
 }
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <span>
 
-#include "../pipeline.h"
+#include "../distribution.h"
 #include "../stages/settings.h"
 
 namespace loaded_dice {

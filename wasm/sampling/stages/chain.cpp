@@ -4,7 +4,7 @@
 
 #include "../numeric/logits.h"
 #include "../numeric/order.h"
-#include "../softmax.h"
+#include "../numeric/weights.h"
 #include "min_p.h"
 #include "penalties.h"
 #include "temperature.h"

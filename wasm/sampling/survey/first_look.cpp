@@ -5,7 +5,7 @@
 
 #include "../numeric/entropy.h"
 #include "../numeric/order.h"
-#include "../softmax.h"
+#include "../numeric/weights.h"
 
 namespace loaded_dice {
 namespace {
