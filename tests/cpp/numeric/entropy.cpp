@@ -48,7 +48,7 @@ TEST_CASE("no surprise has no sign") { CHECK_FALSE(std::signbit(surprise(1.0).va
 
 TEST_CASE("surprise of what is no probability") {
   const double bad = GENERATE(-1e-9, 1.0000001, std::nan(""));
-  CHECK(surprise(bad).error().code == ErrorCode::bad_probabilities);
+  CHECK(surprise(bad).error().code == bad_probabilities);
 }
 
 TEST_CASE("entropy of the demo tokens over temperature") {

@@ -16,10 +16,10 @@ TEST_CASE("bad logits are named, with the first offending index") {
   };
   const double nan = std::nan("");
   const auto row = GENERATE_COPY(values<Row>({
-      {{}, ErrorCode::empty_logits, no_index},
-      {{1.0, nan, HUGE_VAL}, ErrorCode::nan_logit, 1},
-      {{1.0, 2.0, HUGE_VAL, nan}, ErrorCode::infinite_logit, 2},
-      {{-HUGE_VAL, -HUGE_VAL}, ErrorCode::all_masked, no_index},
+      {{}, empty_logits, no_index},
+      {{1.0, nan, HUGE_VAL}, nan_logit, 1},
+      {{1.0, 2.0, HUGE_VAL, nan}, infinite_logit, 2},
+      {{-HUGE_VAL, -HUGE_VAL}, all_masked, no_index},
   }));
   const Status status = check_logits(row.logits);
   REQUIRE(status);

@@ -192,11 +192,11 @@ TEST_CASE("float32 logits are refused as float64 ones are") {
     ErrorCode code;
   };
   const auto row = GENERATE_COPY(values<Row>({
-      {{}, ErrorCode::empty_logits},
-      {{1.0F, nan, 2.0F}, ErrorCode::nan_logit},
-      {{1.0F, infinity}, ErrorCode::infinite_logit},
-      {{-infinity, infinity}, ErrorCode::infinite_logit},
-      {{-infinity, -infinity}, ErrorCode::all_masked},
+      {{}, empty_logits},
+      {{1.0F, nan, 2.0F}, nan_logit},
+      {{1.0F, infinity}, infinite_logit},
+      {{-infinity, infinity}, infinite_logit},
+      {{-infinity, -infinity}, all_masked},
   }));
   const std::span<const float> logits = row.logits;
   CHECK(distribution(logits, {}).error().code == row.code);

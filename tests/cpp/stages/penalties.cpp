@@ -48,7 +48,7 @@ TEST_CASE("probabilities after the penalty: an unwritten token's rival may rise"
 TEST_CASE("a score that overflows is an error") {
   const std::vector<std::int32_t> previous{0};
   CHECK(penalised(std::vector<double>{2.0}, previous, 1e-310).error().code ==
-        ErrorCode::bad_repetition_penalty);
+        bad_repetition_penalty);
   CHECK(penalised(std::vector<double>{-2.0}, previous, 1e308).error().code ==
-        ErrorCode::bad_repetition_penalty);
+        bad_repetition_penalty);
 }

@@ -29,6 +29,6 @@ TEST_CASE("a quotient that overflows is an error, not a NaN") {
   const std::vector<double> scores{0.0, 8.5, -2.0};
   const auto result = scaled(scores, 1e-310);
   REQUIRE_FALSE(result.ok());
-  CHECK(result.error().code == ErrorCode::bad_temperature);
+  CHECK(result.error().code == bad_temperature);
   CHECK(result.error().index == 1);
 }

@@ -34,6 +34,6 @@ TEST_CASE("faces of at least a width, never empty ones") {
 
 TEST_CASE("a width below 0 or not finite is named") {
   const double bad = GENERATE(-1e-9, HUGE_VAL, std::nan(""));
-  CHECK(check_face(bad)->code == ErrorCode::bad_range);
+  CHECK(check_face(bad)->code == bad_range);
   CHECK_FALSE(check_face(0.0));
 }

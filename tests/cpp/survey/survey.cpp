@@ -12,6 +12,8 @@
 #include "sampling/numeric/sums.h"
 #include "sampling/pipeline.h"
 #include "sampling/softmax.h"
+#include "sampling/stages/temperature.h"
+#include "sampling/stages/top_p.h"
 
 using namespace loaded_dice;
 
@@ -180,17 +182,17 @@ TEST_CASE("what a survey refuses") {
     std::size_t index;
   };
   const auto row = GENERATE(values<Row>({
-      {{.top_p = 2}, {}, ErrorCode::bad_top_p, no_index},
-      {{.temperature = 1e-310}, {}, ErrorCode::bad_temperature, 0},
-      {{}, {.ask = outside}, ErrorCode::bad_token_id, 1},
-      {{}, {.ask = negative}, ErrorCode::bad_token_id, 0},
-      {{}, {.coin = 1.0}, ErrorCode::bad_coin, no_index},
-      {{}, {.coin = -0.1}, ErrorCode::bad_coin, no_index},
-      {{}, {.narrowest_face = -1}, ErrorCode::bad_range, no_index},
+      {{.top_p = 2}, {}, bad_top_p, no_index},
+      {{.temperature = 1e-310}, {}, bad_temperature, 0},
+      {{}, {.ask = outside}, bad_token_id, 1},
+      {{}, {.ask = negative}, bad_token_id, 0},
+      {{}, {.coin = 1.0}, bad_coin, no_index},
+      {{}, {.coin = -0.1}, bad_coin, no_index},
+      {{}, {.narrowest_face = -1}, bad_range, no_index},
   }));
   const auto result = survey(std::vector<double>{1.0, 2.0}, row.settings, row.options);
   REQUIRE_FALSE(result.ok());
   CHECK(result.error().code == row.code);
   CHECK(result.error().index == row.index);
-  CHECK(survey({}, {}, {}).error().code == ErrorCode::empty_logits);
+  CHECK(survey({}, {}, {}).error().code == empty_logits);
 }

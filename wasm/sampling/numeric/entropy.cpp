@@ -32,7 +32,7 @@ double entropy(std::span<const double> probabilities) {
 
 Result<double> surprise(double probability) {
   const bool is_share = probability >= 0 && probability <= 1;
-  if (!is_share) return Error{ErrorCode::bad_probabilities, probability};
+  if (!is_share) return Error{bad_probabilities, probability};
   // Subtracted from zero for the same reason.
   return 0.0 - std::log(probability);
 }

@@ -23,15 +23,15 @@ std::vector<double> widen(std::span<const float> logits) {
 }
 
 Status check_logits(std::span<const double> logits) {
-  if (logits.empty()) return Error{ErrorCode::empty_logits, 0.0};
+  if (logits.empty()) return Error{empty_logits, 0.0};
   bool any_kept = false;
   for (std::size_t id = 0; id < logits.size(); ++id) {
     const double logit = logits[id];
-    if (std::isnan(logit)) return Error{ErrorCode::nan_logit, logit, id};
-    if (std::isinf(logit) && logit > 0) return Error{ErrorCode::infinite_logit, logit, id};
+    if (std::isnan(logit)) return Error{nan_logit, logit, id};
+    if (std::isinf(logit) && logit > 0) return Error{infinite_logit, logit, id};
     any_kept = any_kept || is_kept(logit);
   }
-  if (!any_kept) return Error{ErrorCode::all_masked, removed_score};
+  if (!any_kept) return Error{all_masked, removed_score};
   return {};
 }
 

@@ -1,6 +1,9 @@
 #include "plan.h"
 
-#include "../stages/chain.h"
+#include <algorithm>
+#include <array>
+
+#include "../stages/table.h"
 
 namespace loaded_dice {
 namespace {
@@ -13,46 +16,39 @@ constexpr double hottest = 1e30;
 // Weights from here up are far above the numbers that float64 rounds coarsely.
 constexpr double smallest_min_p = 1e-30;
 
-/// Whether the penalty comes before the temperature, and so on, among the stages that are on.
+/// The stages that the quick path knows, in the one order that it can follow.
+constexpr std::array usual_order{Stage::repetition_penalty, Stage::temperature, Stage::top_k,
+                                 Stage::top_p, Stage::min_p};
+
+/// Whether the stages that are on are known and stand in that order.
 bool is_usual(const Settings& settings, std::size_t vocabulary) {
-  Stage last = Stage::repetition_penalty;
+  const auto* next = usual_order.begin();
   for (const Stage stage : settings.order) {
     if (!is_on(stage, settings, vocabulary)) continue;
-    if (stage < last) return false;
-    last = stage;
+    next = std::find(next, usual_order.end(), stage);
+    if (next == usual_order.end()) return false;
   }
   return true;
-}
-
-void take_over(Plan& plan, Stage stage, const Settings& settings) {
-  switch (stage) {
-    case Stage::repetition_penalty:
-      plan.tokens = settings.previous_tokens;
-      plan.penalty = settings.repetition_penalty;
-      break;
-    case Stage::temperature:
-      plan.temperature = settings.temperature;
-      break;
-    case Stage::top_k:
-      plan.top_k = static_cast<std::size_t>(settings.top_k);
-      break;
-    case Stage::top_p:
-      plan.top_p = settings.top_p;
-      break;
-    case Stage::min_p:
-      plan.min_p = settings.min_p;
-      break;
-  }
 }
 
 }  // namespace
 
 std::optional<Plan> plan_of(const Settings& settings, std::size_t vocabulary) {
   if (check_settings(settings, vocabulary) || !is_usual(settings, vocabulary)) return {};
+  const auto runs = [&](Stage stage) {
+    const auto& order = settings.order;
+    return is_on(stage, settings, vocabulary) &&
+           std::find(order.begin(), order.end(), stage) != order.end();
+  };
   Plan plan;
-  for (const Stage stage : settings.order) {
-    if (is_on(stage, settings, vocabulary)) take_over(plan, stage, settings);
+  if (runs(Stage::repetition_penalty)) {
+    plan.tokens = settings.previous_tokens;
+    plan.penalty = settings.repetition_penalty;
   }
+  if (runs(Stage::temperature)) plan.temperature = settings.temperature;
+  if (runs(Stage::top_k)) plan.top_k = static_cast<std::size_t>(settings.top_k);
+  if (runs(Stage::top_p)) plan.top_p = settings.top_p;
+  if (runs(Stage::min_p)) plan.min_p = settings.min_p;
   // The best alone: as at temperature 0, whose score stays as it is.
   if (plan.temperature == 0) plan = {plan.tokens, plan.penalty, 1.0, 1};
   const bool is_near = plan.temperature >= coldest && plan.temperature <= hottest;

@@ -1,7 +1,7 @@
-// The scores on their way through the chain, stage by stage, and what follows from them.
+// The scores on their way through the chain, and the probabilities that follow from them.
 //
 // A chain carries scores [V], -infinity where a token was removed. Each stage works on the scores
-// as it finds them, so the same five stages run in any order:
+// as it finds them, so stages run in any order:
 //   repetition penalty, temperature   change scores (temperature 0 keeps only the best)
 //   top-k                             cuts by score
 //   top-p                             cuts by softmax over the survivors so far
@@ -9,14 +9,11 @@
 //                                     a common factor does not change a ratio
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "../error.h"
 #include "cut.h"
-#include "settings.h"
 
 namespace loaded_dice {
 
@@ -34,21 +31,30 @@ struct Chain {
   std::vector<std::uint32_t> ranking;
 };
 
-/// Whether a stage does anything under these settings.
-[[nodiscard]] bool is_on(Stage stage, const Settings& settings, std::size_t vocabulary);
-
-/// Whether a stage that is on may remove tokens.
-[[nodiscard]] bool can_remove(Stage stage, const Settings& settings);
-
-/// Runs one stage and says what it removed. Errors: bad_temperature and bad_repetition_penalty
-/// where a score overflows.
-[[nodiscard]] Result<Cut> run_stage(Chain& chain, Stage stage, const Settings& settings);
-
 /// The kept ids by score from the largest down (ties: lower id first).
 [[nodiscard]] const std::vector<std::uint32_t>& ranking_of(Chain& chain);
+
+/// Softmax over the survivors [V].
+[[nodiscard]] const std::vector<double>& exact_probabilities_of(Chain& chain);
+
+/// The same, or right after a cut the probabilities before it: a common factor apart.
+[[nodiscard]] const std::vector<double>& shares_of(Chain& chain);
 
 /// What the chain stands for [V]: after a cut by p it is divided by what is left (a pairwise sum in
 /// id order, zeros included), otherwise it is softmax of the scores.
 [[nodiscard]] std::vector<double> probabilities_of(Chain& chain);
+
+/// Takes new scores of the same tokens.
+void replace_scores(Chain& chain, std::vector<double> scores);
+
+/// Removes all but the best k tokens (see cut_top_k).
+Cut cut_by_score(Chain& chain, std::int64_t k);
+
+/// Removes all but the best token, as temperature 0 does. Where nothing is removed, nothing was
+/// compared.
+Cut cut_to_best(Chain& chain);
+
+/// Removes a cut by probability: the survivors' p stay as they are until they are renormalised.
+Cut cut_by_probability(Chain& chain, Cut cut);
 
 }  // namespace loaded_dice

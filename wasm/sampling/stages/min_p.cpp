@@ -6,7 +6,7 @@ namespace loaded_dice {
 
 Status check_min_p(double min_p) {
   // Written so that NaN is refused too.
-  if (!(min_p >= 0 && min_p <= 1)) return Error{ErrorCode::bad_min_p, min_p};
+  if (!(min_p >= 0 && min_p <= 1)) return Error{bad_min_p, min_p};
   return {};
 }
 

@@ -9,6 +9,8 @@
 
 namespace loaded_dice {
 
+inline constexpr ErrorCode bad_min_p{"bad-min-p"};
+
 /// Refuses shares outside [0, 1] (bad_min_p).
 [[nodiscard]] Status check_min_p(double min_p);
 

@@ -9,7 +9,7 @@ namespace loaded_dice {
 
 Status check_penalty(double penalty) {
   if (!std::isfinite(penalty) || penalty <= 0) {
-    return Error{ErrorCode::bad_repetition_penalty, penalty};
+    return Error{bad_repetition_penalty, penalty};
   }
   return {};
 }
@@ -18,7 +18,7 @@ Status check_tokens(std::span<const std::int32_t> previous_tokens, std::size_t v
   for (std::size_t i = 0; i < previous_tokens.size(); ++i) {
     const std::int32_t id = previous_tokens[i];
     if (id < 0 || static_cast<std::size_t>(id) >= vocabulary) {
-      return Error{ErrorCode::bad_token_id, static_cast<double>(id), i};
+      return Error{bad_token_id, static_cast<double>(id), i};
     }
   }
   return {};
@@ -39,7 +39,7 @@ Result<std::vector<double>> penalised(std::span<const double> scores,
     if (!is_kept(scores[id])) continue;
     // From the score before the penalty, so that an id listed twice is lowered once.
     result[id] = penalised_score(scores[id], penalty);
-    if (std::isinf(result[id])) return Error{ErrorCode::bad_repetition_penalty, penalty, id};
+    if (std::isinf(result[id])) return Error{bad_repetition_penalty, penalty, id};
   }
   return result;
 }

@@ -10,6 +10,8 @@
 
 namespace loaded_dice {
 
+inline constexpr ErrorCode bad_repetition_penalty{"bad-repetition-penalty"};
+
 /// Refuses penalties that are not finite or not above 0 (bad_repetition_penalty).
 [[nodiscard]] Status check_penalty(double penalty);
 

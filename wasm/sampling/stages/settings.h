@@ -1,16 +1,13 @@
-// The settings of a sampling chain, and the orders its stages can run in.
+// The settings of a sampling chain, and the orders that its stages run in.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string_view>
-
-#include "../error.h"
 
 namespace loaded_dice {
 
+/// Every stage has a row in the table of stages (see table.h).
 enum class Stage : std::uint8_t { repetition_penalty, temperature, top_k, top_p, min_p };
 
 /// Penalty, temperature, top-k, top-p, min-p. The notebook's and Hugging Face's chains are this
@@ -21,15 +18,6 @@ inline constexpr std::array default_order{Stage::repetition_penalty, Stage::temp
 /// llama.cpp scales last, so its filters see the distribution at temperature 1.
 inline constexpr std::array llama_cpp_order{Stage::repetition_penalty, Stage::top_k, Stage::top_p,
                                             Stage::min_p, Stage::temperature};
-
-/// The name of a stage as it crosses to JavaScript, such as "topK".
-[[nodiscard]] std::string_view stage_name(Stage stage);
-
-/// The stage of a name, if there is one.
-[[nodiscard]] std::optional<Stage> stage_from_name(std::string_view name);
-
-/// The order of a preset: "notebook", "hugging-face" or "llama.cpp".
-[[nodiscard]] std::optional<std::span<const Stage>> preset_order(std::string_view preset);
 
 /// Every default leaves the distribution alone. A stage that `order` leaves out does not run.
 /// `previous_tokens` and `order` are borrowed.
@@ -43,8 +31,11 @@ struct Settings {
   std::span<const Stage> order = default_order;
 };
 
-/// Every setting is checked, also of stages that are off or left out: bad_temperature, bad_top_k,
-/// bad_top_p, bad_min_p, bad_repetition_penalty, bad_token_id, bad_order (a stage named twice).
-[[nodiscard]] Status check_settings(const Settings& settings, std::size_t vocabulary);
+/// A count that comes as a float64 number. From 2^31 - 1 up all counts mean the same: everything
+/// there is.
+[[nodiscard]] constexpr std::int32_t count_of(double number) {
+  constexpr std::int32_t most = 0x7fffffff;
+  return number < most ? static_cast<std::int32_t>(number) : most;
+}
 
 }  // namespace loaded_dice

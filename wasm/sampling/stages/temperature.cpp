@@ -10,7 +10,7 @@ namespace loaded_dice {
 
 Status check_temperature(double temperature) {
   if (!std::isfinite(temperature) || temperature < 0) {
-    return Error{ErrorCode::bad_temperature, temperature};
+    return Error{bad_temperature, temperature};
   }
   return {};
 }
@@ -27,7 +27,7 @@ Result<std::vector<double>> scaled(std::span<const double> scores, double temper
   for (std::size_t id = 0; id < scores.size(); ++id) {
     quotients[id] = scores[id] / temperature;
     if (is_kept(scores[id]) && std::isinf(quotients[id])) {
-      return Error{ErrorCode::bad_temperature, temperature, id};
+      return Error{bad_temperature, temperature, id};
     }
   }
   return quotients;

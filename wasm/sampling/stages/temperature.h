@@ -8,6 +8,8 @@
 
 namespace loaded_dice {
 
+inline constexpr ErrorCode bad_temperature{"bad-temperature"};
+
 /// Refuses temperatures below 0 or not finite (bad_temperature).
 [[nodiscard]] Status check_temperature(double temperature);
 

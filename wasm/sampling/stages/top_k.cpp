@@ -5,7 +5,7 @@
 namespace loaded_dice {
 
 Status check_top_k(std::int64_t k) {
-  if (k < 0) return Error{ErrorCode::bad_top_k, static_cast<double>(k)};
+  if (k < 0) return Error{bad_top_k, static_cast<double>(k)};
   return {};
 }
 

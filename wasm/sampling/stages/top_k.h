@@ -11,6 +11,8 @@
 
 namespace loaded_dice {
 
+inline constexpr ErrorCode bad_top_k{"bad-top-k"};
+
 /// Refuses k below 0 (bad_top_k).
 [[nodiscard]] Status check_top_k(std::int64_t k);
 

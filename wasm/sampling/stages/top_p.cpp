@@ -6,7 +6,7 @@ namespace loaded_dice {
 
 Status check_top_p(double top_p) {
   // Written so that NaN is refused too.
-  if (!(top_p >= 0 && top_p <= 1)) return Error{ErrorCode::bad_top_p, top_p};
+  if (!(top_p >= 0 && top_p <= 1)) return Error{bad_top_p, top_p};
   return {};
 }
 

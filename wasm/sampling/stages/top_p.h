@@ -11,6 +11,8 @@
 
 namespace loaded_dice {
 
+inline constexpr ErrorCode bad_top_p{"bad-top-p"};
+
 /// A sum that falls short of the share by no more than this may reach it on paper.
 inline constexpr double rounding_reach = 1e-12;
 

@@ -6,7 +6,7 @@
 namespace loaded_dice {
 
 Status check_face(double narrowest) {
-  if (!std::isfinite(narrowest) || narrowest < 0) return Error{ErrorCode::bad_range, narrowest};
+  if (!std::isfinite(narrowest) || narrowest < 0) return Error{bad_range, narrowest};
   return {};
 }
 

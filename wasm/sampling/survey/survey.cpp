@@ -8,8 +8,8 @@
 #include "../numeric/logits.h"
 #include "../numeric/ranks.h"
 #include "../numeric/sums.h"
-#include "../stages/chain.h"
 #include "../stages/penalties.h"
+#include "../stages/table.h"
 #include "first_look.h"
 
 namespace loaded_dice {
@@ -87,8 +87,9 @@ Result<Run> run_chain(Chain& chain, const Settings& settings, std::span<AskedTok
   if (!tokens.empty()) now = probabilities_of(chain);
   for (const Stage stage : settings.order) {
     const bool active = is_on(stage, settings, chain.scores.size());
-    if (active && ran.cuts.empty() && can_remove(stage, settings)) ran.before = standing_of(chain);
-    Result<Cut> cut = active ? run_stage(chain, stage, settings) : Cut{};
+    if (active && ran.cuts.empty() && row_of(stage).can_remove(settings))
+      ran.before = standing_of(chain);
+    Result<Cut> cut = active ? row_of(stage).run(chain, settings) : Cut{};
     if (!cut.ok()) return cut.error();
     if (!tokens.empty()) {
       if (active) now = probabilities_of(chain);

@@ -1,12 +1,12 @@
-// Rows: settings and the error they are refused with, for ten tokens.
-#include "sampling/stages/settings.h"
+// The table of stages, and rows of settings with the error they are refused with, for ten tokens.
+#include "sampling/stages/table.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -54,29 +54,32 @@ TEST_CASE("bad settings are named, also for stages that are off") {
   }));
   const auto result = distribution(demo_logits, row.settings);
   REQUIRE_FALSE(result.ok());
-  CHECK(error_name(result.error().code) == row.name);
+  CHECK(result.error().code.name == row.name);
   CHECK(result.error().index == row.index);
   CHECK_FALSE(trace(demo_logits, row.settings).ok());
   CHECK_FALSE(sample(demo_logits, row.settings, 0.5).ok());
 }
 
-TEST_CASE("names of stages go both ways") {
-  for (const Stage stage : default_order) CHECK(stage_from_name(stage_name(stage)) == stage);
-  CHECK(stage_from_name("repetitionPenalty") == Stage::repetition_penalty);
-  CHECK(stage_from_name("temperature") == Stage::temperature);
-  CHECK(stage_from_name("topK") == Stage::top_k);
-  CHECK(stage_from_name("topP") == Stage::top_p);
-  CHECK(stage_from_name("minP") == Stage::min_p);
-  CHECK_FALSE(stage_from_name("top_k"));
+TEST_CASE("the table has every stage once, and the default order runs all of them") {
+  std::vector<Stage> stages;
+  for (const StageRow& row : stage_table()) {
+    CHECK(&row_of(row.stage) == &row);
+    stages.push_back(row.stage);
+  }
+  CHECK(std::is_permutation(stages.begin(), stages.end(), default_order.begin(),
+                            default_order.end()));
 }
 
-TEST_CASE("presets") {
-  const auto is = [](std::string_view preset, std::span<const Stage> expected) {
-    const auto order = preset_order(preset);
-    return order && std::equal(order->begin(), order->end(), expected.begin(), expected.end());
-  };
-  CHECK(is("notebook", default_order));
-  CHECK(is("hugging-face", default_order));
-  CHECK(is("llama.cpp", llama_cpp_order));
-  CHECK_FALSE(preset_order("ollama"));
+TEST_CASE("a stage is off by default, and its parameters reach its own check") {
+  const std::array<std::int32_t, 1> previous{0};
+  for (const StageRow& row : stage_table()) {
+    CAPTURE(std::string(row.name));
+    CHECK_FALSE(row.is_on({.previous_tokens = previous}, 10));
+    CHECK_FALSE(row.check({}, 10));
+    for (const Parameter& parameter : row.parameters) {
+      Settings settings;
+      parameter.set(settings, -1);
+      CHECK(row.check(settings, 10));
+    }
+  }
 }
