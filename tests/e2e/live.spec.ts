@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { loadSampler } from '../../web/sampler/load';
-import { readReference } from '../library/support';
+import { readReference } from '../sampler/support';
 import { openModel, serveHarness } from './model-page';
 import { expect, open, test } from './site';
 import { expectAccessible } from './sound';

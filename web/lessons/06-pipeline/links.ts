@@ -6,15 +6,12 @@ import { STAGE_NAMES } from '../../ui/certificate.ts';
 import type { Link } from '../../ui/chain.ts';
 import { certificates } from '../kit.ts';
 
-/** A stage with its setting. */
-function settingOf(stage: Stage, { repetitionPenalty, temperature, topK, topP, minP }: State): string {
-  return {
-    repetitionPenalty: written(repetitionPenalty),
-    temperature: `T = ${written(temperature)}`,
-    topK: `k = ${written(topK)}`,
-    topP: `p = ${written(topP)}`,
-    minP: written(minP),
-  }[stage];
+const SYMBOLS: Partial<Record<Stage, string>> = { temperature: 'T', topK: 'k', topP: 'p' };
+
+/** A stage's setting, under the symbol that formulas have for it. */
+function settingOf(stage: Stage, state: State): string {
+  const symbol = SYMBOLS[stage];
+  return symbol ? `${symbol} = ${written(state[stage])}` : written(state[stage]);
 }
 
 /** The chain's rows: for every stage of a trace what went in, what came out, and who was removed and why. */
