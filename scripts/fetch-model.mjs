@@ -9,7 +9,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { PACKAGES, writePackageIndex } from './packages.mjs';
+import { PACKAGES, writePackageIndex } from '../models/package/offers.mjs';
 import { installNodePackages } from './setup.mjs';
 import { runMain, TOP } from './tools.mjs';
 
@@ -22,8 +22,8 @@ const SOURCE = join(TOP, 'models/distilgpt2/source.json');
  * @property {string} source path of the pinned facts
  * @property {string} out the package's folder
  * @property {string} [site] a built site that shall offer it
- * @property {import('../models/build/hub/progress.mjs').Output} [output]
- * @property {import('../models/build/hub/retry.mjs').Patience} [patience]
+ * @property {import('../models/hub/progress.mjs').Output} [output]
+ * @property {import('../models/hub/retry.mjs').Patience} [patience]
  * @property {(folder: string) => Promise<number>} [free] bytes left on a folder's disk
  */
 
@@ -44,14 +44,14 @@ export async function fetchModel({ hub, source: sourcePath, out, site, output, p
     install,
     { makePackage },
   ] = await Promise.all([
-    import('../models/build/hub/alone.mjs'),
-    import('../models/build/hub/source.mjs'),
-    import('../models/build/hub/fetch.mjs'),
-    import('../models/build/hub/interrupt.mjs'),
-    import('../models/build/hub/progress.mjs'),
-    import('../models/build/hub/retry.mjs'),
-    import('../models/build/hub/install.mjs'),
-    import('../models/build/hub/make.mjs'),
+    import('../models/hub/alone.mjs'),
+    import('../models/hub/source.mjs'),
+    import('../models/hub/fetch.mjs'),
+    import('../models/hub/interrupt.mjs'),
+    import('../models/hub/progress.mjs'),
+    import('../models/hub/retry.mjs'),
+    import('../models/hub/install.mjs'),
+    import('../models/hub/make.mjs'),
   ]);
   const source = readSource(sourcePath);
   const { name, licence, repo, revision } = source;

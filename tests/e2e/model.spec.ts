@@ -1,7 +1,7 @@
 // The live model in a browser, both ways to run it, against the plain forward pass and against each other.
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { logitsAfter } from '../../models/build/reference.mjs';
+import { logitsAfter } from '../../models/verify/forward-pass.mjs';
 import { parseManifest } from '../../web/model/manifest';
 import { externalTensors } from '../../web/model/weights';
 import { BACKENDS, type Backend, CLOSE, openModel, serveHarness } from './model-page';

@@ -1,7 +1,7 @@
 // Every way a host can fail, at seeded places of every kind of file: a load ends right or in a named error, and then
 // the next one ends right. FAULT_POINTS=25 tries 25 places a fault.
 import { expect, test } from '@playwright/test';
-import { generator } from '../../models/build/random-weights.mjs';
+import { generator } from '../../models/checkpoint/random-weights.mjs';
 import type { Fault } from '../faults/fault';
 import {
   exactly,

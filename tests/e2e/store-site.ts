@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { cut } from '../../models/build/shards.mjs';
+import { cut } from '../../models/package/shards.mjs';
 import { type FileEntry, type Manifest, parseManifest } from '../../web/model/manifest';
 import type { Patience } from '../../web/model/store/patience';
 import { type FaultyHost, faultyHost } from '../faults/host';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { checkWeights } from '../../../models/build/checkpoint.mjs';
-import { withMasks } from '../../../models/build/checkpoint-layout.mjs';
-import { countParameters, isMask } from '../../../models/build/gpt2.mjs';
-import { randomWeights } from '../../../models/build/random-weights.mjs';
+import { checkWeights } from '../../../models/checkpoint/check-weights.mjs';
+import { countParameters, isMask } from '../../../models/checkpoint/gpt2.mjs';
+import { withMasks } from '../../../models/checkpoint/masks.mjs';
+import { randomWeights } from '../../../models/checkpoint/random-weights.mjs';
 
 const architecture = { layers: 2, heads: 2, width: 32, context: 8, vocabulary: 50 };
 const weights = () => randomWeights(architecture, 1);

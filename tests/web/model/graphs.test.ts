@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import * as ort from 'onnxruntime-web';
 import { expect, test } from 'vitest';
-import { buildPlainGraph } from '../../../models/build/plain-graph.mjs';
-import { unpack } from '../../../models/build/unpack.mjs';
+import { buildPlainGraph } from '../../../models/graph/plain-graph.mjs';
+import { unpack } from '../../../models/package/to-checkpoint.mjs';
 import { createGrowingCache } from '../../../web/model/cache';
 import { parseManifest } from '../../../web/model/manifest';
 import { selfTest } from '../../../web/model/self-test';

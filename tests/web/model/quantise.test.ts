@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fromFloat16, toFloat16 } from '../../../models/build/float16.mjs';
-import { dequantise, quantise } from '../../../models/build/quantise.mjs';
-import { generator } from '../../../models/build/random-weights.mjs';
+import { generator } from '../../../models/checkpoint/random-weights.mjs';
+import { fromFloat16, toFloat16 } from '../../../models/weights/float16.mjs';
+import { dequantise, quantise } from '../../../models/weights/quantise.mjs';
 import { fromFloat16 as pageFromFloat16 } from '../../../web/model/float16';
 import { dequantise as pageDequantise } from '../../../web/model/weights';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { sha256 } from '../../../models/build/shards.mjs';
+import { sha256 } from '../../../models/package/shards.mjs';
 import { wantedFeatures } from '../../../web/model/device';
 import { RUNGS } from '../../../web/model/rungs';
 import { BUILDS, pieces } from '../../../web/model/runtime';

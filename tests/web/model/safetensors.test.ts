@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openSafetensors, writeSafetensors } from '../../../models/build/safetensors.mjs';
+import { openSafetensors, writeSafetensors } from '../../../models/checkpoint/safetensors.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'safetensors-'));
 const path = join(folder, 'model.safetensors');

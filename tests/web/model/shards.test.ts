@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutIntoShards, type PackedTensor, sha256 } from '../../../models/build/shards.mjs';
+import { cutIntoShards, type PackedTensor, sha256 } from '../../../models/package/shards.mjs';
 import type { TensorEntry } from '../../../web/model/manifest';
 import { tensorBytes } from '../../../web/model/weights';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { decode, encode } from 'gpt-tokenizer/encoding/r50k_base';
 import { describe, expect, test } from 'vitest';
-import { generator } from '../../../models/build/random-weights.mjs';
-import { splitToken } from '../../../models/build/tokenizer.mjs';
+import { generator } from '../../../models/checkpoint/random-weights.mjs';
+import { splitToken } from '../../../models/package/tokenizer.mjs';
 import { Tokenizer } from '../../../web/model/tokenizer';
 
 const file = new URL('../../../models/embedded/tokenizer.json', import.meta.url);

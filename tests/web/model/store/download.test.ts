@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { sha256 } from '../../../../models/build/shards.mjs';
+import { sha256 } from '../../../../models/package/shards.mjs';
 import { download, downloadList } from '../../../../web/model/store/download';
 import type { Patience } from '../../../../web/model/store/patience';
 import type { Fault } from '../../../faults/fault';

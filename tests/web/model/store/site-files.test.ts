@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { sha256 } from '../../../../models/build/shards.mjs';
+import { sha256 } from '../../../../models/package/shards.mjs';
 import { parseRuntimeList, type RuntimeList } from '../../../../web/model/runtime-list';
 import { forgetLists } from '../../../../web/model/store/lists';
 import { withLock } from '../../../../web/model/store/lock';

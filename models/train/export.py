@@ -1,6 +1,6 @@
 """Writes a checkpoint as a safetensors file with the names and layouts of Hugging Face's GPT-2.
 
-    /usr/bin/python3 models/build/train/export.py
+    /usr/bin/python3 models/train/export.py
 
 Names get the prefix `transformer.`; matrices of the blocks are turned to GPT-2's Conv1D layout
 [in, out]; everything is float32. The vocabulary table is complete: tokens that occur in no book were

@@ -3,10 +3,10 @@
  * what the tests hold the graphs to. It shares nothing with them but the weights. It goes through the layers once,
  * with all positions together, so that each weight is fetched once.
  */
-import { EPSILON } from './gpt2.mjs';
+import { EPSILON } from '../checkpoint/gpt2.mjs';
 
-/** @typedef {import('./gpt2.mjs').Architecture} Architecture */
-/** @typedef {import('./matrices.mjs').Weights} Weights matrices [outputs, inputs], embeddings [ids, width] */
+/** @typedef {import('../checkpoint/gpt2.mjs').Architecture} Architecture */
+/** @typedef {import('../weights/matrices.mjs').Weights} Weights matrices [outputs, inputs], embeddings [ids, width] */
 /** @typedef {Float64Array[]} Rows one vector a position */
 /** @typedef {(share: number) => void} OnShare told how much of the work is done, from 0 to 1 */
 

@@ -3,12 +3,12 @@
  * shuffled or layers swapped give a file that loads and runs, and writes nonsense.
  */
 import { encode } from 'gpt-tokenizer/encoding/r50k_base';
-import { packedMatrices } from './matrices.mjs';
-import { dequantise, quantise } from './quantise.mjs';
-import { meanLoss } from './reference.mjs';
+import { packedMatrices } from '../weights/matrices.mjs';
+import { dequantise, quantise } from '../weights/quantise.mjs';
+import { meanLoss } from './forward-pass.mjs';
 
-/** @typedef {import('./gpt2.mjs').Architecture} Architecture */
-/** @typedef {import('./matrices.mjs').Weights} Weights */
+/** @typedef {import('../checkpoint/gpt2.mjs').Architecture} Architecture */
+/** @typedef {import('../weights/matrices.mjs').Weights} Weights */
 /** @typedef {{ plain: number, eight: number, four: number }} Losses nats a token: unquantised, at 8 bits, at 4 bits */
 
 /** Written for this check, so that no model can have learnt it by heart: everyday words in everyday order. */

@@ -2,10 +2,10 @@
  * GPT-2 as exporters write it: ONNX's plain operators, float32 weights inside the file, logits for every position.
  * Not for the page: it is what another runtime gets of the same weights when the two are timed side by side.
  */
-import { EPSILON } from './gpt2.mjs';
+import { EPSILON } from '../checkpoint/gpt2.mjs';
 import { GraphBuilder } from './onnx.mjs';
 
-/** @typedef {import('./gpt2.mjs').Architecture} Architecture */
+/** @typedef {import('../checkpoint/gpt2.mjs').Architecture} Architecture */
 /** @typedef {Map<string, { shape: number[], data: Float32Array }>} Weights without the prefix `transformer.`; the layers' matrices [inputs, outputs] */
 
 /** What an exporter's mask of the future holds. */

@@ -2,12 +2,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { buildGraph } from './graph.mjs';
-import { recordSelfTest } from './self-test.mjs';
+import { buildGraph } from '../graph/graph.mjs';
+import { recordSelfTest } from '../verify/self-test.mjs';
 import { cutIntoShards, sha256 } from './shards.mjs';
 import { buildTokenizer, readRanks } from './tokenizer.mjs';
 
-/** @typedef {import('./gpt2.mjs').Architecture} Architecture */
+/** @typedef {import('../checkpoint/gpt2.mjs').Architecture} Architecture */
 /** @typedef {{ name: string, licence: string, source: string }} Facts what the page shows of a model */
 
 /** @returns GPT-2's tokenizer, from the ranks that an npm package carries */
@@ -32,7 +32,7 @@ function write(folder, file, data) {
  * @param {Facts} model.facts
  * @param {Architecture} model.architecture
  * @param {import('./shards.mjs').PackedTensor[]} model.tensors as `packTensors` gives them
- * @param {import('./matrices.mjs').Weights} model.values
+ * @param {import('../weights/matrices.mjs').Weights} model.values
  * @param {number} model.parameters
  * @param {string} folder made where it is missing; of an older package everything is replaced
  * @param {(share: number) => void} [onShare]

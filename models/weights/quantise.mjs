@@ -2,7 +2,7 @@
  * Symmetric quantisation in blocks of 32 along a row: value = (code - zero point) * scale, one half-precision
  * scale a block. At 8 bits it is the layout that ONNX Runtime's MatMulNBits (bits 8, block_size 32) reads.
  */
-import { CheckpointError } from './checkpoint.mjs';
+import { CheckpointError } from '../checkpoint/check-weights.mjs';
 import { fromFloat16, toFloat16 } from './float16.mjs';
 
 export const BLOCK = 32;

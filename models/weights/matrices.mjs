@@ -1,8 +1,8 @@
 /** A checkpoint's tensors as the packages hold them: a layer's matrices as [outputs, inputs]. */
-import { layerMatrices } from './gpt2.mjs';
+import { layerMatrices } from '../checkpoint/gpt2.mjs';
 import { transpose } from './transpose.mjs';
 
-/** @typedef {import('./gpt2.mjs').Architecture} Architecture */
+/** @typedef {import('../checkpoint/gpt2.mjs').Architecture} Architecture */
 /** @typedef {{ get: (name: string) => Float32Array | undefined }} Weights each call may read or compute: call once a pass */
 
 /**
@@ -25,7 +25,7 @@ export function packedMatrices(architecture) {
 
 /**
  * @param {Architecture} architecture
- * @param {Map<string, import('./safetensors.mjs').StoredTensor>} tensors the layers' matrices [inputs, outputs]
+ * @param {Map<string, import('../checkpoint/safetensors.mjs').StoredTensor>} tensors the layers' matrices [inputs, outputs]
  * @returns {Weights} the layers' matrices [outputs, inputs]; read from the file at every call
  */
 export function checkpointWeights(architecture, tensors) {

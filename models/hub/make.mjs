@@ -1,12 +1,12 @@
 /** From a downloaded checkpoint to a package that passed its checks. */
 import { readFileSync, rmSync } from 'node:fs';
-import { checkWeights } from '../checkpoint.mjs';
-import { countParameters, isMask } from '../gpt2.mjs';
-import { checkpointWeights } from '../matrices.mjs';
-import { gpt2Tokenizer, writePackage } from '../package.mjs';
-import { packTensors } from '../packed.mjs';
-import { openSafetensors } from '../safetensors.mjs';
-import { checkEnglish, checkOrder } from '../self-check.mjs';
+import { checkWeights } from '../checkpoint/check-weights.mjs';
+import { countParameters, isMask } from '../checkpoint/gpt2.mjs';
+import { openSafetensors } from '../checkpoint/safetensors.mjs';
+import { packTensors } from '../package/tensors.mjs';
+import { gpt2Tokenizer, writePackage } from '../package/write.mjs';
+import { checkEnglish, checkOrder } from '../verify/loss-check.mjs';
+import { checkpointWeights } from '../weights/matrices.mjs';
 import { newFolder, takePlace } from './install.mjs';
 import { compareTokenizers } from './tokenizer.mjs';
 
@@ -30,7 +30,7 @@ function shown(progress, label, step) {
 /**
  * @param {{ weights: string, tokenizer: string }} paths of the downloaded files
  * @param {import('./source.mjs').Source} source
- * @param {import('../package.mjs').Facts} facts
+ * @param {import('../package/write.mjs').Facts} facts
  * @param {string} out the package's folder; an older one stays until the new one is whole
  * @param {Progress} progress
  * @returns {ReturnType<typeof writePackage>}

@@ -1,15 +1,15 @@
 /**
  * Packs GPT-2 weights for the page.
- * Usage: node models/build/pack.mjs --weights build/train/embedded.safetensors --out models/embedded
+ * Usage: node models/package/from-checkpoint.mjs --weights build/train/embedded.safetensors --out models/embedded
  *          [--name ...] [--licence ...] [--source ...] [--heads 4]
  */
 import { parseArgs } from 'node:util';
-import { checkWeights } from './checkpoint.mjs';
-import { countParameters, isMask } from './gpt2.mjs';
-import { checkpointWeights } from './matrices.mjs';
-import { writePackage } from './package.mjs';
-import { packTensors } from './packed.mjs';
-import { openSafetensors } from './safetensors.mjs';
+import { checkWeights } from '../checkpoint/check-weights.mjs';
+import { countParameters, isMask } from '../checkpoint/gpt2.mjs';
+import { openSafetensors } from '../checkpoint/safetensors.mjs';
+import { checkpointWeights } from '../weights/matrices.mjs';
+import { packTensors } from './tensors.mjs';
+import { writePackage } from './write.mjs';
 
 const { values: options } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 """Writes continuations of a few prompts: greedy, temperature 0.7 with top-p 0.9, temperature 1.5.
 
-    /usr/bin/python3 models/build/train/sample.py
+    /usr/bin/python3 models/train/sample.py
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Compares the C kernels' values and gradients with PyTorch's own float32 ones; fails if they differ.
 
-    /usr/bin/python3 models/build/train/check_kernels.py
+    /usr/bin/python3 models/train/check_kernels.py
 """
 
 import math

@@ -1,22 +1,22 @@
 /**
  * Writes a package's weights, as the loader sees them after 8 bits, as a safetensors file of GPT-2's layout: to train
  * on from a shipped model, or to give the same weights to another program.
- * Usage: node models/build/unpack.mjs --package models/embedded --out build/unpacked.safetensors
+ * Usage: node models/package/to-checkpoint.mjs --package models/embedded --out build/unpacked.safetensors
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fromFloat16 } from './float16.mjs';
-import { expectedShapes } from './gpt2.mjs';
-import { dequantise } from './quantise.mjs';
-import { writeSafetensors } from './safetensors.mjs';
-import { transpose } from './transpose.mjs';
+import { expectedShapes } from '../checkpoint/gpt2.mjs';
+import { writeSafetensors } from '../checkpoint/safetensors.mjs';
+import { fromFloat16 } from '../weights/float16.mjs';
+import { dequantise } from '../weights/quantise.mjs';
+import { transpose } from '../weights/transpose.mjs';
 
 /** @typedef {import('./shards.mjs').TensorEntry} TensorEntry */
 
 /**
  * @param {string} folder of a package
- * @returns {{ architecture: import('./gpt2.mjs').Architecture, weights: Map<string, import('./safetensors.mjs').FloatTensor> }}
+ * @returns {{ architecture: import('../checkpoint/gpt2.mjs').Architecture, weights: Map<string, import('../checkpoint/safetensors.mjs').FloatTensor> }}
  *   names without the prefix `transformer.`; the layers' matrices [inputs, outputs], as checkpoints have them
  */
 export function unpack(folder) {

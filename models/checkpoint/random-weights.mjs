@@ -1,13 +1,13 @@
 /**
  * Writes random weights of a model's shape, to try the packer, the graphs and the download without a trained model.
- * Usage: node models/build/random-weights.mjs build/random.safetensors
+ * Usage: node models/checkpoint/random-weights.mjs build/random.safetensors
  *          [--shape embedded | distilgpt2]   the latter in the very layout of its file, masks and all
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { withMasks } from './checkpoint-layout.mjs';
 import { expectedShapes } from './gpt2.mjs';
+import { withMasks } from './masks.mjs';
 import { writeSafetensors } from './safetensors.mjs';
 
 /** @typedef {import('./gpt2.mjs').Architecture} Architecture */

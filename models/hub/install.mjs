@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PACKAGE_FILE } from '../../../scripts/packages.mjs';
+import { PACKAGE_FILE } from '../package/offers.mjs';
 import { hashFile } from './download.mjs';
 
 /** Where a package is written before it takes its place. */
@@ -19,7 +19,7 @@ export function takePlace(out) {
 
 /**
  * @param {string} folder
- * @param {import('../package.mjs').Facts} facts
+ * @param {import('../package/write.mjs').Facts} facts
  * @returns {Promise<boolean>} whether it holds this very model, every file as its manifest has it
  */
 export async function isInstalled(folder, facts) {

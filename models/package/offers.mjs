@@ -1,15 +1,17 @@
 /** The models that the site can offer: packages in the repository, and what is told of each. Node built-ins only. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { TOP } from './tools.mjs';
+import { fileURLToPath } from 'node:url';
+
+const MODELS = fileURLToPath(new URL('..', import.meta.url));
 
 /** Which files of a package's folder belong to it. */
 export const PACKAGE_FILE = /\.(json|onnx|bin)$/;
 
 /** Where each model's package lies; only the first one is always there. */
 export const PACKAGES = [
-  { model: 'embedded', folder: join(TOP, 'models/embedded') },
-  { model: 'distilgpt2', folder: join(TOP, 'models/distilgpt2/package') },
+  { model: 'embedded', folder: join(MODELS, 'embedded') },
+  { model: 'distilgpt2', folder: join(MODELS, 'distilgpt2/package') },
 ];
 
 /**

@@ -1,5 +1,5 @@
 /** Logits that a loaded model must give back before it is used, recorded with the plain forward pass. */
-import { logitsAfter } from './reference.mjs';
+import { logitsAfter } from './forward-pass.mjs';
 
 /** 5 tokens exercise a short prompt and one token after it; 40 exercise the long-prompt path, where some GPU adapters go wrong. */
 const LENGTHS = [5, 40];
@@ -8,8 +8,8 @@ const PROBES = 32;
 /** @typedef {{ ids: number[], probes: number[], logits: number[] }} SelfTestCase logits[i] is the logit of token probes[i] after `ids` */
 
 /**
- * @param {import('./gpt2.mjs').Architecture} architecture
- * @param {import('./matrices.mjs').Weights} values the dequantised weights
+ * @param {import('../checkpoint/gpt2.mjs').Architecture} architecture
+ * @param {import('../weights/matrices.mjs').Weights} values the dequantised weights
  * @param {(share: number) => void} [onShare]
  * @returns {SelfTestCase[]}
  */

@@ -5,11 +5,11 @@
  * - webgpu: weights stay at 8 bits. One set of embedding bytes feeds the lookup and the head.
  * - wasm: weights in float32, widened by the loader, because 8-bit kernels are slow there.
  */
-import { EPSILON } from './gpt2.mjs';
+import { EPSILON } from '../checkpoint/gpt2.mjs';
+import { BLOCK } from '../weights/quantise.mjs';
 import { GraphBuilder, MICROSOFT } from './onnx.mjs';
-import { BLOCK } from './quantise.mjs';
 
-/** @typedef {import('./gpt2.mjs').Architecture} Architecture */
+/** @typedef {import('../checkpoint/gpt2.mjs').Architecture} Architecture */
 /**
  * How one of the two graphs multiplies and looks up.
  * @typedef {object} Arithmetic

@@ -1,6 +1,6 @@
 """Measures an exported model on the held-out text, in float32 and after 8-bit quantisation.
 
-    /usr/bin/python3 models/build/train/evaluate.py
+    /usr/bin/python3 models/train/evaluate.py
 """
 
 import argparse

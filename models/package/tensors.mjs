@@ -1,10 +1,10 @@
 /** A checkpoint's tensors as a package stores them, and the values that the loader will see. */
-import { fromFloat16, toFloat16 } from './float16.mjs';
-import { packedMatrices } from './matrices.mjs';
-import { BLOCK, dequantise, quantise } from './quantise.mjs';
+import { fromFloat16, toFloat16 } from '../weights/float16.mjs';
+import { packedMatrices } from '../weights/matrices.mjs';
+import { BLOCK, dequantise, quantise } from '../weights/quantise.mjs';
 
-/** @typedef {import('./gpt2.mjs').Architecture} Architecture */
-/** @typedef {import('./matrices.mjs').Weights} Weights */
+/** @typedef {import('../checkpoint/gpt2.mjs').Architecture} Architecture */
+/** @typedef {import('../weights/matrices.mjs').Weights} Weights */
 /** @typedef {import('./shards.mjs').PackedTensor} PackedTensor */
 
 const bytes = (/** @type {ArrayBufferView} */ view) =>

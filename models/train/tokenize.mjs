@@ -1,7 +1,7 @@
 /**
  * Turns a folder of plain-text books into one stream of GPT-2 token ids.
  *
- *   node models/build/train/tokenize.mjs --corpus DIR --out build/train
+ *   node models/train/tokenize.mjs --corpus DIR --out build/train
  *
  * Every book becomes `<|endoftext|>` followed by its lines, each ended by one newline token; empty
  * lines are dropped, because the files hold one paragraph a line. Written are:

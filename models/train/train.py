@@ -1,6 +1,6 @@
 """Trains the embedded model on one CPU thread.
 
-    /usr/bin/python3 models/build/train/train.py --minutes 40
+    /usr/bin/python3 models/train/train.py --minutes 40
 
 Reads build/train/{tokens.u16,books.json} (tokenize.mjs) and writes build/train/checkpoint.npz every
 three minutes and at the end. The schedule follows the share of the budget that is spent, in minutes of
