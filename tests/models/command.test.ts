@@ -19,7 +19,7 @@ import { logitsAfter } from '../../models/verify/forward-pass.mjs';
 import { transpose } from '../../models/weights/transpose.mjs';
 import { fetchModel } from '../../scripts/fetch-model.mjs';
 import { parseManifest } from '../../web/model/manifest';
-import { externalTensors } from '../../web/model/weights';
+import { externalTensors } from '../../web/model/session/weights';
 import { type FaultyHub, faultyHub, REVISION, sha256 } from '../faults/hub';
 
 const { architecture, weights } = unpack('models/embedded');

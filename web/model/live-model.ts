@@ -1,20 +1,20 @@
 import { pageSampler } from '../sampler/page';
-import { Engine, type Reopen } from './engine';
+import { Engine, type Reopen } from './generation/engine';
 import {
   type GeneratedToken,
   type GenerateOptions,
   type GenerationResult,
   generate,
   promptIds,
-} from './generate';
-import { type Climb, climb } from './ladder';
+} from './generation/generate';
+import { reopener, supplyOf } from './generation/reopen';
 import type { Manifest } from './manifest';
 import type { OnProgress } from './progress';
-import { reopener, supplyOf } from './reopen';
 import { type Backend, type Rung, rungsOf } from './rungs';
-import { BUILDS } from './runtime';
+import { BUILDS } from './runtime/runtime';
+import { type Climb, climb } from './session/ladder';
 import { DiskFiles, type Kept, loadPackage, packageEntries, packageFiles, totalBytes } from './store';
-import { Tokenizer, type TokenText } from './tokenizer';
+import { Tokenizer, type TokenText } from './tokens/tokenizer';
 
 export interface ModelInfo extends Kept {
   /** Folder below `models/`, or `disk`. */

@@ -1,24 +1,24 @@
 import { ModelError } from '../model/error';
-import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
+import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generation/generate';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { OnProgress, Progress } from '../model/progress';
 import type { Backend } from '../model/rungs';
-import { anew, scriptFault } from '../model/script';
+import { anew, scriptFault } from '../model/runtime/script';
 import { askToPersist } from '../model/store/room';
 import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
-import type { TokenText } from '../model/tokenizer';
+import type { TokenText } from '../model/tokens/tokenizer';
 import type { Request, Response, Results, Work } from './protocol';
 import { trustedWorker } from './trusted';
 import { type Activity, PATIENCE, type Patience, Watchdog } from './watchdog';
 import workerUrl from './worker.ts?worker&url';
 
 export { ModelError } from '../model/error';
-export type { GeneratedToken, GenerationResult } from '../model/generate';
+export type { GeneratedToken, GenerationResult } from '../model/generation/generate';
 export type { ModelInfo, VocabularyList } from '../model/live-model';
 export type { Progress } from '../model/progress';
 export type { Backend } from '../model/rungs';
 export type { StoredModel } from '../model/store/stored';
-export type { TokenText } from '../model/tokenizer';
+export type { TokenText } from '../model/tokens/tokenizer';
 
 export interface LoadOptions {
   /**

@@ -1,9 +1,9 @@
 import type { ModelErrorCode } from '../model/error';
-import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
+import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generation/generate';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { Progress } from '../model/progress';
 import type { Backend } from '../model/rungs';
-import type { TokenText } from '../model/tokenizer';
+import type { TokenText } from '../model/tokens/tokenizer';
 
 /** What the page asks. `id` is the request's own number, which every answer to it carries. */
 export type Request =

@@ -2,7 +2,7 @@
 
 import { ModelError } from '../../../web/model/error';
 import type { Progress } from '../../../web/model/progress';
-import { pieces, runtimeFiles } from '../../../web/model/runtime';
+import { pieces, runtimeFiles } from '../../../web/model/runtime/runtime';
 import { packageEntries, packageFiles } from '../../../web/model/store';
 import type { Kept } from '../../../web/model/store/files';
 import { sha256 } from '../../../web/model/store/hash';

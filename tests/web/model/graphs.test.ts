@@ -4,11 +4,11 @@ import * as ort from 'onnxruntime-web';
 import { expect, test } from 'vitest';
 import { buildPlainGraph } from '../../../models/graph/plain-graph.mjs';
 import { unpack } from '../../../models/package/to-checkpoint.mjs';
-import { createGrowingCache } from '../../../web/model/cache';
 import { parseManifest } from '../../../web/model/manifest';
-import { selfTest } from '../../../web/model/self-test';
-import { OrtSession } from '../../../web/model/session';
-import { externalTensors } from '../../../web/model/weights';
+import { createGrowingCache } from '../../../web/model/session/key-value-cache';
+import { selfTest } from '../../../web/model/session/self-test';
+import { OrtSession } from '../../../web/model/session/session';
+import { externalTensors } from '../../../web/model/session/weights';
 
 const PACKAGE = 'models/embedded';
 const read = (file: string) => new Uint8Array(readFileSync(`${PACKAGE}/${file}`));

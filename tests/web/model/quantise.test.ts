@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { generator } from '../../../models/checkpoint/random-weights.mjs';
 import { fromFloat16, toFloat16 } from '../../../models/weights/float16.mjs';
 import { dequantise, quantise } from '../../../models/weights/quantise.mjs';
-import { fromFloat16 as pageFromFloat16 } from '../../../web/model/float16';
-import { dequantise as pageDequantise } from '../../../web/model/weights';
+import { fromFloat16 as pageFromFloat16 } from '../../../web/model/session/float16';
+import { dequantise as pageDequantise } from '../../../web/model/session/weights';
 
 describe('half precision', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cutIntoShards, type PackedTensor, sha256 } from '../../../models/package/shards.mjs';
 import type { TensorEntry } from '../../../web/model/manifest';
-import { tensorBytes } from '../../../web/model/weights';
+import { tensorBytes } from '../../../web/model/session/weights';
 
 const tensor = (name: string, bytes: number, from: number): PackedTensor => ({
   name,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { sha256 } from '../../../../models/package/shards.mjs';
-import { parseRuntimeList, type RuntimeList } from '../../../../web/model/runtime-list';
+import { parseRuntimeList, type RuntimeList } from '../../../../web/model/runtime/runtime-list';
 import { forgetLists } from '../../../../web/model/store/lists';
 import { withLock } from '../../../../web/model/store/lock';
 import type { Patience } from '../../../../web/model/store/patience';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Engine, type Reopen } from '../../../web/model/engine';
-import type { Climb } from '../../../web/model/ladder';
-import type { Session } from '../../../web/model/session';
+import { Engine, type Reopen } from '../../../../web/model/generation/engine';
+import type { Climb } from '../../../../web/model/session/ladder';
+import type { Session } from '../../../../web/model/session/session';
 
 class Fake implements Session {
   contextLength = 8;

@@ -1,11 +1,11 @@
 import type * as Ort from 'onnxruntime-web';
-import { createGpuCache, createGrowingCache } from './cache';
+import type { Rung } from '../rungs';
+import { loadGraph, type Package } from '../store';
 import { wasmContext } from './context';
 import { requestDevice } from './device';
+import { createGpuCache, createGrowingCache } from './key-value-cache';
 import { keyValueBytes } from './memory';
-import type { Rung } from './rungs';
 import { OrtSession, type Session } from './session';
-import { loadGraph, type Package } from './store';
 import { externalTensors, type WeightsKind } from './weights';
 
 /** Tokens that WebAssembly takes at a time: enough to multiply well, few enough to be done within seconds. */

@@ -1,12 +1,12 @@
-import { ModelError, reason } from './error';
+import { ModelError, reason } from '../error';
+import type { OnProgress } from '../progress';
+import { type Backend, isGpu, type Rung, rungsOf } from '../rungs';
+import { BUILDS, loadRuntime } from '../runtime/runtime';
+import type { Package } from '../store';
 import { obstacles } from './obstacle';
 import { openSession } from './open-session';
-import type { OnProgress } from './progress';
-import { type Backend, isGpu, type Rung, rungsOf } from './rungs';
-import { BUILDS, loadRuntime } from './runtime';
 import { selfTest } from './self-test';
 import type { Session } from './session';
-import type { Package } from './store';
 
 export interface Climb {
   session: Session;

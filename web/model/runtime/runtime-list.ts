@@ -1,4 +1,4 @@
-import { type FileEntry, fields, fileEntry, list } from './manifest';
+import { type FileEntry, fields, fileEntry, list } from '../manifest';
 
 /** The runtime's WebAssembly, cut into pieces: by the name of a build, its pieces in order. */
 export type RuntimeList = ReadonlyMap<string, FileEntry[]>;

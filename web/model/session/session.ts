@@ -1,6 +1,6 @@
 import type * as Ort from 'onnxruntime-web';
-import type { KeyValueCache } from './cache';
 import type { GpuDevice } from './device';
+import type { KeyValueCache } from './key-value-cache';
 
 /** A model that remembers the tokens it was given. */
 export interface Session {

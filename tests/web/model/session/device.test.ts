@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { GpuDevice } from '../../../web/model/device';
+import { GpuDevice } from '../../../../web/model/session/device';
 
 function fake() {
   let lose = () => {};

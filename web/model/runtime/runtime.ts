@@ -1,13 +1,13 @@
 import type * as Ort from 'onnxruntime-web';
-import { ModelError } from './error';
-import type { FileEntry } from './manifest';
-import type { OnProgress } from './progress';
-import type { Rung } from './rungs';
+import { ModelError } from '../error';
+import type { FileEntry } from '../manifest';
+import type { OnProgress } from '../progress';
+import type { Rung } from '../rungs';
+import type { Patience } from '../store/patience';
+import { SiteFiles } from '../store/site-files';
+import { readAll } from '../store/tally';
 import { parseRuntimeList, type RuntimeList } from './runtime-list';
 import { importScript, runScript } from './script';
-import type { Patience } from './store/patience';
-import { SiteFiles } from './store/site-files';
-import { readAll } from './store/tally';
 
 interface Build {
   label: string;

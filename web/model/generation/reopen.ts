@@ -1,7 +1,7 @@
+import { type Backend, isGpu, RUNGS, type Rung } from '../rungs';
+import { type Climb, climb } from '../session/ladder';
+import type { Package } from '../store';
 import type { Reopen } from './engine';
-import { type Climb, climb } from './ladder';
-import { type Backend, isGpu, RUNGS, type Rung } from './rungs';
-import type { Package } from './store';
 
 /** Bytes of weights that are kept at hand; larger packages are read from the store again. */
 const SMALL = 32 * 2 ** 20;

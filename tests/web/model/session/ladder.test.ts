@@ -1,15 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { ModelError } from '../../../web/model/error';
-import { climb } from '../../../web/model/ladder';
-import { openSession } from '../../../web/model/open-session';
-import { reopener, supplyOf } from '../../../web/model/reopen';
-import type { Rung } from '../../../web/model/rungs';
-import { loadRuntime } from '../../../web/model/runtime';
-import type { Session } from '../../../web/model/session';
-import type { Package } from '../../../web/model/store';
+import { ModelError } from '../../../../web/model/error';
+import { reopener, supplyOf } from '../../../../web/model/generation/reopen';
+import type { Rung } from '../../../../web/model/rungs';
+import { loadRuntime } from '../../../../web/model/runtime/runtime';
+import { climb } from '../../../../web/model/session/ladder';
+import { openSession } from '../../../../web/model/session/open-session';
+import type { Session } from '../../../../web/model/session/session';
+import type { Package } from '../../../../web/model/store';
 
-vi.mock('../../../web/model/open-session', () => ({ openSession: vi.fn() }));
-vi.mock('../../../web/model/runtime', async (original) => ({
+vi.mock('../../../../web/model/session/open-session', () => ({ openSession: vi.fn() }));
+vi.mock('../../../../web/model/runtime/runtime', async (original) => ({
   ...(await original<object>()),
   loadRuntime: vi.fn(async () => ({})),
 }));

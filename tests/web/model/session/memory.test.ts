@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { wasmContext } from '../../../web/model/context';
-import type { Manifest } from '../../../web/model/manifest';
-import { keyValueBytes, memoryObstacle, wideningBytes } from '../../../web/model/memory';
+import type { Manifest } from '../../../../web/model/manifest';
+import { wasmContext } from '../../../../web/model/session/context';
+import { keyValueBytes, memoryObstacle, wideningBytes } from '../../../../web/model/session/memory';
 
 const distilgpt2 = { layers: 6, heads: 12, width: 768, context: 1024, vocabulary: 50_257 };
 const manifest = {

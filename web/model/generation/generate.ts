@@ -1,9 +1,9 @@
-import type { Roll, Sampler, Settings } from '../sampler/index';
-import { GrowingText } from './bytes';
+import type { Roll, Sampler, Settings } from '../../sampler/index';
+import { ModelError } from '../error';
+import { GrowingText } from '../tokens/bytes';
+import type { Tokenizer, TokenText } from '../tokens/tokenizer';
 import type { Engine } from './engine';
-import { ModelError } from './error';
 import { nextTask } from './task';
-import type { Tokenizer, TokenText } from './tokenizer';
 
 /** No text and no row of rolls uses up more coins than this; to skip them takes some milliseconds. */
 const MOST_COINS = 1_000_000;

@@ -1,6 +1,6 @@
-import { ModelError } from './error';
-import type { Climb } from './ladder';
-import type { Session } from './session';
+import { ModelError } from '../error';
+import type { Climb } from '../session/ladder';
+import type { Session } from '../session/session';
 import { nextTask } from './task';
 
 /** So many devices lost over the same tokens, and the GPU is given up. */

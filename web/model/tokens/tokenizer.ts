@@ -1,6 +1,6 @@
 import { Tokenizer as Bpe, ByteLevelPreTokenizer } from '@huggingface/tokenizers';
+import { ModelError, reason } from '../error';
 import { bytesOf, GrowingText, wholeText } from './bytes';
-import { ModelError, reason } from './error';
 import { SPLIT } from './split';
 
 /** A token as a chip shows it. */

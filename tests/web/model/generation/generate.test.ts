@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type GeneratedToken, type GenerateOptions, generate, type Parts } from '../../../web/model/generate';
-import { Tokenizer } from '../../../web/model/tokenizer';
-import { loadSampler, type Sampler } from '../../../web/sampler/index';
+import {
+  type GeneratedToken,
+  type GenerateOptions,
+  generate,
+  type Parts,
+} from '../../../../web/model/generation/generate';
+import { Tokenizer } from '../../../../web/model/tokens/tokenizer';
+import { loadSampler, type Sampler } from '../../../../web/sampler/index';
 
-const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url));
+const read = (path: string) => readFileSync(new URL(`../../../../${path}`, import.meta.url));
 const tokenizer = new Tokenizer(JSON.parse(read('models/embedded/tokenizer.json').toString()));
 let sampler: Sampler;
 

@@ -1,7 +1,7 @@
+import type { Manifest } from '../manifest';
+import { type Backend, isGpu, type Rung } from '../rungs';
 import { isSoftware, requestAdapter, requestDevice } from './device';
-import type { Manifest } from './manifest';
 import { memoryObstacle } from './memory';
-import { type Backend, isGpu, type Rung } from './rungs';
 
 /** What stands against a rung in this browser, found out before anything is fetched. */
 export type FindObstacle = (rung: Rung) => Promise<string | undefined>;

@@ -1,6 +1,6 @@
-import { ModelError } from './error';
-import type { SelfTestCase } from './manifest';
-import type { OnProgress } from './progress';
+import { ModelError } from '../error';
+import type { SelfTestCase } from '../manifest';
+import type { OnProgress } from '../progress';
 import type { Session } from './session';
 
 /** Float32 in another order of sums moves a logit by less than 0.001; a broken kernel by more than 1. */

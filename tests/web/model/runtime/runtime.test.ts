@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { sha256 } from '../../../models/package/shards.mjs';
-import { wantedFeatures } from '../../../web/model/device';
-import { RUNGS } from '../../../web/model/rungs';
-import { BUILDS, pieces } from '../../../web/model/runtime';
-import { parseRuntimeList } from '../../../web/model/runtime-list';
+import { sha256 } from '../../../../models/package/shards.mjs';
+import { RUNGS } from '../../../../web/model/rungs';
+import { BUILDS, pieces } from '../../../../web/model/runtime/runtime';
+import { parseRuntimeList } from '../../../../web/model/runtime/runtime-list';
+import { wantedFeatures } from '../../../../web/model/session/device';
 
 const { resolve } = createRequire(import.meta.url);
-const built = new URL('../../../dist/ort/', import.meta.url);
+const built = new URL('../../../../dist/ort/', import.meta.url);
 const LARGEST = 16 * 2 ** 20;
 
 test.each(RUNGS)('the pieces for %s, put together, are the installed runtime', (rung) => {
@@ -25,7 +25,7 @@ test.each(RUNGS)('the pieces for %s, put together, are the installed runtime', (
 });
 
 test('no file of the site is larger than the smallest host takes', () => {
-  const site = new URL('../../../dist/', import.meta.url);
+  const site = new URL('../../../../dist/', import.meta.url);
   const large = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
     (name) => statSync(new URL(name, site)).size > 20 * 2 ** 20,
   );
