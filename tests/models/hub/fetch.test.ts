@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { generator } from '../../models/checkpoint/random-weights.mjs';
-import { fetchFiles } from '../../models/hub/fetch.mjs';
-import { Progress } from '../../models/hub/progress.mjs';
-import { type FaultyHub, faultyHub, type HubFault, REVISION, sha256 } from '../faults/hub';
+import { generator } from '../../../models/checkpoint/random-weights.mjs';
+import { fetchFiles } from '../../../models/hub/fetch.mjs';
+import { Progress } from '../../../models/hub/progress.mjs';
+import { type FaultyHub, faultyHub, type HubFault, REVISION, sha256 } from '../../faults/hub';
 
-/** Of each fault; a longer run is `FAULT_POINTS=25 npx vitest run tests/models/fetch.test.ts`. */
+/** Of each fault; a longer run is `FAULT_POINTS=25 npx vitest run tests/models/hub/fetch.test.ts`. */
 const POINTS = Number(process.env.FAULT_POINTS ?? 2);
 
 const uniform = generator(5);

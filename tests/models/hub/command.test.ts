@@ -11,16 +11,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { withMasks } from '../../models/checkpoint/masks.mjs';
-import { writeSafetensors } from '../../models/checkpoint/safetensors.mjs';
-import { unpack } from '../../models/package/to-checkpoint.mjs';
-import { gpt2Tokenizer } from '../../models/package/write.mjs';
-import { logitsAfter } from '../../models/verify/forward-pass.mjs';
-import { transpose } from '../../models/weights/transpose.mjs';
-import { fetchModel } from '../../scripts/fetch-model.mjs';
-import { parseManifest } from '../../web/model/manifest';
-import { externalTensors } from '../../web/model/session/weights';
-import { type FaultyHub, faultyHub, REVISION, sha256 } from '../faults/hub';
+import { withMasks } from '../../../models/checkpoint/masks.mjs';
+import { writeSafetensors } from '../../../models/checkpoint/safetensors.mjs';
+import { unpack } from '../../../models/package/to-checkpoint.mjs';
+import { gpt2Tokenizer } from '../../../models/package/write.mjs';
+import { logitsAfter } from '../../../models/verify/forward-pass.mjs';
+import { transpose } from '../../../models/weights/transpose.mjs';
+import { fetchModel } from '../../../scripts/fetch-model.mjs';
+import { parseManifest } from '../../../web/model/manifest';
+import { externalTensors } from '../../../web/model/session/weights';
+import { type FaultyHub, faultyHub, REVISION, sha256 } from '../../faults/hub';
 
 const { architecture, weights } = unpack('models/embedded');
 type Weights = typeof weights;

@@ -3,7 +3,7 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkNode } from '../../../scripts/setup.mjs';
+import { checkNode } from '../../scripts/setup.mjs';
 
 describe('checkNode', () => {
   it.each(['20.19.0', '20.20.1', '22.0.0'])('takes Node %s', (version) =>

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { alone } from '../../models/hub/alone.mjs';
+import { alone } from '../../../models/hub/alone.mjs';
 
 let folder: string;
 beforeEach(() => {
