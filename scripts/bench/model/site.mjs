@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
-import { serve } from './serve.mjs';
-import { findChromium, run, TOP } from './tools.mjs';
+import { serve } from '../../serve.mjs';
+import { findChromium, run, TOP } from '../../tools.mjs';
 
 const ROOT = join(TOP, 'build/harness');
 

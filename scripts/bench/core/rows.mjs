@@ -2,7 +2,7 @@
 
 export const VOCABULARIES = [50_257, 128_256, 262_144];
 
-/** @typedef {import('../../web/sampler/index.ts').Settings} Settings */
+/** @typedef {import('../../../web/sampler/index.ts').Settings} Settings */
 
 /** @type {{ name: string, title: string, settings: Settings, penalty?: boolean, whole?: boolean }[]} */
 export const ROWS = [

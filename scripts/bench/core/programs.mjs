@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findProgram, run, TOP } from '../tools.mjs';
+import { findProgram, run, TOP } from '../../tools.mjs';
 
 const PEERS = join(TOP, 'build/peers');
 /** Development-only peers, never shipped: transformers.js, and an npm package that carries llama.cpp's sources. */

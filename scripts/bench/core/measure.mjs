@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import('./rows.mjs')['ROWS']} Rows
- * @typedef {import('../../web/sampler/index.ts').Sampler} Sampler
+ * @typedef {import('../../../web/sampler/index.ts').Sampler} Sampler
  * @typedef {(logits: Float32Array, row: Rows[number], tokens: number[]) => Promise<number>} Peer
  */
 

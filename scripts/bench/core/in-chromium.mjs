@@ -2,8 +2,8 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { serve } from '../serve.mjs';
-import { findChromium, TOP } from '../tools.mjs';
+import { serve } from '../../serve.mjs';
+import { findChromium, TOP } from '../../tools.mjs';
 import { peerFolder } from './programs.mjs';
 import { previousTokens } from './rows.mjs';
 
@@ -13,7 +13,7 @@ const FOLDER = join(TOP, 'build/bench/page');
 function lay() {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'index.html'), '<!doctype html><meta charset="utf-8"><title>Benchmark</title>');
-  copyFileSync(join(TOP, 'scripts/bench/measure.mjs'), join(FOLDER, 'measure.mjs'));
+  copyFileSync(join(TOP, 'scripts/bench/core/measure.mjs'), join(FOLDER, 'measure.mjs'));
   const library = join(peerFolder('@huggingface/transformers'), 'dist/transformers.min.js');
   if (!existsSync(library)) return false;
   copyFileSync(library, join(FOLDER, 'transformers.js'));

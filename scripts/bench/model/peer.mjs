@@ -1,9 +1,9 @@
 /** transformers.js with a plain float32 export of a package's weights: the peer that `npm run bench:model` measures. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlainGraph } from '../../models/graph/plain-graph.mjs';
-import { unpack } from '../../models/package/to-checkpoint.mjs';
-import { run, TOP } from '../tools.mjs';
+import { buildPlainGraph } from '../../../models/graph/plain-graph.mjs';
+import { unpack } from '../../../models/package/to-checkpoint.mjs';
+import { run, TOP } from '../../tools.mjs';
 
 /** For measuring only: installed on demand, and no dependency of the page. */
 const VERSION = '4.3.1';

@@ -2,15 +2,15 @@
  * The page's own speed: what a first visit costs, and what each frame costs while a slider is dragged over the live
  * model's whole vocabulary. Prints; passes no judgement. Run `npm run build` first.
  *
- *   node scripts/bench-page.mjs [--root dist]
+ *   node scripts/bench/page.mjs [--root dist]
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { drags } from './bench-page/drag.mjs';
-import { firstLesson } from './bench-page/first-lesson.mjs';
-import { serve } from './serve.mjs';
-import { findChromium, runMain, TOP } from './tools.mjs';
+import { serve } from '../serve.mjs';
+import { findChromium, runMain, TOP } from '../tools.mjs';
+import { drags } from './page/drag.mjs';
+import { firstLesson } from './page/first-lesson.mjs';
 
 await runMain(async () => {
   const { values } = parseArgs({ options: { root: { type: 'string' } } });

@@ -2,7 +2,7 @@
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{ ids: number[], times: number[] }} Text the tokens, and the milliseconds from asking to the first and from each to the next */
-/** @typedef {{ name: string, ours: import('../../web/sampler/index.ts').Settings, peers: Record<string, unknown> }} Way */
+/** @typedef {{ name: string, ours: import('../../../web/sampler/index.ts').Settings, peers: Record<string, unknown> }} Way */
 
 const PROMPT = 'In the browser, a small language model writes one token after another, and';
 

@@ -3,23 +3,23 @@
  * in Chromium; llama.cpp's sampler, transformers.js, and the notebook's way in NumPy. Prints medians and ratios;
  * passes no judgement. Builds and installs what it needs into build/.
  *
- *   node scripts/bench.mjs [--json] [--rounds 3] [--vocabulary 50257]... [--row top-k]... [--no-peers]
+ *   node scripts/bench/core.mjs [--json] [--rounds 3] [--vocabulary 50257]... [--row top-k]... [--no-peers]
  */
 import { execFileSync } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { measureInChromium } from './bench/in-chromium.mjs';
-import { logitsFile, readLogits } from './bench/logits.mjs';
-import { measure, transformersPeer } from './bench/measure.mjs';
-import { installPeers, llamaBench, nativeBench, peerFolder, pythonWithNumpy } from './bench/programs.mjs';
-import { previousTokens, ROWS, VOCABULARIES } from './bench/rows.mjs';
-import { reachOf, table } from './bench/table.mjs';
-import { runMain, runNode, TOP } from './tools.mjs';
+import { runMain, runNode, TOP } from '../tools.mjs';
+import { measureInChromium } from './core/in-chromium.mjs';
+import { logitsFile, readLogits } from './core/logits.mjs';
+import { measure, transformersPeer } from './core/measure.mjs';
+import { installPeers, llamaBench, nativeBench, peerFolder, pythonWithNumpy } from './core/programs.mjs';
+import { previousTokens, ROWS, VOCABULARIES } from './core/rows.mjs';
+import { reachOf, table } from './core/table.mjs';
 
-/** @typedef {import('./bench/table.mjs').Times} Times */
-/** @typedef {import('./bench/table.mjs').Columns} Columns */
+/** @typedef {import('./core/table.mjs').Times} Times */
+/** @typedef {import('./core/table.mjs').Columns} Columns */
 
 const LIB = join(TOP, 'build/bench/lib');
 
@@ -54,7 +54,7 @@ function medians(runs) {
 async function loadLibrary() {
   await runNode('scripts/build-wasm.mjs');
   await runNode('scripts/build-lib.mjs', [LIB]);
-  /** @type {typeof import('../web/sampler/index.ts')} */
+  /** @type {typeof import('../../web/sampler/index.ts')} */
   const library = await import(pathToFileURL(join(LIB, 'loaded-dice.js')).href);
   return library.loadSampler();
 }
@@ -114,7 +114,7 @@ await runMain(async () => {
         note(
           vocabulary,
           'numpy',
-          JSON.parse(output(python, [join(TOP, 'scripts/bench/notebook.py'), ...args])),
+          JSON.parse(output(python, [join(TOP, 'scripts/bench/core/notebook.py'), ...args])),
         );
       const lists = readLogits(file, vocabulary);
       const node = await measure({ sampler, peer, lists, rows, tokens: previousTokens(vocabulary) });

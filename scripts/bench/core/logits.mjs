@@ -1,10 +1,10 @@
 /** The logits that are measured with: the embedded model's own, Zipf-like and normal ones, kept in build/bench. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unpack } from '../../models/package/to-checkpoint.mjs';
-import { logitsAfter } from '../../models/verify/forward-pass.mjs';
-import { checkpointWeights } from '../../models/weights/matrices.mjs';
-import { TOP } from '../tools.mjs';
+import { unpack } from '../../../models/package/to-checkpoint.mjs';
+import { logitsAfter } from '../../../models/verify/forward-pass.mjs';
+import { checkpointWeights } from '../../../models/weights/matrices.mjs';
+import { TOP } from '../../tools.mjs';
 
 const FOLDER = join(TOP, 'build/bench');
 /** Lists of each of the three shapes. */

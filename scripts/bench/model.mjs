@@ -8,14 +8,14 @@
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { exportForPeer, installPeer, loadPeer } from './bench-model/peer.mjs';
-import { summary, WAYS, writeOurs, writePeers } from './bench-model/texts.mjs';
-import { loadMeasured, withModelSite } from './model-page.mjs';
-import { runMain } from './tools.mjs';
+import { runMain } from '../tools.mjs';
+import { exportForPeer, installPeer, loadPeer } from './model/peer.mjs';
+import { loadMeasured, withModelSite } from './model/site.mjs';
+import { summary, WAYS, writeOurs, writePeers } from './model/texts.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {import('./bench-model/texts.mjs').Text} Text */
-/** @typedef {import('./bench-model/texts.mjs').Way} Way */
+/** @typedef {import('./model/texts.mjs').Text} Text */
+/** @typedef {import('./model/texts.mjs').Way} Way */
 
 /** @param {string} label @param {ReturnType<typeof summary>} figures */
 const line = (label, { first, speed }) =>
