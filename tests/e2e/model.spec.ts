@@ -153,7 +153,9 @@ test('a run stops where its context ends, where it is told to, and not at bad se
   ]);
 });
 
-test('a damaged shard is refused by name, and every rung that does not hold says why', async ({ page }) => {
+test('a damaged shard is refused by name, and every variant that does not hold says why', async ({
+  page,
+}) => {
   await page.goto(site.url);
   await page.locator('html[data-ready]').waitFor();
   const load = (backend: 'auto' | 'wasm' | 'webgpu') =>

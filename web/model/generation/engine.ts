@@ -1,5 +1,5 @@
 import { ModelError } from '../error';
-import type { Climb } from '../session/ladder';
+import type { OpenedSession } from '../session/open-best';
 import type { Session } from '../session/session';
 import { nextTask } from './task';
 
@@ -10,24 +10,24 @@ const MOST_LOSSES = 2;
  * Opens another session of the same model.
  * @param avoidGpu where it was lost again and again
  */
-export type Reopen = (avoidGpu: boolean, signal?: AbortSignal) => Promise<Climb>;
+export type Reopen = (avoidGpu: boolean, signal?: AbortSignal) => Promise<OpenedSession>;
 
 /** A session that outlives its GPU: when the device is lost, a new one is opened and given the same tokens. */
 export class Engine {
   readonly #reopen: Reopen;
-  readonly #onReopened: (climb: Climb) => void;
-  #climb: Climb;
+  readonly #onReopened: (opened: OpenedSession) => void;
+  #opened: OpenedSession;
   #ids: readonly number[] = [];
 
   /** @param onReopened told of every new session, which may run in another way than the one before */
-  constructor(climb: Climb, reopen: Reopen, onReopened: (climb: Climb) => void = () => {}) {
-    this.#climb = climb;
+  constructor(opened: OpenedSession, reopen: Reopen, onReopened: (opened: OpenedSession) => void = () => {}) {
+    this.#opened = opened;
     this.#reopen = reopen;
     this.#onReopened = onReopened;
   }
 
   get #session(): Session {
-    return this.#climb.session;
+    return this.#opened.session;
   }
 
   get contextLength(): number {
@@ -51,7 +51,7 @@ export class Engine {
 
   /**
    * As `Session.forward`; a lost device costs time and nothing else. After an error, reset before the next tokens.
-   * @throws ModelError `context-shrunk`, as the ladder's; the signal's reason when aborted; the runtime's errors
+   * @throws ModelError `context-shrunk`, as `openBestSession`; the signal's reason when aborted; the runtime's errors
    */
   async forward(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
     const all = [...this.#ids, ...ids];
@@ -87,8 +87,8 @@ export class Engine {
   async #replace(avoidGpu: boolean, length: number, signal?: AbortSignal): Promise<void> {
     // What is lost may well refuse to be released.
     await this.#session.release().catch(() => {});
-    this.#climb = await this.#reopen(avoidGpu, signal);
-    this.#onReopened(this.#climb);
+    this.#opened = await this.#reopen(avoidGpu, signal);
+    this.#onReopened(this.#opened);
     if (length <= this.contextLength) return;
     const message = `The GPU dropped out, and without it the model holds ${this.contextLength} tokens; this text has ${length}. Start a shorter one.`;
     throw new ModelError('context-shrunk', message);

@@ -1,5 +1,5 @@
-import { type Backend, isGpu, RUNGS, type Rung } from '../rungs';
-import { type Climb, climb } from '../session/ladder';
+import { BACKEND_VARIANTS, type Backend, type BackendVariant, isGpu } from '../backends';
+import { type OpenedSession, openBestSession } from '../session/open-best';
 import type { Package } from '../store';
 import type { Reopen } from './engine';
 
@@ -16,30 +16,30 @@ export function supplyOf(first: Package, load: Supply): Supply {
 }
 
 export interface ReopenOptions {
-  first: Climb;
+  first: OpenedSession;
   supply: Supply;
   site: URL;
   backend: Backend;
 }
 
-/** Opens the model anew after its device was lost: as it ran before, or further down the ladder, which is then said. */
+/** Opens the model again after its device was lost: as the same variant, or as a later one, with the reason. */
 export function reopener({ first, supply, site, backend }: ReopenOptions): Reopen {
   let proven = first;
   return async (avoidGpu, signal) => {
-    const below: readonly Rung[] = RUNGS.slice(RUNGS.indexOf(proven.rung));
-    const rungs = below.filter((rung) => !avoidGpu || !isGpu(rung));
+    const rest: readonly BackendVariant[] = BACKEND_VARIANTS.slice(BACKEND_VARIANTS.indexOf(proven.variant));
+    const variants = rest.filter((variant) => !avoidGpu || !isGpu(variant));
     const pack = await supply(signal);
-    const again = await climb({
+    const again = await openBestSession({
       pack,
       site,
       backend,
-      rungs,
+      variants,
       proven,
       onProgress: () => {},
       ...(signal && { signal }),
     });
     const cause = avoidGpu ? 'The GPU dropped out again and again.' : 'The GPU dropped out.';
-    const why = again.rung === proven.rung ? proven.why : [...proven.why, cause, ...again.why];
+    const why = again.variant === proven.variant ? proven.why : [...proven.why, cause, ...again.why];
     proven = { ...again, why };
     return proven;
   };

@@ -1,11 +1,11 @@
 import type * as Ort from 'onnxruntime-web';
+import type { BackendVariant } from '../backends';
 import { ModelError } from '../error';
+import type { OnLoadProgress } from '../load-progress';
 import type { FileEntry } from '../manifest';
-import type { OnProgress } from '../progress';
-import type { Rung } from '../rungs';
-import type { Patience } from '../store/patience';
+import { readAll } from '../store/read-all';
+import type { RetryOptions } from '../store/retry';
 import { SiteFiles } from '../store/site-files';
-import { readAll } from '../store/tally';
 import { parseRuntimeList, type RuntimeList } from './runtime-list';
 import { importScript, runScript } from './script';
 
@@ -21,7 +21,7 @@ const WASM = {
   load: () => import('onnxruntime-web/wasm'),
 };
 
-export const BUILDS: Record<Rung, Build> = {
+export const BUILDS: Record<BackendVariant, Build> = {
   'webgpu-jspi': {
     label: 'WebGPU',
     file: 'ort-wasm-simd-threaded.jspi',
@@ -40,18 +40,18 @@ export const BUILDS: Record<Rung, Build> = {
 const started = new Map<string, typeof Ort>();
 
 /**
- * Loads onnxruntime-web for one rung: its wasm from our own store, no threads and no workers of its own, which
+ * Loads onnxruntime-web for one variant: its wasm from our own store, no threads and no workers of its own, which
  * Trusted Types would stop.
  * @param site the folder of the page, ending in a slash; the runtime's files are in `ort/` below it
  * @throws ModelError as the store, and `bad-script`
  */
 export async function loadRuntime(
-  rung: Rung,
+  variant: BackendVariant,
   site: URL,
-  onProgress: OnProgress,
+  onProgress: OnLoadProgress,
   signal?: AbortSignal,
 ): Promise<typeof Ort> {
-  const { file, load } = BUILDS[rung];
+  const { file, load } = BUILDS[variant];
   const ready = started.get(file);
   if (ready) return ready;
   const files = runtimeFiles(site, file);
@@ -71,9 +71,9 @@ export async function loadRuntime(
 }
 
 /** The pieces of one build's WebAssembly, as the site has them. */
-export function runtimeFiles(site: URL, build: string, patience?: Patience): SiteFiles<RuntimeList> {
+export function runtimeFiles(site: URL, build: string, retries?: RetryOptions): SiteFiles<RuntimeList> {
   const url = new URL('ort/runtime.json', site);
-  return new SiteFiles({ url, parse: parseRuntimeList, entries: (list) => pieces(list, build) }, patience);
+  return new SiteFiles({ url, parse: parseRuntimeList, entries: (list) => pieces(list, build) }, retries);
 }
 
 /** One build's pieces, in order. */

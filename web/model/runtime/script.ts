@@ -27,7 +27,7 @@ export async function scriptFault(url: URL): Promise<string | undefined> {
 }
 
 /** Under another address, for browsers remember that a script failed and ask for it no more, and keep what failed. */
-export function anew(url: URL): URL {
+export function withFreshQuery(url: URL): URL {
   const again = new URL(url);
   again.searchParams.set('again', Date.now().toString(36));
   return again;
@@ -43,7 +43,7 @@ export async function importScript<T>(load: () => Promise<T>): Promise<T> {
   } catch (cause) {
     const url = addressIn(cause);
     if (!url) throw new ModelError('bad-script', `A script did not start (${reason(cause)}).`, { cause });
-    return import(/* @vite-ignore */ (await mended(url, cause)).href);
+    return import(/* @vite-ignore */ (await freshAddress(url, cause)).href);
   }
 }
 
@@ -57,15 +57,15 @@ export async function runScript(url: URL): Promise<URL> {
     await import(/* @vite-ignore */ url.href);
     return url;
   } catch (cause) {
-    return mended(url, cause);
+    return freshAddress(url, cause);
   }
 }
 
 /** @returns another address, where the host is as it should be by now; else throws ModelError `bad-script` */
-async function mended(url: URL, cause: unknown): Promise<URL> {
+async function freshAddress(url: URL, cause: unknown): Promise<URL> {
   const fault = await scriptFault(url);
   if (fault) throw new ModelError('bad-script', fault, { cause });
-  return anew(url);
+  return withFreshQuery(url);
 }
 
 /** The script that an import could not have; some browsers do not name it. */

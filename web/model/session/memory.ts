@@ -19,7 +19,7 @@ export function wideningBytes({ shards, parameters }: Manifest): number {
  * @param deviceMemory GiB, rounded, as browsers tell it; undefined where they do not
  * @returns why the widened weights should not be tried, or undefined where they may
  */
-export function memoryObstacle(manifest: Manifest, deviceMemory: number | undefined): string | undefined {
+export function memoryShortage(manifest: Manifest, deviceMemory: number | undefined): string | undefined {
   const needed = wideningBytes(manifest) / 2 ** 30;
   if (deviceMemory === undefined || needed <= deviceMemory * SHARE) return undefined;
   return `weights at 32 bits need ${needed.toFixed(1)} GiB while they load, too much for a device of ${deviceMemory} GiB`;

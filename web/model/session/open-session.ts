@@ -1,5 +1,5 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Rung } from '../rungs';
+import type { BackendVariant } from '../backends';
 import { loadGraph, type Package } from '../store';
 import { wasmContext } from './context';
 import { requestDevice } from './device';
@@ -84,12 +84,12 @@ async function openOnWasm(
  * @throws ModelError, RangeError, and the runtime's errors
  */
 export function openSession(
-  rung: Rung,
+  variant: BackendVariant,
   ort: typeof Ort,
   pack: Package,
   signal?: AbortSignal,
 ): Promise<Session> {
-  if (rung === 'wasm') return openOnWasm(ort, pack, 'wasm', signal);
-  if (rung === 'wasm-8bit') return openOnWasm(ort, pack, 'webgpu', signal);
+  if (variant === 'wasm') return openOnWasm(ort, pack, 'wasm', signal);
+  if (variant === 'wasm-8bit') return openOnWasm(ort, pack, 'webgpu', signal);
   return openOnGpu(ort, pack, signal);
 }

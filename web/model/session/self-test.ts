@@ -1,6 +1,6 @@
 import { ModelError } from '../error';
+import type { OnLoadProgress } from '../load-progress';
 import type { SelfTestCase } from '../manifest';
-import type { OnProgress } from '../progress';
 import type { Session } from './session';
 
 /** Float32 in another order of sums moves a logit by less than 0.001; a broken kernel by more than 1. */
@@ -16,7 +16,7 @@ const LONG = 32;
 export async function selfTest(
   session: Session,
   cases: readonly SelfTestCase[],
-  onProgress: OnProgress,
+  onProgress: OnLoadProgress,
   signal?: AbortSignal,
 ): Promise<number> {
   let worst = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Engine, type Reopen } from '../../../../web/model/generation/engine';
-import type { Climb } from '../../../../web/model/session/ladder';
+import type { OpenedSession } from '../../../../web/model/session/open-best';
 import type { Session } from '../../../../web/model/session/session';
 
 class Fake implements Session {
@@ -30,10 +30,10 @@ class Fake implements Session {
   async release() {}
 }
 
-const climb = (session: Session): Climb => ({ session, rung: 'wasm', why: [] });
+const opened = (session: Session): OpenedSession => ({ session, variant: 'wasm', why: [] });
 
 function engineOf(first: Fake, second = new Fake()) {
-  return new Engine(climb(first), async () => climb(second));
+  return new Engine(opened(first), async () => opened(second));
 }
 
 test('a lost device is replaced, and the new session gets every token', async () => {
@@ -72,9 +72,9 @@ test('a device lost over and over is given up for good, and the tokens come out 
   const steady = new Fake();
   const reopen: Reopen = async (avoidGpu) => {
     avoided.push(avoidGpu);
-    return { session: avoidGpu ? steady : flaky(), rung: avoidGpu ? 'wasm' : 'webgpu-jspi', why: [] };
+    return { session: avoidGpu ? steady : flaky(), variant: avoidGpu ? 'wasm' : 'webgpu-jspi', why: [] };
   };
-  const engine = new Engine(climb(flaky()), reopen, ({ rung }) => told.push(rung));
+  const engine = new Engine(opened(flaky()), reopen, ({ variant }) => told.push(variant));
   await engine.forward([1, 2]);
   expect(steady.ids).toEqual([1, 2]);
   expect(avoided).toEqual([false, true]);
@@ -95,8 +95,8 @@ test('a stop while the model is being reopened ends the wait, and the next text 
   const second = new Fake();
   const controller = new AbortController();
   let calls = 0;
-  const engine = new Engine(climb(first), async (_, signal) => {
-    if (++calls > 1) return climb(second);
+  const engine = new Engine(opened(first), async (_, signal) => {
+    if (++calls > 1) return opened(second);
     controller.abort();
     signal?.throwIfAborted();
     throw new Error('unreachable');

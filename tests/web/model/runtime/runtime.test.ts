@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../../models/package/shards.mjs';
-import { RUNGS } from '../../../../web/model/rungs';
+import { BACKEND_VARIANTS } from '../../../../web/model/backends';
 import { BUILDS, pieces } from '../../../../web/model/runtime/runtime';
 import { parseRuntimeList } from '../../../../web/model/runtime/runtime-list';
 import { wantedFeatures } from '../../../../web/model/session/device';
@@ -11,8 +11,8 @@ const { resolve } = createRequire(import.meta.url);
 const built = new URL('../../../../dist/ort/', import.meta.url);
 const LARGEST = 16 * 2 ** 20;
 
-test.each(RUNGS)('the pieces for %s, put together, are the installed runtime', (rung) => {
-  const { file } = BUILDS[rung];
+test.each(BACKEND_VARIANTS)('the pieces for %s, put together, are the installed runtime', (variant) => {
+  const { file } = BUILDS[variant];
   const list = parseRuntimeList(JSON.parse(readFileSync(new URL('runtime.json', built), 'utf8')));
   const parts = pieces(list, file).map((entry) => {
     const data = readFileSync(new URL(entry.file, built));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Manifest } from '../../../../web/model/manifest';
 import { wasmContext } from '../../../../web/model/session/context';
-import { keyValueBytes, memoryObstacle, wideningBytes } from '../../../../web/model/session/memory';
+import { keyValueBytes, memoryShortage, wideningBytes } from '../../../../web/model/session/memory';
 
 const distilgpt2 = { layers: 6, heads: 12, width: 768, context: 1024, vocabulary: 50_257 };
 const manifest = {
@@ -16,9 +16,9 @@ test('keys and values of the whole context take 37.7 MB', () => {
 
 test('weights are widened where a device has room for them, and where it does not tell', () => {
   expect(wideningBytes(manifest)).toBe(88_000_000 + 2 * 4 * 81_912_576);
-  expect(memoryObstacle(manifest, undefined)).toBeUndefined();
-  expect(memoryObstacle(manifest, 2)).toBeUndefined();
-  expect(memoryObstacle(manifest, 1)).toBe(
+  expect(memoryShortage(manifest, undefined)).toBeUndefined();
+  expect(memoryShortage(manifest, 2)).toBeUndefined();
+  expect(memoryShortage(manifest, 1)).toBe(
     'weights at 32 bits need 0.7 GiB while they load, too much for a device of 1 GiB',
   );
 });

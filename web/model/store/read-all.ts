@@ -1,19 +1,19 @@
+import type { LoadProgress, OnLoadProgress } from '../load-progress';
 import type { FileEntry } from '../manifest';
-import type { OnProgress, Progress } from '../progress';
 import { type Files, totalBytes } from './files';
 
 /** Adds up how much of several files is here, by the sizes their list gives. */
-class Tally {
+class ByteCounter {
   readonly #files: Map<FileEntry, { bytes: number; resumed: boolean }>;
   readonly #total: number;
-  readonly #phase: Progress['phase'];
-  readonly #onProgress: OnProgress;
+  readonly #phase: LoadProgress['phase'];
+  readonly #onProgress: OnLoadProgress;
 
   constructor(
-    phase: Progress['phase'],
+    phase: LoadProgress['phase'],
     entries: readonly FileEntry[],
     present: ReadonlySet<string>,
-    onProgress: OnProgress,
+    onProgress: OnLoadProgress,
   ) {
     this.#phase = phase;
     this.#onProgress = onProgress;
@@ -57,16 +57,16 @@ class Tally {
 export async function readAll<List>(
   files: Files<List>,
   entries: readonly FileEntry[],
-  phase: Progress['phase'],
-  onProgress: OnProgress,
+  phase: LoadProgress['phase'],
+  onProgress: OnLoadProgress,
   signal?: AbortSignal,
 ): Promise<Map<FileEntry, Uint8Array<ArrayBuffer>>> {
-  const tally = new Tally(phase, entries, await files.present(signal), onProgress);
+  const counter = new ByteCounter(phase, entries, await files.present(signal), onProgress);
   const read = new Map<FileEntry, Uint8Array<ArrayBuffer>>();
   for (const entry of entries) {
     signal?.throwIfAborted();
-    read.set(entry, await files.read(entry, (bytes) => tally.arrived(entry, bytes), signal));
-    tally.done(entry);
+    read.set(entry, await files.read(entry, (bytes) => counter.arrived(entry, bytes), signal));
+    counter.done(entry);
   }
   return read;
 }

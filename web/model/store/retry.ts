@@ -1,7 +1,7 @@
 import { DownloadError } from './download-error';
 
-/** How long the store goes on asking a host for one file. */
-export interface Patience {
+/** How often and how long a file is asked for. */
+export interface RetryOptions {
   /** Without a byte for so long, an answer counts as stalled; milliseconds. */
   stall: number;
   /** Tries a file at most. */
@@ -12,32 +12,32 @@ export interface Patience {
   longestWait: number;
 }
 
-export const PATIENCE: Patience = { stall: 15_000, tries: 5, firstWait: 500, longestWait: 60_000 };
+export const RETRIES: RetryOptions = { stall: 15_000, tries: 5, firstWait: 500, longestWait: 60_000 };
 
 /**
- * Tries until it works, the fault is one that lasts, or patience runs out. Waits grow, and are drawn at random, so
- * that a class whose host failed does not come back as one.
+ * Tries until it works, the fault is one that lasts, or the tries are used up. Waits grow, and are partly random, so
+ * that the browsers of a class do not all return at the same moment.
  * @param attempt gets its number, from 1
  * @throws what the last try threw; the signal's reason when aborted
  */
-export async function persevere<T>(
+export async function retry<T>(
   attempt: (n: number) => Promise<T>,
-  patience: Patience,
+  retries: RetryOptions,
   signal?: AbortSignal,
 ): Promise<T> {
   for (let n = 1; ; n++) {
     try {
       return await attempt(n);
     } catch (error) {
-      const tries = error instanceof DownloadError ? Math.min(patience.tries, error.tries) : 1;
-      const wait = waitAfter(n, error, patience);
-      if (n >= tries || wait > patience.longestWait) throw error;
+      const tries = error instanceof DownloadError ? Math.min(retries.tries, error.tries) : 1;
+      const wait = waitAfter(n, error, retries);
+      if (n >= tries || wait > retries.longestWait) throw error;
       await pause(wait, signal);
     }
   }
 }
 
-function waitAfter(n: number, error: unknown, { firstWait }: Patience): number {
+function waitAfter(n: number, error: unknown, { firstWait }: RetryOptions): number {
   const asked = error instanceof DownloadError ? error.retryAfter : undefined;
   const jitter = Math.random();
   return asked === undefined ? firstWait * 2 ** (n - 1) * (0.5 + jitter / 2) : asked + firstWait * jitter;

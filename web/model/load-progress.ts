@@ -1,5 +1,5 @@
 /** How far loading has come. Counts are bytes while files arrive, and steps otherwise. */
-export interface Progress {
+export interface LoadProgress {
   phase: 'manifest' | 'weights' | 'runtime' | 'session' | 'self-test';
   loaded: number;
   total: number;
@@ -7,4 +7,4 @@ export interface Progress {
   resumed?: number;
 }
 
-export type OnProgress = (progress: Progress) => void;
+export type OnLoadProgress = (progress: LoadProgress) => void;

@@ -1,9 +1,12 @@
-// What the browser keeps for this site's models: one Cache whose every key ends in the SHA-256 of what it holds.
+// The files of this site's models in the browser's Cache Storage. Every key ends in the SHA-256 of its file.
 import { sha256 } from './hash';
 
 const NAME = 'loaded-dice-1';
 
-/** Keys must be addresses. No request is made to this one, and by its ending none can be. */
+/**
+ * Keys must be URLs. No request goes to this one, and none can: no host has the ending `.invalid`. The word stays,
+ * because browsers keep downloads under it.
+ */
 const ADDRESS = 'https://shelf.invalid/';
 const FILES = `${ADDRESS}file/`;
 
@@ -22,7 +25,7 @@ export function listAddress(key: string): string | undefined {
 
 const hashIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
-export class Shelf {
+export class ModelCache {
   readonly #cache: Cache;
 
   private constructor(cache: Cache) {
@@ -30,10 +33,10 @@ export class Shelf {
   }
 
   /** @returns the reason, in one line, where the browser gives no storage */
-  static async open(): Promise<Shelf | string> {
+  static async open(): Promise<ModelCache | string> {
     if (!('caches' in globalThis)) return 'This browser offers the page no storage.';
     try {
-      return new Shelf(await caches.open(NAME));
+      return new ModelCache(await caches.open(NAME));
     } catch {
       return 'The browser blocks storage for this page.';
     }

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { BackendVariant } from '../../../../web/model/backends';
 import { ModelError } from '../../../../web/model/error';
 import { reopener, supplyOf } from '../../../../web/model/generation/reopen';
-import type { Rung } from '../../../../web/model/rungs';
 import { loadRuntime } from '../../../../web/model/runtime/runtime';
-import { climb } from '../../../../web/model/session/ladder';
+import { openBestSession } from '../../../../web/model/session/open-best';
 import { openSession } from '../../../../web/model/session/open-session';
 import type { Session } from '../../../../web/model/session/session';
 import type { Package } from '../../../../web/model/store';
@@ -27,11 +27,11 @@ function session(logit = 1.5, machine = ''): Session {
   return { machine, forward, reset() {}, release: vi.fn(async () => {}) } as unknown as Session;
 }
 
-/** What opening each rung comes to, one entry a try. */
-function opens(outcomes: Partial<Record<Rung, (Session | Error)[]>>) {
-  open.mockImplementation(async (rung) => {
-    const outcome = outcomes[rung]?.shift();
-    if (!outcome || outcome instanceof Error) throw outcome ?? new Error(`${rung} was not to be tried`);
+/** What opening each variant comes to, one entry a try. */
+function opens(outcomes: Partial<Record<BackendVariant, (Session | Error)[]>>) {
+  open.mockImplementation(async (variant) => {
+    const outcome = outcomes[variant]?.shift();
+    if (!outcome || outcome instanceof Error) throw outcome ?? new Error(`${variant} was not to be tried`);
     return outcome;
   });
 }
@@ -64,9 +64,9 @@ beforeEach(() => {
 test('weights that find no room when widened stay at 8 bits, and the reason is said', async () => {
   const narrow = session();
   opens({ wasm: [new RangeError('Array buffer allocation failed')], 'wasm-8bit': [narrow] });
-  expect(await climb({ ...options, backend: 'wasm' })).toEqual({
+  expect(await openBestSession({ ...options, backend: 'wasm' })).toEqual({
     session: narrow,
-    rung: 'wasm-8bit',
+    variant: 'wasm-8bit',
     why: ['WebAssembly: Array buffer allocation failed.'],
   });
 });
@@ -74,8 +74,8 @@ test('weights that find no room when widened stay at 8 bits, and the reason is s
 test('a self-test that fails steps down, and what it ran on is released', async () => {
   const wrong = session(9);
   opens({ 'webgpu-jspi': [wrong], 'webgpu-asyncify': [session(Number.NaN)], wasm: [session()] });
-  const { rung, why } = await climb(options);
-  expect(rung).toBe('wasm');
+  const { variant, why } = await openBestSession(options);
+  expect(variant).toBe('wasm');
   expect(why).toEqual([
     'WebGPU: its logits are off by 7.5 after 1 tokens.',
     'WebGPU (asyncify): its logits are off by NaN after 1 tokens.',
@@ -85,7 +85,7 @@ test('a self-test that fails steps down, and what it ran on is released', async 
 
 test('where the reader chose what does not hold, the reader is told to choose another', async () => {
   vi.stubGlobal('navigator', {});
-  await expect(climb({ ...options, backend: 'webgpu' })).rejects.toThrow(
+  await expect(openBestSession({ ...options, backend: 'webgpu' })).rejects.toThrow(
     'The model cannot run on WebGPU here; choose another for “Runs on”, which is under “Change the model” too. WebGPU: this browser offers no WebGPU adapter.',
   );
 });
@@ -123,23 +123,23 @@ test.each([
 ])('%s leads to WebAssembly, with one line, and no runtime for WebGPU is fetched', async (_, stub, line) => {
   vi.stubGlobal('navigator', { gpu: stub });
   opens({ wasm: [session()] });
-  const { rung, why } = await climb(options);
-  expect([rung, why]).toEqual(['wasm', [line]]);
+  const { variant, why } = await openBestSession(options);
+  expect([variant, why]).toEqual(['wasm', [line]]);
   expect(vi.mocked(loadRuntime).mock.calls.map(([tried]) => tried)).toEqual(['wasm']);
 });
 
-test('the GPU is asked for once a climb, and the device that was tried is given back', async () => {
+test('the GPU is asked for once for all variants, and the device that was tried is given back', async () => {
   const stub = gpu();
   vi.stubGlobal('navigator', { gpu: stub });
   opens({ 'webgpu-jspi': [new Error('no')], 'webgpu-asyncify': [session()] });
-  expect((await climb(options)).rung).toBe('webgpu-asyncify');
+  expect((await openBestSession(options)).variant).toBe('webgpu-asyncify');
   expect(stub.adapter.requestDevice).toHaveBeenCalledTimes(1);
   expect(stub.device.destroy).toHaveBeenCalledTimes(1);
 });
 
 test('a way that is none is refused by its name', async () => {
   for (const backend of ['cuda', 'constructor', ''] as never[])
-    await expect(climb({ ...options, backend })).rejects.toMatchObject({
+    await expect(openBestSession({ ...options, backend })).rejects.toMatchObject({
       code: 'bad-backend',
       message: expect.stringContaining(`“${backend}” is no way to run a model.`),
     });
@@ -147,31 +147,31 @@ test('a way that is none is refused by its name', async () => {
 
 test('a device lost while it is opened is tried once more, and then no other build of WebGPU', async () => {
   opens({ 'webgpu-jspi': [lost(), session()] });
-  expect((await climb(options)).rung).toBe('webgpu-jspi');
+  expect((await openBestSession(options)).variant).toBe('webgpu-jspi');
   opens({ 'webgpu-jspi': [lost(), lost()], wasm: [session()] });
-  const { rung, why } = await climb(options);
-  expect([rung, why]).toEqual(['wasm', ['WebGPU: the GPU dropped out.']]);
+  const { variant, why } = await openBestSession(options);
+  expect([variant, why]).toEqual(['wasm', ['WebGPU: the GPU dropped out.']]);
   expect(vi.mocked(loadRuntime).mock.calls.map(([tried]) => tried)).not.toContain('webgpu-asyncify');
 });
 
 test('reopening tests another GPU and spares the same one', async () => {
-  const first = { session: session(1.5, 'one'), rung: 'webgpu-jspi', why: [] } as const;
+  const first = { session: session(1.5, 'one'), variant: 'webgpu-jspi', why: [] } as const;
   const reopen = reopener({ ...options, first: { ...first, why: [] }, supply: async () => pack });
   const same = session(9, 'one');
   const other = session(9, 'two');
   opens({ 'webgpu-jspi': [same, other], 'webgpu-asyncify': [session(9, 'two')], wasm: [session()] });
   expect((await reopen(false)).session).toBe(same);
-  const { rung, why } = await reopen(false);
-  expect(rung).toBe('wasm');
+  const { variant, why } = await reopen(false);
+  expect(variant).toBe('wasm');
   expect(why[0]).toBe('The GPU dropped out.');
   expect(why[1]).toBe('WebGPU: its logits are off by 7.5 after 1 tokens.');
 });
 
 test('a GPU lost again and again is not tried another time', async () => {
-  const first = { session: session(1.5, 'one'), rung: 'webgpu-jspi' as const, why: [] };
+  const first = { session: session(1.5, 'one'), variant: 'webgpu-jspi' as const, why: [] };
   opens({ wasm: [session()] });
-  const { rung, why } = await reopener({ ...options, first, supply: async () => pack })(true);
-  expect([rung, why]).toEqual(['wasm', ['The GPU dropped out again and again.']]);
+  const { variant, why } = await reopener({ ...options, first, supply: async () => pack })(true);
+  expect([variant, why]).toEqual(['wasm', ['The GPU dropped out again and again.']]);
 });
 
 test('a small package is kept at hand, a large one is read again', async () => {
