@@ -128,9 +128,9 @@ for (const [name, ours] of Object.entries(NAMES)) {
 }
 
 // Only one of the two cores is fetched.
-const packed = ['loaded-dice.js', NAMES['sampling.wasm']].map((name) => join(output, name));
-const bytes = packed.reduce((sum, file) => sum + statSync(file).size, 0);
-const gzipped = packed.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+const files = ['loaded-dice.js', NAMES['sampling.wasm']].map((name) => join(output, name));
+const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+const gzipped = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
 console.log(
   `lib: ${relative(TOP, output)} ${(bytes / 1024).toFixed(0)} KiB, ${(gzipped / 1024).toFixed(1)} KiB gzipped`,
 );

@@ -87,7 +87,7 @@ function checkLength({ headers }, url, wanted) {
  * @param {URL} options.url
  * @param {number} options.start
  * @param {number | undefined} options.bytes the whole file's size, where it is known
- * @param {import('./request.mjs').Watch} options.watch
+ * @param {import('./request.mjs').IdleTimeout} options.watch
  * @param {(end: number) => void} options.onBytes told of the file's new end
  * @throws {HubError} `broke-off` where less came than there is; what came stays on the disk
  */

@@ -5,12 +5,12 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBody } from './body.mjs';
 import { HubError } from './error.mjs';
-import { request, Watch } from './request.mjs';
+import { IdleTimeout, request } from './request.mjs';
 import { retry } from './retry.mjs';
 
 /** @typedef {import('./head.mjs').PinnedFile} PinnedFile */
-/** @typedef {import('./retry.mjs').Patience} Patience */
-/** @typedef {{ patience: Patience, signal: AbortSignal, say: (line: string) => void, onBytes: (end: number) => void }} Options */
+/** @typedef {import('./retry.mjs').RetryOptions} RetryOptions */
+/** @typedef {{ retries: RetryOptions, signal: AbortSignal, say: (line: string) => void, onBytes: (end: number) => void }} Options */
 
 const size = async (/** @type {string} */ path) => (await stat(path).catch(() => undefined))?.size ?? 0;
 
@@ -66,11 +66,11 @@ function bodyStart({ status, headers }, url, start, bytes) {
  * @param {number | undefined} bytes
  * @param {Options & { progressed: () => void }} options
  */
-async function addToPart(url, part, bytes, { patience, signal, onBytes, progressed }) {
+async function addToPart(url, part, bytes, { retries, signal, onBytes, progressed }) {
   const have = bytes === undefined ? 0 : await size(part);
   if (have === bytes) return;
   const start = bytes !== undefined && have < bytes ? have : 0;
-  const watch = new Watch(patience.stall, signal);
+  const watch = new IdleTimeout(retries.stall, signal);
   const file = await open(part, existsSync(part) ? 'r+' : 'w');
   try {
     const headers = { 'Accept-Encoding': 'identity', ...(start > 0 && { Range: `bytes=${start}-` }) };

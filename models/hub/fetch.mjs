@@ -11,9 +11,9 @@ import { retry } from './retry.mjs';
 /** @typedef {import('./source.mjs').Source} Source */
 /**
  * @typedef {object} Tools
- * @property {import('./retry.mjs').Patience} patience
+ * @property {import('./retry.mjs').RetryOptions} retries
  * @property {AbortSignal} signal
- * @property {import('./progress.mjs').Progress} progress
+ * @property {import('./progress.mjs').ProgressBar} progress
  * @property {(folder: string) => Promise<number>} [free]
  */
 
@@ -27,10 +27,10 @@ const ROOM_FOR_PACKAGES = 0.6;
  * @param {Tools} tools
  * @returns {Promise<{ url: URL, pinned: PinnedFile }>} with what the hub knows filled in
  */
-async function lookAt({ repo, revision }, hub, pinned, { patience, signal, progress }) {
+async function lookAt({ repo, revision }, hub, pinned, { retries, signal, progress }) {
   const url = fileUrl(hub, repo, revision, pinned.file);
   const say = (/** @type {string} */ line) => progress.say(line);
-  const facts = await retry(() => askHub(url, patience, signal), { patience, signal, say });
+  const facts = await retry(() => askHub(url, retries, signal), { retries, signal, say });
   compareWithPins(facts, pinned, revision, url);
   const bytes = pinned.bytes ?? facts.bytes ?? null;
   const sha256 = pinned.sha256 ?? facts.sha256 ?? null;

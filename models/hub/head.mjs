@@ -1,8 +1,8 @@
 /** What the hub says of a file before it is fetched. */
 import { HubError } from './error.mjs';
-import { request, Watch } from './request.mjs';
+import { IdleTimeout, request } from './request.mjs';
 
-/** @typedef {import('./retry.mjs').Patience} Patience */
+/** @typedef {import('./retry.mjs').RetryOptions} RetryOptions */
 /** @typedef {{ file: string, bytes: number | null, sha256: string | null }} PinnedFile null: not known beforehand */
 /** @typedef {{ bytes: number | undefined, etag: string | undefined, sha256: string | undefined, commit: string | undefined }} HubFacts */
 
@@ -20,13 +20,13 @@ export const fileUrl = (hub, repo, revision, file) =>
  * The hub answers with a redirect, and the facts are in that answer's headers: `x-linked-etag` is the SHA-256 of a
  * large file, while the ETag of the CDN behind it is something else. A small file has a plain ETag and no SHA-256.
  * @param {URL} url
- * @param {Patience} patience
+ * @param {RetryOptions} retries
  * @param {AbortSignal} signal
  * @returns {Promise<HubFacts>} undefined where the host does not say
  * @throws {HubError}
  */
 export async function askHub(url, { stall }, signal) {
-  const watch = new Watch(stall, signal);
+  const watch = new IdleTimeout(stall, signal);
   try {
     // A renamed repository is a redirect within the hub; one with the facts, or to another host, ends the questions.
     const goOn = (/** @type {Response} */ response, /** @type {URL} */ next) =>

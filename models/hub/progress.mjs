@@ -20,7 +20,7 @@ export function duration(seconds) {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-export class Progress {
+export class ProgressBar {
   #output;
   #now;
   #label = '';

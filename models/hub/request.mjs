@@ -6,7 +6,7 @@ import { parseRetryAfter } from './retry.mjs';
 const MOST_REDIRECTS = 5;
 
 /** Ends a connection that is silent for too long, or that the user does not want any more. */
-export class Watch {
+export class IdleTimeout {
   #controller = new AbortController();
   #milliseconds;
   /** @type {NodeJS.Timeout | undefined} */
@@ -51,7 +51,7 @@ export class Watch {
 /**
  * @param {URL} url
  * @param {{ method?: string, headers?: Record<string, string> }} init
- * @param {Watch} watch
+ * @param {IdleTimeout} watch
  * @returns {Promise<Response>}
  */
 async function once(url, init, watch) {
@@ -91,7 +91,7 @@ export function redirectTarget(response, url) {
 /**
  * @param {URL} start
  * @param {{ method?: string, headers?: Record<string, string> }} init
- * @param {Watch} watch
+ * @param {IdleTimeout} watch
  * @param {(response: Response, next: URL, from: URL) => boolean} [goOn] whether to follow a redirect
  * @returns {Promise<{ response: Response, url: URL }>} an answer with status 2xx, or a redirect not to be followed
  * @throws {HubError}

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HubError } from './error.mjs';
 
 /**
- * @typedef {object} Patience
+ * @typedef {object} RetryOptions
  * @property {number} stall milliseconds without a byte after which a connection counts as dead
  * @property {number} tries in a row that may bring nothing
  * @property {number} firstWait milliseconds before the second try; doubled for each one after it
@@ -13,9 +13,9 @@ import { HubError } from './error.mjs';
 
 /**
  * The hub counts requests over 300 s, so a longer wait than that means something else.
- * @type {Patience}
+ * @type {RetryOptions}
  */
-export const PATIENCE = {
+export const RETRIES = {
   stall: 30_000,
   tries: 6,
   firstWait: 1000,
@@ -38,7 +38,7 @@ export function parseRetryAfter(header, now = Date.now()) {
 /**
  * Half of each wait is chance, so that many who were turned away at once do not come back at once.
  * @param {number} failures in a row, at least 1
- * @param {Patience} patience
+ * @param {RetryOptions} retries
  * @param {number} [chance] in [0, 1)
  * @returns {number} milliseconds
  */
@@ -50,13 +50,13 @@ export function backoff(failures, { firstWait, longestWait }, chance = Math.rand
  * @template T
  * @param {(progressed: () => void) => Promise<T>} task calls `progressed` when it got further, which renews the tries
  * @param {object} options
- * @param {Patience} options.patience
+ * @param {RetryOptions} options.retries
  * @param {AbortSignal} options.signal
  * @param {(line: string) => void} options.say
  * @returns {Promise<T>}
  * @throws {HubError} the last one, once the tries are used up or another try is of no use
  */
-export async function retry(task, { patience, signal, say }) {
+export async function retry(task, { retries, signal, say }) {
   for (let failures = 0; ; ) {
     try {
       return await task(() => {
@@ -64,9 +64,9 @@ export async function retry(task, { patience, signal, say }) {
       });
     } catch (error) {
       failures++;
-      if (!(error instanceof HubError) || !error.mayPass || failures >= patience.tries) throw error;
-      const wait = error.retryAfter ?? backoff(failures, patience);
-      if (wait > patience.longestRetryAfter) throw error;
+      if (!(error instanceof HubError) || !error.mayPass || failures >= retries.tries) throw error;
+      const wait = error.retryAfter ?? backoff(failures, retries);
+      if (wait > retries.longestRetryAfter) throw error;
       say(`${error.message} Trying again in ${(wait / 1000).toFixed(1)} s.`);
       await sleep(wait, undefined, { signal }).catch((cause) => {
         throw signal.reason ?? cause;

@@ -12,7 +12,7 @@ import { readFileSync } from 'node:fs';
  * @property {number} heads of attention: the one size that the weights do not tell
  * @property {PinnedFile} weights
  * @property {PinnedFile} tokenizer
- * @property {{ loss: [number, number], swapCost: number }} selfCheck nats a token on the check's paragraph: between
+ * @property {{ loss: [number, number], swapCost: number }} lossCheck nats a token on the check's paragraph: between
  *   which two the loss at 8 bits must lie, and what swapping two neighbouring layers must cost at least
  */
 
@@ -58,14 +58,14 @@ function pinnedFile(value, field) {
 
 /**
  * @param {unknown} value
- * @returns {Source['selfCheck']}
+ * @returns {Source['lossCheck']}
  */
-function selfCheck(value) {
+function lossCheck(value) {
   const { loss, swapCost } = /** @type {Record<string, unknown>} */ (value ?? {});
   const isRange =
     Array.isArray(loss) && loss.length === 2 && loss.every(Number.isFinite) && loss[0] < loss[1];
   if (!isRange || !Number.isFinite(swapCost))
-    throw new SourceError('"selfCheck" needs "loss", two rising numbers, and "swapCost", a number.');
+    throw new SourceError('"lossCheck" needs "loss", two rising numbers, and "swapCost", a number.');
   return { loss: [loss[0], loss[1]], swapCost: Number(swapCost) };
 }
 
@@ -92,7 +92,7 @@ export function readSource(path) {
       heads: Number(value.heads),
       weights,
       tokenizer: pinnedFile(value, 'tokenizer'),
-      selfCheck: selfCheck(value.selfCheck),
+      lossCheck: lossCheck(value.lossCheck),
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -8,7 +8,7 @@ import { checkWeights } from '../checkpoint/check-weights.mjs';
 import { countParameters, isMask } from '../checkpoint/gpt2.mjs';
 import { openSafetensors } from '../checkpoint/safetensors.mjs';
 import { checkpointWeights } from '../weights/matrices.mjs';
-import { packTensors } from './tensors.mjs';
+import { encodeTensors } from './tensors.mjs';
 import { writePackage } from './write.mjs';
 
 const { values: options } = parseArgs({
@@ -24,9 +24,9 @@ const { values: options } = parseArgs({
 const { weights: path, out, heads, ...facts } = options;
 const file = openSafetensors(path, (name) => !isMask(name));
 const { architecture, weights } = checkWeights(file.tensors, Number(heads ?? file.metadata.n_head ?? 4));
-const packed = packTensors(architecture, weights, checkpointWeights(architecture, weights));
+const encoded = encodeTensors(architecture, weights, checkpointWeights(architecture, weights));
 const parameters = countParameters(architecture);
-const { shards, tokenizer } = writePackage({ facts, architecture, parameters, ...packed }, out);
+const { shards, tokenizer } = writePackage({ facts, architecture, parameters, ...encoded }, out);
 const size = shards.reduce((sum, shard) => sum + shard.bytes, tokenizer.bytes);
 console.log(
   `${out}: ${parameters} parameters, ${shards.length} shard(s), ${(size / 1e6).toFixed(2)} MB with the tokenizer`,

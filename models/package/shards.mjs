@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 /** Small enough to retry, to cache one by one, and for any host's limit on the size of a file. */
 export const LARGEST_SHARD = 16 * 2 ** 20;
 
-/** @typedef {{ name: string, type: 'uint8' | 'float16' | 'float32', shape: number[], data: Uint8Array }} PackedTensor */
+/** @typedef {{ name: string, type: 'uint8' | 'float16' | 'float32', shape: number[], data: Uint8Array }} EncodedTensor */
 /** @typedef {{ file: string, bytes: number, sha256: string }} FileEntry */
 /** @typedef {{ name: string, type: string, shape: number[], offset: number, bytes: number }} TensorEntry offset into all shards put end to end */
 
@@ -15,7 +15,7 @@ export const LARGEST_SHARD = 16 * 2 ** 20;
 export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * @param {PackedTensor[]} tensors
+ * @param {EncodedTensor[]} tensors
  * @param {number} [largest] bytes a shard may have
  * @returns {{ entries: TensorEntry[], shards: (FileEntry & { data: Uint8Array })[] }} a large tensor may span shards
  */

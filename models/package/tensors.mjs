@@ -1,11 +1,11 @@
 /** A checkpoint's tensors as a package stores them, and the values that the loader will see. */
 import { fromFloat16, toFloat16 } from '../weights/float16.mjs';
-import { packedMatrices } from '../weights/matrices.mjs';
+import { quantisedMatrices } from '../weights/matrices.mjs';
 import { BLOCK, dequantise, quantise } from '../weights/quantise.mjs';
 
 /** @typedef {import('../checkpoint/gpt2.mjs').Architecture} Architecture */
 /** @typedef {import('../weights/matrices.mjs').Weights} Weights */
-/** @typedef {import('./shards.mjs').PackedTensor} PackedTensor */
+/** @typedef {import('./shards.mjs').EncodedTensor} EncodedTensor */
 
 const bytes = (/** @type {ArrayBufferView} */ view) =>
   new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
@@ -16,15 +16,15 @@ const bytes = (/** @type {ArrayBufferView} */ view) =>
  * @param {Map<string, { shape: number[] }>} shapes of all tensors, by name
  * @param {Weights} weights the layers' matrices [outputs, inputs]
  * @param {(share: number) => void} [onShare]
- * @returns {{ tensors: PackedTensor[], values: Weights }} `values` are widened at every call
+ * @returns {{ tensors: EncodedTensor[], values: Weights }} `values` are widened at every call
  */
-export function packTensors(architecture, shapes, weights, onShare = () => {}) {
-  /** @type {PackedTensor[]} */
+export function encodeTensors(architecture, shapes, weights, onShare = () => {}) {
+  /** @type {EncodedTensor[]} */
   const tensors = [];
   /** @type {Map<string, () => Float32Array>} */
   const values = new Map();
   const data = (/** @type {string} */ name) => /** @type {Float32Array} */ (weights.get(name));
-  const matrices = packedMatrices(architecture);
+  const matrices = quantisedMatrices(architecture);
   for (const { name, rows, columns } of matrices) {
     const quantised = quantise(data(name), rows, columns);
     const { codes, scales } = quantised;

@@ -19,7 +19,7 @@ import { transpose } from '../weights/transpose.mjs';
  * @returns {{ architecture: import('../checkpoint/gpt2.mjs').Architecture, weights: Map<string, import('../checkpoint/safetensors.mjs').FloatTensor> }}
  *   names without the prefix `transformer.`; the layers' matrices [inputs, outputs], as checkpoints have them
  */
-export function unpack(folder) {
+export function readPackage(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const file = Buffer.concat(
     manifest.shards.map((/** @type {{ file: string }} */ { file: name }) => readFileSync(join(folder, name))),
@@ -64,7 +64,7 @@ if (import.meta.url === new URL(`file://${process.argv[1]}`).href) {
       out: { type: 'string', default: 'build/unpacked.safetensors' },
     },
   });
-  const { architecture, weights } = unpack(values.package);
+  const { architecture, weights } = readPackage(values.package);
   const prefixed = new Map([...weights].map(([name, tensor]) => [`transformer.${name}`, tensor]));
   mkdirSync(dirname(values.out), { recursive: true });
   writeSafetensors(values.out, prefixed, { n_head: String(architecture.heads) });

@@ -31,7 +31,7 @@ function write(folder, file, data) {
  * @param {object} model
  * @param {Facts} model.facts
  * @param {Architecture} model.architecture
- * @param {import('./shards.mjs').PackedTensor[]} model.tensors as `packTensors` gives them
+ * @param {import('./shards.mjs').EncodedTensor[]} model.tensors as `encodeTensors` gives them
  * @param {import('../weights/matrices.mjs').Weights} model.values
  * @param {number} model.parameters
  * @param {string} folder made where it is missing; of an older package everything is replaced

@@ -3,7 +3,7 @@
  * shuffled or layers swapped give a file that loads and runs, and writes nonsense.
  */
 import { encode } from 'gpt-tokenizer/encoding/r50k_base';
-import { packedMatrices } from '../weights/matrices.mjs';
+import { quantisedMatrices } from '../weights/matrices.mjs';
 import { dequantise, quantise } from '../weights/quantise.mjs';
 import { meanLoss } from './forward-pass.mjs';
 
@@ -26,14 +26,14 @@ const LARGEST_CHANGE = 0.05;
 const ORDER_TOKENS = 32;
 
 /** The weights do not pass; the message has the figures. */
-export class SelfCheckError extends Error {
+export class LossCheckError extends Error {
   /**
    * @param {'loss-out-of-range' | 'loss-changed' | 'layers-out-of-order'} code
    * @param {string} message
    */
   constructor(code, message) {
     super(message);
-    this.name = 'SelfCheckError';
+    this.name = 'LossCheckError';
     this.code = code;
   }
 }
@@ -45,7 +45,7 @@ export class SelfCheckError extends Error {
  * @returns {Weights}
  */
 function atFourBits(architecture, weights) {
-  const matrices = new Map(packedMatrices(architecture).map((matrix) => [matrix.name, matrix]));
+  const matrices = new Map(quantisedMatrices(architecture).map((matrix) => [matrix.name, matrix]));
   return {
     get(name) {
       const data = weights.get(name);
@@ -63,15 +63,15 @@ function atFourBits(architecture, weights) {
  * @param {readonly [number, number]} range
  * @param {(share: number) => void} [onShare]
  * @returns {Losses} on the paragraph, or as much of its beginning as the context holds
- * @throws {SelfCheckError} `loss-out-of-range` or `loss-changed`
+ * @throws {LossCheckError} `loss-out-of-range` or `loss-changed`
  */
-export function checkEnglish(architecture, plain, eight, range, onShare = () => {}) {
+export function checkLoss(architecture, plain, eight, range, onShare = () => {}) {
   const ids = encode(PARAGRAPH).slice(0, architecture.context + 1);
   const loss = (/** @type {number} */ run, /** @type {Weights} */ weights) =>
     meanLoss(architecture, weights, ids, (share) => onShare((run + share) / 3));
-  const packed = loss(0, eight);
-  checkRange(packed, range);
-  const losses = { eight: packed, plain: loss(1, plain), four: loss(2, atFourBits(architecture, plain)) };
+  const encoded = loss(0, eight);
+  checkRange(encoded, range);
+  const losses = { eight: encoded, plain: loss(1, plain), four: loss(2, atFourBits(architecture, plain)) };
   checkChange(losses);
   return losses;
 }
@@ -79,26 +79,26 @@ export function checkEnglish(architecture, plain, eight, range, onShare = () => 
 /**
  * @param {number} loss at 8 bits
  * @param {readonly [number, number]} range
- * @throws {SelfCheckError} `loss-out-of-range`
+ * @throws {LossCheckError} `loss-out-of-range`
  */
 export function checkRange(loss, [least, most]) {
   // Written so that NaN fails.
   if (loss >= least && loss <= most) return;
-  throw new SelfCheckError(
+  throw new LossCheckError(
     'loss-out-of-range',
-    `The self-check failed: the packed model loses ${loss.toFixed(3)} nats a token on plain English, and a sound one ${least} to ${most}. Its weights are not what they should be; nothing was installed.`,
+    `The loss check failed: the packed model loses ${loss.toFixed(3)} nats a token on plain English, and a sound one ${least} to ${most}. Its weights are not what they should be; nothing was installed.`,
   );
 }
 
 /**
  * @param {Pick<Losses, 'plain' | 'eight'>} losses
- * @throws {SelfCheckError} `loss-changed`
+ * @throws {LossCheckError} `loss-changed`
  */
 export function checkChange({ plain, eight }) {
   if (Math.abs(eight - plain) <= LARGEST_CHANGE) return;
-  throw new SelfCheckError(
+  throw new LossCheckError(
     'loss-changed',
-    `The self-check failed: packing moved the loss on plain English from ${plain.toFixed(3)} to ${eight.toFixed(3)} nats a token, by more than ${LARGEST_CHANGE}. Nothing was installed.`,
+    `The loss check failed: packing moved the loss on plain English from ${plain.toFixed(3)} to ${eight.toFixed(3)} nats a token, by more than ${LARGEST_CHANGE}. Nothing was installed.`,
   );
 }
 
@@ -109,7 +109,7 @@ export function checkChange({ plain, eight }) {
  * @param {Weights} eight
  * @param {number} leastCost nats a token that each swap must cost; a little below zero leaves room for chance
  * @param {(share: number) => void} [onShare]
- * @throws {SelfCheckError} `layers-out-of-order`
+ * @throws {LossCheckError} `layers-out-of-order`
  */
 export function checkOrder(architecture, eight, leastCost, onShare = () => {}) {
   const { layers, context } = architecture;
@@ -120,9 +120,9 @@ export function checkOrder(architecture, eight, leastCost, onShare = () => {}) {
   for (let layer = 0; layer + 1 < layers; layer++) {
     const cost = loss(layer + 1, withSwapped(eight, layer, layer + 1)) - inOrder;
     if (!(cost >= leastCost)) {
-      throw new SelfCheckError(
+      throw new LossCheckError(
         'layers-out-of-order',
-        `The self-check failed: swapping layers ${layer} and ${layer + 1} changes the loss by ${cost.toFixed(3)} nats a token, and in a sound model by ${leastCost} or more. The layers are in the wrong order; nothing was installed.`,
+        `The loss check failed: swapping layers ${layer} and ${layer + 1} changes the loss by ${cost.toFixed(3)} nats a token, and in a sound model by ${leastCost} or more. The layers are in the wrong order; nothing was installed.`,
       );
     }
   }

@@ -10,7 +10,7 @@ import { transpose } from './transpose.mjs';
  * @param {Architecture} architecture
  * @returns {{ name: string, rows: number, columns: number }[]}
  */
-export function packedMatrices(architecture) {
+export function quantisedMatrices(architecture) {
   const { layers, vocabulary, width } = architecture;
   const inLayers = Array.from({ length: layers }, (_, layer) => layerMatrices(architecture, layer)).flat();
   return [
@@ -29,7 +29,7 @@ export function packedMatrices(architecture) {
  * @returns {Weights} the layers' matrices [outputs, inputs]; read from the file at every call
  */
 export function checkpointWeights(architecture, tensors) {
-  const turned = new Map(packedMatrices(architecture).map((matrix) => [matrix.name, matrix]));
+  const turned = new Map(quantisedMatrices(architecture).map((matrix) => [matrix.name, matrix]));
   turned.delete('wte.weight');
   return {
     get(name) {

@@ -1,7 +1,7 @@
 /** The logits that are measured with: the embedded model's own, Zipf-like and normal ones, kept in build/bench. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unpack } from '../../../models/package/to-checkpoint.mjs';
+import { readPackage } from '../../../models/package/to-checkpoint.mjs';
 import { logitsAfter } from '../../../models/verify/forward-pass.mjs';
 import { checkpointWeights } from '../../../models/weights/matrices.mjs';
 import { TOP } from '../../tools.mjs';
@@ -70,7 +70,7 @@ function modelLogits() {
   if (computed) return computed;
   const file = join(FOLDER, 'model.f32');
   if (!existsSync(file)) {
-    const { architecture, weights } = unpack(join(TOP, 'models/embedded'));
+    const { architecture, weights } = readPackage(join(TOP, 'models/embedded'));
     const stored = [...weights].map(([name, tensor]) => [name, { ...tensor, read: () => tensor.data }]);
     const plain = checkpointWeights(architecture, new Map(/** @type {any} */ (stored)));
     // Ids of frequent tokens: " the", " of", " and", a full stop and their like are below 1,000.

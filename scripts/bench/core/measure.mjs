@@ -12,7 +12,7 @@ const SAMPLES = 31;
 /** A slow peer gets fewer samples than that, at least this many. */
 const FEWEST = 3;
 /** Milliseconds that a peer's samples may take. */
-const PATIENCE = 1500;
+const LONGEST = 1500;
 /** Milliseconds of calls before any counts: engines translate what runs often anew, in the background. */
 const WARM_UP = 300;
 
@@ -61,7 +61,7 @@ async function interleaved(ours, theirs, turn) {
     // The other's turn left the caches full of its own: what comes first does not count.
     if (theirs) loop(ours, turn);
     a.push((loop(ours, counts[0] ?? 1) * 1000) / (counts[0] ?? 1));
-    if (!theirs || (b.length >= FEWEST && spent > PATIENCE)) continue;
+    if (!theirs || (b.length >= FEWEST && spent > LONGEST)) continue;
     await theirs();
     const time = await loopAsync(theirs, counts[1] ?? 1);
     spent += time;

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPlainGraph } from '../../../models/graph/plain-graph.mjs';
-import { unpack } from '../../../models/package/to-checkpoint.mjs';
+import { readPackage } from '../../../models/package/to-checkpoint.mjs';
 import { run, TOP } from '../../tools.mjs';
 
 /** For measuring only: installed on demand, and no dependency of the page. */
@@ -28,7 +28,7 @@ export async function installPeer() {
  * @returns {string} the folder
  */
 export function exportForPeer(folder) {
-  const { architecture, weights } = unpack(folder);
+  const { architecture, weights } = readPackage(folder);
   const { layers, heads, width, context, vocabulary } = architecture;
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const end = vocabulary - 1;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as ort from 'onnxruntime-web';
 import { expect, test } from 'vitest';
 import { buildPlainGraph } from '../../../models/graph/plain-graph.mjs';
-import { unpack } from '../../../models/package/to-checkpoint.mjs';
+import { readPackage } from '../../../models/package/to-checkpoint.mjs';
 import { parseManifest } from '../../../web/model/manifest';
 import { createGrowingCache } from '../../../web/model/session/key-value-cache';
 import { selfTest } from '../../../web/model/session/self-test';
@@ -45,7 +45,7 @@ test.each(['wasm', 'webgpu'] as const)(
 );
 
 test('the plain graph gives the same logits from the same weights', async () => {
-  const { weights } = unpack(PACKAGE);
+  const { weights } = readPackage(PACKAGE);
   const session = await ort.InferenceSession.create(buildPlainGraph(architecture, weights));
   const whole = (values: number[]) =>
     new ort.Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { withMasks } from '../../../models/checkpoint/masks.mjs';
 import { writeSafetensors } from '../../../models/checkpoint/safetensors.mjs';
-import { unpack } from '../../../models/package/to-checkpoint.mjs';
+import { readPackage } from '../../../models/package/to-checkpoint.mjs';
 import { gpt2Tokenizer } from '../../../models/package/write.mjs';
 import { logitsAfter } from '../../../models/verify/forward-pass.mjs';
 import { transpose } from '../../../models/weights/transpose.mjs';
@@ -22,10 +22,10 @@ import { parseManifest } from '../../../web/model/manifest';
 import { externalTensors } from '../../../web/model/session/weights';
 import { type FaultyHub, faultyHub, REVISION, sha256 } from '../../faults/hub';
 
-const { architecture, weights } = unpack('models/embedded');
+const { architecture, weights } = readPackage('models/embedded');
 type Weights = typeof weights;
 const TOKENIZER = Buffer.from(JSON.stringify(gpt2Tokenizer()));
-const PATIENCE = { stall: 20_000, tries: 4, firstWait: 4, longestWait: 10, longestRetryAfter: 2000 };
+const RETRIES = { stall: 20_000, tries: 4, firstWait: 4, longestWait: 10, longestRetryAfter: 2000 };
 const FILE = 'model.safetensors';
 
 const top = mkdtempSync(join(tmpdir(), 'command-'));
@@ -72,7 +72,7 @@ function run(body = SOUND, { site, heads = 4 }: { site?: string; heads?: number 
     weights: { file: FILE, bytes: body.length, sha256: sha256(body) },
     tokenizer: { file: 'tokenizer.json', bytes: null, sha256: null },
     // The embedded model is at 3.5 or a little below, also when it is trained on.
-    selfCheck: { loss: [2.8, 3.7], swapCost: -0.1 },
+    lossCheck: { loss: [2.8, 3.7], swapCost: -0.1 },
   };
   const path = join(folder, 'source.json');
   writeFileSync(path, JSON.stringify(source));
@@ -82,7 +82,7 @@ function run(body = SOUND, { site, heads = 4 }: { site?: string; heads?: number 
     source: path,
     out: out(),
     output,
-    patience: PATIENCE,
+    retries: RETRIES,
     ...(site && { site }),
   });
 }
@@ -176,12 +176,12 @@ test.each<[string, () => Weights, string]>([
   ['a shuffled token table', shuffled, 'loss-out-of-range'],
   ['the first two layers swapped', () => swapped(0, 1), 'loss-out-of-range'],
 ])(
-  '%s fail the self-check, and what was there stays',
+  '%s fail the loss check, and what was there stays',
   async (_, spoil, code) => {
     mkdirSync(out());
     writeFileSync(join(out(), 'old'), 'old');
     await expect(run(checkpoint(spoil()))).rejects.toEqual(
-      expect.objectContaining({ name: 'SelfCheckError', code }),
+      expect.objectContaining({ name: 'LossCheckError', code }),
     );
     expect(readdirSync(out())).toEqual(['old']);
     expect(existsSync(`${out()}.new`)).toBe(false);

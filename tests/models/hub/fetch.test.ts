@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { generator } from '../../../models/checkpoint/random-weights.mjs';
 import { fetchFiles } from '../../../models/hub/fetch.mjs';
-import { Progress } from '../../../models/hub/progress.mjs';
+import { ProgressBar } from '../../../models/hub/progress.mjs';
 import { type FaultyHub, faultyHub, type HubFault, REVISION, sha256 } from '../../faults/hub';
 
 /** Of each fault; a longer run is `FAULT_POINTS=25 npx vitest run tests/models/hub/fetch.test.ts`. */
@@ -14,7 +14,7 @@ const POINTS = Number(process.env.FAULT_POINTS ?? 2);
 const uniform = generator(5);
 const WEIGHTS = Buffer.from(Uint8Array.from({ length: 300_001 }, () => uniform() * 256));
 const TOKENIZER = Buffer.from(JSON.stringify({ words: 'x'.repeat(5000) }));
-const PATIENCE = { stall: 500, tries: 8, firstWait: 4, longestWait: 10, longestRetryAfter: 2000 };
+const RETRIES = { stall: 500, tries: 8, firstWait: 4, longestWait: 10, longestRetryAfter: 2000 };
 const FILE = 'model.safetensors';
 
 let hub: FaultyHub;
@@ -41,10 +41,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 interface Run {
   signal?: AbortSignal;
   free?: () => Promise<number>;
-  patience?: Partial<typeof PATIENCE>;
+  retries?: Partial<typeof RETRIES>;
 }
 
-function run({ signal = new AbortController().signal, free, patience }: Run = {}) {
+function run({ signal = new AbortController().signal, free, retries }: Run = {}) {
   const source = {
     model: 'twin',
     name: 'Twin',
@@ -54,10 +54,10 @@ function run({ signal = new AbortController().signal, free, patience }: Run = {}
     heads: 4,
     weights: { file: FILE, bytes: WEIGHTS.length, sha256: sha256(WEIGHTS) },
     tokenizer: { file: 'tokenizer.json', bytes: null, sha256: null },
-    selfCheck: { loss: [0, 1] as [number, number], swapCost: 0 },
+    lossCheck: { loss: [0, 1] as [number, number], swapCost: 0 },
   };
-  const progress = new Progress({ write: (text) => said.push(text) });
-  const tools = { signal, progress, patience: { ...PATIENCE, ...patience }, ...(free && { free }) };
+  const progress = new ProgressBar({ write: (text) => said.push(text) });
+  const tools = { signal, progress, retries: { ...RETRIES, ...retries }, ...(free && { free }) };
   return fetchFiles(source, hub.url, folder, tools);
 }
 
@@ -208,7 +208,7 @@ test('a hub that is not there is named', async () => {
 test('stopped in the middle, it ends at once and goes on from there', async () => {
   plan({ kind: 'stall', at: 120_000 });
   const controller = new AbortController();
-  const stopped = run({ signal: controller.signal, patience: { stall: 60_000 } });
+  const stopped = run({ signal: controller.signal, retries: { stall: 60_000 } });
   await expect.poll(() => existsSync(part()) && readFileSync(part()).length).toBe(120_000);
   controller.abort(new Error('enough'));
   await expect(stopped).rejects.toThrow('enough');

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { Progress } from '../../../models/hub/progress.mjs';
+import { ProgressBar } from '../../../models/hub/progress.mjs';
 
 test('progress is a bar in a terminal and a line now and then elsewhere', () => {
   const drawn = (isTTY: boolean) => {
     let time = 0;
     const written: string[] = [];
-    const progress = new Progress({ isTTY, columns: 120, write: (text) => written.push(text) }, () => time);
+    const progress = new ProgressBar(
+      { isTTY, columns: 120, write: (text) => written.push(text) },
+      () => time,
+    );
     progress.startBytes('model', 100e6);
     for (const seconds of [0, 1, 2, 6, 10]) {
       time = seconds * 1000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backoff, PATIENCE, parseRetryAfter } from '../../../models/hub/retry.mjs';
+import { backoff, parseRetryAfter, RETRIES } from '../../../models/hub/retry.mjs';
 
 test.each([
   ['3', 3000],
@@ -14,8 +14,8 @@ test.each([
 
 test('waits double, end at the longest, and are half chance', () => {
   const waits = [1, 2, 3, 9].map((failures) => [
-    backoff(failures, PATIENCE, 0),
-    backoff(failures, PATIENCE, 1),
+    backoff(failures, RETRIES, 0),
+    backoff(failures, RETRIES, 1),
   ]);
   expect(waits).toEqual([
     [500, 1000],

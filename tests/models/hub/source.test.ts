@@ -22,7 +22,7 @@ describe('the pinned source', () => {
     heads: 4,
     weights: { file: 'w', bytes: 1, sha256: '0'.repeat(64) },
     tokenizer: { file: 't', bytes: null, sha256: null },
-    selfCheck: { loss: [1, 2], swapCost: 0 },
+    lossCheck: { loss: [1, 2], swapCost: 0 },
   };
 
   test.each<[string, unknown, RegExp]>([
@@ -35,8 +35,8 @@ describe('the pinned source', () => {
     ['weights', { ...good.weights, file: '../w' }, /"file"/],
     ['weights', undefined, /"file"/],
     ['tokenizer', { ...good.tokenizer, bytes: -1 }, /"tokenizer.bytes"/],
-    ['selfCheck', { loss: [2, 1], swapCost: 0 }, /"loss"/],
-    ['selfCheck', { loss: [1, 2] }, /"swapCost"/],
+    ['lossCheck', { loss: [2, 1], swapCost: 0 }, /"loss"/],
+    ['lossCheck', { loss: [1, 2] }, /"swapCost"/],
   ])('%s set to %j is refused', (field, value, message) => {
     const path = join(folder, 'source.json');
     writeFileSync(path, JSON.stringify({ ...good, [field]: value }));

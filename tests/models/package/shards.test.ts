@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { cutIntoShards, type PackedTensor, sha256 } from '../../../models/package/shards.mjs';
+import { cutIntoShards, type EncodedTensor, sha256 } from '../../../models/package/shards.mjs';
 import type { TensorEntry } from '../../../web/model/manifest';
 import { tensorBytes } from '../../../web/model/session/weights';
 
-const tensor = (name: string, bytes: number, from: number): PackedTensor => ({
+const tensor = (name: string, bytes: number, from: number): EncodedTensor => ({
   name,
   type: 'uint8',
   shape: [bytes],

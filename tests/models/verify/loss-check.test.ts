@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { unpack } from '../../../models/package/to-checkpoint.mjs';
+import { readPackage } from '../../../models/package/to-checkpoint.mjs';
 import { checkChange, checkOrder, checkRange } from '../../../models/verify/loss-check.mjs';
 import { checkpointWeights } from '../../../models/weights/matrices.mjs';
 
 const coded = (code: string) => expect.objectContaining({ code });
 
-describe('the self-check', () => {
+describe('the loss check', () => {
   test.each([4.3, 2.2, Number.NaN])('refuses a loss of %d', (loss) => {
     expect(() => checkRange(loss, [2.3, 4.2])).toThrow(coded('loss-out-of-range'));
   });
@@ -23,7 +23,7 @@ describe('the self-check', () => {
   });
 
   test('sees two middle layers in the wrong order', () => {
-    const { architecture, weights } = unpack('models/embedded');
+    const { architecture, weights } = readPackage('models/embedded');
     const stored = new Map(
       [...weights].map(([name, { shape, data }]) => [name, { shape, read: () => data }]),
     );
