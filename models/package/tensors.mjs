@@ -1,5 +1,5 @@
 /** A checkpoint's tensors as a package stores them, and the values that the loader will see. */
-import { fromFloat16, toFloat16 } from '../weights/float16.mjs';
+import { fromHalves, toHalves } from '../weights/float16.mjs';
 import { quantisedMatrices } from '../weights/matrices.mjs';
 import { BLOCK, dequantise, quantise } from '../weights/quantise.mjs';
 
@@ -34,10 +34,10 @@ export function encodeTensors(architecture, shapes, weights, onShare = () => {})
     values.set(name, () => dequantise(quantised));
     onShare(values.size / matrices.length);
   }
-  const positions = Uint16Array.from(data('wpe.weight'), toFloat16);
+  const positions = toHalves(data('wpe.weight'));
   const shape = [architecture.context, architecture.width];
   tensors.push({ name: 'wpe.weight', type: 'float16', shape, data: bytes(positions) });
-  values.set('wpe.weight', () => Float32Array.from(positions, fromFloat16));
+  values.set('wpe.weight', () => fromHalves(positions));
   for (const [name, { shape: itsShape }] of shapes) {
     if (values.has(name)) continue;
     const vector = data(name);

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { expectedShapes } from '../checkpoint/gpt2.mjs';
 import { writeSafetensors } from '../checkpoint/safetensors.mjs';
-import { fromFloat16 } from '../weights/float16.mjs';
+import { fromHalves } from '../weights/float16.mjs';
 import { dequantise } from '../weights/quantise.mjs';
 import { transpose } from '../weights/transpose.mjs';
 
@@ -36,9 +36,7 @@ export function readPackage(folder) {
     const [first = 0, second = 0] = shape;
     if (!entries.has(`${name}.codes`)) {
       const isHalf = entries.get(name)?.type === 'float16';
-      const data = isHalf
-        ? Float32Array.from(halves(name), fromFloat16)
-        : new Float32Array(bytes(name).buffer);
+      const data = isHalf ? fromHalves(halves(name)) : new Float32Array(bytes(name).buffer);
       weights.set(name, { shape, data });
       continue;
     }

@@ -3,7 +3,7 @@
  * scale a block. At 8 bits it is the layout that ONNX Runtime's MatMulNBits (bits 8, block_size 32) reads.
  */
 import { CheckpointError } from '../checkpoint/check-weights.mjs';
-import { fromFloat16, toFloat16 } from './float16.mjs';
+import { fromHalves, toHalves } from './float16.mjs';
 
 export const BLOCK = 32;
 
@@ -29,20 +29,17 @@ export function quantise(matrix, rows, columns, bits = 8) {
     );
   }
   const zero = zeroPoint(bits);
+  const extremes = Float32Array.from({ length: matrix.length / BLOCK }, (_, block) =>
+    largest(matrix, block * BLOCK, columns),
+  );
+  const scales = toHalves(extremes.map((extreme) => extreme / -zero));
   const codes = new Uint8Array(matrix.length);
-  const scales = new Uint16Array(matrix.length / BLOCK);
-  for (let block = 0; block < scales.length; block++) {
-    const start = block * BLOCK;
-    const extreme = largest(matrix, start, columns);
-    const word = toFloat16(extreme / -zero);
-    const scale = fromFloat16(word);
-    if (!Number.isFinite(scale))
-      throw new CheckpointError(
-        'bad-value',
-        `A weight of ${extreme} is too large for a half-precision scale.`,
-      );
-    scales[block] = word;
-    for (let i = start; i < start + BLOCK; i++) {
+  for (const [block, scale] of fromHalves(scales).entries()) {
+    if (!Number.isFinite(scale)) {
+      const message = `A weight of ${extremes[block]} is too large for a half-precision scale.`;
+      throw new CheckpointError('bad-value', message);
+    }
+    for (let i = block * BLOCK, end = i + BLOCK; i < end; i++) {
       const steps = scale === 0 ? 0 : Math.round(/** @type {number} */ (matrix[i]) / scale);
       codes[i] = Math.min(2 * zero - 1, Math.max(0, steps + zero));
     }
@@ -77,8 +74,8 @@ function largest(matrix, start, columns) {
 export function dequantise({ codes, scales, bits }) {
   const zero = zeroPoint(bits);
   const values = new Float32Array(codes.length);
-  for (let block = 0, i = 0; block < scales.length; block++) {
-    const scale = fromFloat16(/** @type {number} */ (scales[block]));
+  let i = 0;
+  for (const scale of fromHalves(scales)) {
     for (const end = i + BLOCK; i < end; i++) values[i] = scale * (Number(codes[i]) - zero);
   }
   return values;

@@ -4,9 +4,9 @@ import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model
 import type { ModelInfo, VocabularyList } from '../model/live-model';
 import type { LoadProgress, OnLoadProgress } from '../model/load-progress';
 import { DISK, EMBEDDED } from '../model/model-names';
-import { scriptFault, withFreshQuery } from '../model/runtime/script';
+import { importScript, scriptFault, withFreshQuery } from '../model/runtime/script';
 import { askToPersist } from '../model/store/quota';
-import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
+import type { StoredModel } from '../model/store/stored';
 import type { TokenText } from '../model/tokens/tokenizer';
 import type { Request, Response, Results, Work } from './protocol';
 import { trustedWorker } from './trusted';
@@ -56,6 +56,9 @@ type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
 /** The worker's own; another address once it failed. */
 let script = new URL(workerUrl, globalThis.document?.baseURI ?? import.meta.url);
+
+/** Not part of a first visit: it reads manifests. */
+const storedScript = () => importScript(() => import('../model/store/stored'));
 
 /** The folder of the page. */
 const site = () => new URL('.', document.baseURI);
@@ -121,12 +124,14 @@ export class ModelClient {
   }
 
   /** The models that the browser keeps for this site, also in part. The page looks itself: no worker is started. */
-  stored(): Promise<StoredModel[]> {
+  async stored(): Promise<StoredModel[]> {
+    const { storedModels } = await storedScript();
     return storedModels(site());
   }
 
   /** Removes all that is kept of a model. One that is loaded goes on working. */
-  forget(model: string): Promise<void> {
+  async forget(model: string): Promise<void> {
+    const { forgetModel } = await storedScript();
     return forgetModel(site(), model);
   }
 
