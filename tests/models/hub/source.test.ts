@@ -32,11 +32,11 @@ describe('the pinned source', () => {
     ['revision', 'a/b', /"revision"/],
     ['heads', 0, /"heads" is 0/],
     ['weights', { ...good.weights, sha256: null }, /unverified/],
-    ['weights', { ...good.weights, file: '../w' }, /"file"/],
-    ['weights', undefined, /"file"/],
+    ['weights', { ...good.weights, file: '../w' }, /"weights.file"/],
+    ['weights', undefined, /"weights"/],
     ['tokenizer', { ...good.tokenizer, bytes: -1 }, /"tokenizer.bytes"/],
-    ['lossCheck', { loss: [2, 1], swapCost: 0 }, /"loss"/],
-    ['lossCheck', { loss: [1, 2] }, /"swapCost"/],
+    ['lossCheck', { loss: [2, 1], swapCost: 0 }, /"lossCheck.loss" is .* two rising numbers/],
+    ['lossCheck', { loss: [1, 2] }, /"lossCheck.swapCost"/],
   ])('%s set to %j is refused', (field, value, message) => {
     const path = join(folder, 'source.json');
     writeFileSync(path, JSON.stringify({ ...good, [field]: value }));
