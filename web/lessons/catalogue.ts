@@ -1,4 +1,4 @@
-import { importScript } from '../model/script.ts';
+import { importScript } from '../model/runtime/script.ts';
 import type { LessonMeta, Step } from './lesson.ts';
 
 /** Lessons are found by their folders; adding a folder adds a lesson. */

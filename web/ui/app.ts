@@ -5,7 +5,7 @@ import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
 import type { Step } from '../lessons/lesson.ts';
 import { choiceOf, type ModelChoice } from '../live/choice.ts';
 import '../live/model-panel.ts';
-import { nextTask } from '../model/task.ts';
+import { nextTask } from '../model/generation/task.ts';
 import { type Sampler, SamplerError } from '../sampler/index.ts';
 import { pageSampler } from '../sampler/page.ts';
 import { asking } from '../state/asking.ts';
