@@ -3,8 +3,8 @@ import { plural } from '../charts/format.ts';
 import { setAsking } from '../state/asking.ts';
 import { keeperOf } from '../state/local.ts';
 import { clearProgress, PROGRESS, type Progress, type Visit } from '../state/progress.ts';
-import { lasting } from './keeper.ts';
-import { LightElement } from './light-element.ts';
+import { lasting } from '../ui/keeper.ts';
+import { LightElement } from '../ui/light-element.ts';
 
 /** How many steps of a lesson were seen: a dot for each, and the count in words. */
 export function visit({ seen, of }: Visit, passed: boolean): TemplateResult {
