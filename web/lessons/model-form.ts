@@ -1,7 +1,7 @@
 // Fields that decide what the live model writes, for every lesson that lets it write.
 import { html, type TemplateResult } from 'lit';
-import { backendSelect } from '../live/backend-select.ts';
-import { promptArea } from '../live/prompt-area.ts';
+import { backendSelect } from '../live/panel/backend-select.ts';
+import { promptArea } from '../live/reading/prompt-area.ts';
 import type { ParameterName } from '../state/parameters.ts';
 import type { View } from '../state/view.ts';
 import { labelled, numberInput } from '../ui/number-input.ts';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { type LandscapeOptions, landscape } from '../live/landscape.ts';
-import { live } from '../live/live.ts';
-import { textField } from '../live/text-field.ts';
+import { type LandscapeOptions, landscape } from '../live/reading/landscape.ts';
+import { live } from '../live/reading/live.ts';
+import { textField } from '../live/reading/text-field.ts';
 import type { Settings } from '../sampler/index.ts';
 import type { View } from '../state/view.ts';
 import { coinFields } from '../ui/die.ts';

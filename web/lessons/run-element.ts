@@ -1,5 +1,5 @@
-import { models } from '../live/model.ts';
-import type { Runner } from '../live/runner.ts';
+import { models } from '../live/models/page-models.ts';
+import type { Runner } from '../live/writing/runner.ts';
 import type { View } from '../state/view.ts';
 import { type Followed, LightElement } from '../ui/light-element.ts';
 

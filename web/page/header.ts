@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ModelChoice } from '../live/choice.ts';
-import '../live/model-button.ts';
+import type { ModelChoice } from '../live/models/choice.ts';
+import '../live/panel/model-button.ts';
 import { openContents } from './contents.ts';
 import { themeButton } from './theme.ts';
 import { fresh } from './translation.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { distinct, repeated } from '../../../web/live/diversity';
-import { mean } from '../../../web/live/mean';
-import { extreme, measure } from '../../../web/live/measures';
+import { distinct, repeated } from '../../../web/live/texts/diversity';
+import { mean } from '../../../web/live/texts/mean';
+import { extreme, measure } from '../../../web/live/texts/measures';
 import type { GeneratedToken } from '../../../web/worker/client';
 
 describe('counted by hand', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { echoes } from '../../../web/live/echoes';
+import { echoes } from '../../../web/live/texts/echoes';
 
 const drawn = (belongs: boolean[]) => belongs.map((echo) => (echo ? 'x' : '.')).join('');
 

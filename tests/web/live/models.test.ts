@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { LiveClient } from '../../../web/live/live-client';
-import { Models } from '../../../web/live/models';
+import type { LiveClient } from '../../../web/live/models/live-client';
+import { Models } from '../../../web/live/models/models';
 import { ModelError } from '../../../web/model/error';
 import type { ModelInfo, StoredModel } from '../../../web/worker/client';
 

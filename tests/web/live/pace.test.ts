@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Pace } from '../../../web/live/pace';
-import { megabytes, wait } from '../../../web/live/units';
+import { Pace } from '../../../web/live/panel/pace';
+import { megabytes, wait } from '../../../web/live/panel/units';
 
 describe('the time a download has left', () => {
   test('is not told before a second has passed', () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Ratings, ratedAs } from '../../../web/live/ratings';
+import { Ratings, ratedAs } from '../../../web/live/texts/ratings';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { progressOf } from '../../../web/live/progress';
-import { type Job, keyOf, type Run, Runner } from '../../../web/live/runner';
+import { progressOf } from '../../../web/live/writing/run-progress';
+import { type Job, keyOf, type Run, Runner } from '../../../web/live/writing/runner';
 import type { GeneratedToken, ModelClient } from '../../../web/worker/client';
 
 type Generate = ModelClient['generate'];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { seedOf, shuffled } from '../../../web/live/shuffle';
+import { seedOf, shuffled } from '../../../web/live/texts/shuffle';
 import { loadSampler, type Sampler } from '../../../web/sampler/index';
 
 let sampler: Sampler;

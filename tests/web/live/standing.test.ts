@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ModelsState } from '../../../web/live/models-state';
-import { parseOffers } from '../../../web/live/offers';
-import { action, listed, standingOf } from '../../../web/live/standing';
+import type { ModelsState } from '../../../web/live/models/models-state';
+import { parseOffers } from '../../../web/live/models/offers';
+import { action, listed, standingOf } from '../../../web/live/panel/model-status';
 import type { ModelInfo } from '../../../web/worker/client';
 
 const NOTHING: ModelsState = { arriving: [], failed: new Map(), kept: [] };

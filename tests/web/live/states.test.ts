@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInput } from '../../../web/live/states';
+import { isInput } from '../../../web/live/panel/states';
 import { ModelError, type ModelErrorCode, reason } from '../../../web/model/error';
 
 test.each<[ModelErrorCode, boolean]>([

@@ -3,7 +3,7 @@ import { remember } from '../../../web/lessons/08-steps/numbers';
 import { type Hands, type Place, session } from '../../../web/lessons/08-steps/session';
 import { grow, idsTo, MOST_NODES, ROOT, type Tree } from '../../../web/lessons/08-steps/tree';
 import { carryOut, unread } from '../../../web/lessons/08-steps/write';
-import type { ModelChoice } from '../../../web/live/choice';
+import type { ModelChoice } from '../../../web/live/models/choice';
 
 const dice = { seed: 42, temperature: 0.7, topP: 0.9 };
 const ON: ModelChoice = { model: 'embedded', backend: 'auto' };

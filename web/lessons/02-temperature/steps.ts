@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { TEXTS } from '../../live/text-field.ts';
+import { TEXTS } from '../../live/reading/text-field.ts';
 import type { Step } from '../lesson.ts';
 import { entropyNow, softmaxNow } from '../live-formulas.ts';
 import { onLive } from '../on-live.ts';

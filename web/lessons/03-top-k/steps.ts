@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { TEXTS } from '../../live/text-field.ts';
+import { TEXTS } from '../../live/reading/text-field.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/editor.ts';

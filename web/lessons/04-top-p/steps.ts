@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { figure as written } from '../../charts/format.ts';
-import { TEXTS } from '../../live/text-field.ts';
+import { TEXTS } from '../../live/reading/text-field.ts';
 import { editor } from '../../ui/editor.ts';
 import { exampleChoice } from '../example-choice.ts';
 import { settingsOf } from '../kit.ts';

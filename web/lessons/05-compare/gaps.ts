@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { curve, type Tick } from '../../charts/curve.ts';
 import { count, percent, plural } from '../../charts/format.ts';
-import { mean } from '../../live/mean.ts';
+import { mean } from '../../live/texts/mean.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { curve, type Series, type Vertical } from '../../charts/curve.ts';
 import { count, plural, figure as written } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import { promptArea } from '../../live/prompt-area.ts';
-import type { Reading } from '../../live/reading.ts';
+import { live } from '../../live/reading/live.ts';
+import { promptArea } from '../../live/reading/prompt-area.ts';
+import type { Reading } from '../../live/reading/reading.ts';
 import type { Preset, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { coin } from '../../ui/die.ts';

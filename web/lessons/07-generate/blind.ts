@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { extreme, measure } from '../../live/measures.ts';
-import { isBusy, progressOf, textOf } from '../../live/progress.ts';
-import { ratingGroups } from '../../live/rating-groups.ts';
-import { ASPECTS, type Aspect, ratedAs } from '../../live/ratings.ts';
-import { keyOf, type Run } from '../../live/runner.ts';
+import { extreme, measure } from '../../live/texts/measures.ts';
+import { ratingGroups } from '../../live/texts/rating-groups.ts';
+import { ASPECTS, type Aspect, ratedAs } from '../../live/texts/ratings.ts';
+import { isBusy, progressOf, textOf } from '../../live/writing/run-progress.ts';
+import { keyOf, type Run } from '../../live/writing/runner.ts';
 import { atom } from '../../state/atom.ts';
 import { choice } from '../../ui/choice.ts';
 import { figure } from '../../ui/figure.ts';

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, percent, plural, figure as written } from '../../charts/format.ts';
-import { arrivalOf } from '../../live/arrival.ts';
-import { models } from '../../live/model.ts';
-import { modelLine, modelMissing } from '../../live/model-line.ts';
-import { failure, isInput, loading } from '../../live/states.ts';
-import { written as word } from '../../live/words.ts';
+import { models } from '../../live/models/page-models.ts';
+import { arrivalOf } from '../../live/panel/arrival.ts';
+import { modelLine, modelMissing } from '../../live/panel/model-line.ts';
+import { failure, isInput, loading } from '../../live/panel/states.ts';
+import { written as word } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import { drawn, given, underlines } from '../../ui/pieces.ts';

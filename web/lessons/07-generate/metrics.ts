@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { figure as written } from '../../charts/format.ts';
-import type { Measures } from '../../live/measures.ts';
+import type { Measures } from '../../live/texts/measures.ts';
 import { chart } from '../../ui/figure.ts';
 
 interface Metric {

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { plural, figure as written } from '../../charts/format.ts';
-import { extreme, type Measures, measure } from '../../live/measures.ts';
-import { isBusy, progressOf, textOf } from '../../live/progress.ts';
-import { runBar } from '../../live/run-bar.ts';
-import { keyOf, type Run, type WrittenText } from '../../live/runner.ts';
+import { extreme, type Measures, measure } from '../../live/texts/measures.ts';
+import { runBar } from '../../live/writing/run-bar.ts';
+import { isBusy, progressOf, textOf } from '../../live/writing/run-progress.ts';
+import { keyOf, type Run, type WrittenText } from '../../live/writing/runner.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
 import { drawn, underlines } from '../../ui/pieces.ts';

@@ -1,9 +1,9 @@
 // Five settings, one prompt, one seed: the texts that a race is about.
 
-import { models } from '../../live/model.ts';
-import { Ratings } from '../../live/ratings.ts';
-import { type Job, keyOf, Runner } from '../../live/runner.ts';
-import { seedOf, shuffled } from '../../live/shuffle.ts';
+import { models } from '../../live/models/page-models.ts';
+import { Ratings } from '../../live/texts/ratings.ts';
+import { seedOf, shuffled } from '../../live/texts/shuffle.ts';
+import { type Job, keyOf, Runner } from '../../live/writing/runner.ts';
 import type { View } from '../../state/view.ts';
 import { STRATEGIES, type Strategy } from './strategies.ts';
 

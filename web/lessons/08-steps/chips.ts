@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { figure as written } from '../../charts/format.ts';
-import { joined } from '../../live/words.ts';
+import { joined } from '../../live/reading/words.ts';
 import { flowing } from '../../text/marks.ts';
 import { alongLines } from '../../ui/row-keys.ts';
 import type { TokenText } from '../../worker/client.ts';

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../live/vocabulary.ts';
+import type { Vocabulary } from '../../live/reading/vocabulary.ts';
 import type { View } from '../../state/view.ts';
 import type { Place } from './session.ts';
 import type { Token } from './text.ts';

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { percent } from '../../charts/format.ts';
-import '../../live/find.ts';
-import { live } from '../../live/live.ts';
-import type { Reading } from '../../live/reading.ts';
+import '../../live/reading/find.ts';
+import { live } from '../../live/reading/live.ts';
+import type { Reading } from '../../live/reading/reading.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { force } from './acts.ts';
 import type { Desk } from './desk.ts';

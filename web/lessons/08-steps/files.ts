@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../../charts/format.ts';
-import { models } from '../../live/model.ts';
-import type { Vocabulary } from '../../live/vocabulary.ts';
+import { models } from '../../live/models/page-models.ts';
+import type { Vocabulary } from '../../live/reading/vocabulary.ts';
 import type { SavedFile } from '../../ui/download.ts';
 import { saves } from '../../ui/saves.ts';
 import { branches } from './branches.ts';

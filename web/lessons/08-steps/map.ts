@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
 import { type Lane, lanes } from '../../charts/lanes.ts';
-import type { Vocabulary } from '../../live/vocabulary.ts';
-import { joined, wordOf } from '../../live/words.ts';
+import type { Vocabulary } from '../../live/reading/vocabulary.ts';
+import { joined, wordOf } from '../../live/reading/words.ts';
 import { visible } from '../../text/marks.ts';
 import { chart } from '../../ui/figure.ts';
 import type { Table } from '../../ui/table.ts';

@@ -1,5 +1,5 @@
 // What the model and the core said of each token, kept for as long as the page is open.
-import { choiceKey, type ModelChoice } from '../../live/choice.ts';
+import { choiceKey, type ModelChoice } from '../../live/models/choice.ts';
 import type { GeneratedToken } from '../../worker/client.ts';
 import { idsTo, type Tree } from './tree.ts';
 

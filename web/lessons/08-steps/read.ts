@@ -1,4 +1,4 @@
-import type { ModelChoice } from '../../live/choice.ts';
+import type { ModelChoice } from '../../live/models/choice.ts';
 import { act } from './act.ts';
 import { remember } from './numbers.ts';
 import { type Place, tell } from './session.ts';

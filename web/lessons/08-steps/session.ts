@@ -1,6 +1,6 @@
-import type { ModelChoice } from '../../live/choice.ts';
-import type { LiveClient } from '../../live/live-client.ts';
-import type { Vocabulary } from '../../live/vocabulary.ts';
+import type { ModelChoice } from '../../live/models/choice.ts';
+import type { LiveClient } from '../../live/models/live-client.ts';
+import type { Vocabulary } from '../../live/reading/vocabulary.ts';
 import { atom } from '../../state/atom.ts';
 import type { Tree } from './tree.ts';
 

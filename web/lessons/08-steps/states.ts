@@ -1,9 +1,9 @@
 // What stands on the workbench while there is no text, while the model works, and when something went wrong.
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
-import { arrivalOf } from '../../live/arrival.ts';
-import type { ModelChoice } from '../../live/choice.ts';
-import { failure, loading } from '../../live/states.ts';
+import type { ModelChoice } from '../../live/models/choice.ts';
+import { arrivalOf } from '../../live/panel/arrival.ts';
+import { failure, loading } from '../../live/panel/states.ts';
 import { act, stop } from './act.ts';
 import { branches } from './branches.ts';
 import { type Place, session, tell } from './session.ts';

@@ -1,6 +1,6 @@
-import type { ModelChoice } from '../../live/choice.ts';
-import type { Vocabulary } from '../../live/vocabulary.ts';
-import { written } from '../../live/words.ts';
+import type { ModelChoice } from '../../live/models/choice.ts';
+import type { Vocabulary } from '../../live/reading/vocabulary.ts';
+import { written } from '../../live/reading/words.ts';
 import type { State } from '../../state/parameters.ts';
 import type { TokenText } from '../../worker/client.ts';
 import { type Numbers, numbersOf } from './numbers.ts';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { choiceKey, type ModelChoice } from '../../live/choice.ts';
-import { models } from '../../live/model.ts';
-import { modelLine, modelMissing } from '../../live/model-line.ts';
+import { choiceKey, type ModelChoice } from '../../live/models/choice.ts';
+import { models } from '../../live/models/page-models.ts';
+import { modelLine, modelMissing } from '../../live/panel/model-line.ts';
 import { parseHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';

@@ -1,4 +1,4 @@
-import type { ModelChoice } from '../../live/choice.ts';
+import type { ModelChoice } from '../../live/models/choice.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { numbersOf, remember } from './numbers.ts';
 import { type Hands, type Place, tell } from './session.ts';

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { percent, plural, figure as written } from '../../charts/format.ts';
-import { echoes } from '../../live/echoes.ts';
-import { models } from '../../live/model.ts';
-import { isBusy, textOf } from '../../live/progress.ts';
-import { runBar } from '../../live/run-bar.ts';
-import { type Job, keyOf, type Run, Runner } from '../../live/runner.ts';
+import { models } from '../../live/models/page-models.ts';
+import { echoes } from '../../live/texts/echoes.ts';
+import { runBar } from '../../live/writing/run-bar.ts';
+import { isBusy, textOf } from '../../live/writing/run-progress.ts';
+import { type Job, keyOf, type Run, Runner } from '../../live/writing/runner.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';
 import { pieceOf } from '../../ui/pieces.ts';

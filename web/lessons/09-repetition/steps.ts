@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { live } from '../../live/live.ts';
+import { live } from '../../live/reading/live.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/slider.ts';
 import type { Step } from '../lesson.ts';

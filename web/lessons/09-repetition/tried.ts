@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { figure as written } from '../../charts/format.ts';
-import { textOf } from '../../live/progress.ts';
-import type { Job, Run } from '../../live/runner.ts';
+import { textOf } from '../../live/writing/run-progress.ts';
+import type { Job, Run } from '../../live/writing/runner.ts';
 import { chart } from '../../ui/figure.ts';
 import type { Table } from '../../ui/table.ts';
 import { exact } from '../kit.ts';

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { percent, figure as written } from '../../charts/format.ts';
-import type { Reading } from '../../live/reading.ts';
-import { wordOf } from '../../live/words.ts';
+import type { Reading } from '../../live/reading/reading.ts';
+import { wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure.ts';
 import { exact } from '../kit.ts';

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { count, percent } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import { TEXTS, textField } from '../../live/text-field.ts';
-import { wordOf } from '../../live/words.ts';
+import { live } from '../../live/reading/live.ts';
+import { TEXTS, textField } from '../../live/reading/text-field.ts';
+import { wordOf } from '../../live/reading/words.ts';
 import type { Step } from '../lesson.ts';
 import { onLive } from '../on-live.ts';
 import { knobs, nameOf } from './knobs.ts';

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { curve, type Series } from '../../charts/curve.ts';
 import { count, figure as written } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import type { Reading } from '../../live/reading.ts';
-import { joined } from '../../live/words.ts';
+import { live } from '../../live/reading/live.ts';
+import type { Reading } from '../../live/reading/reading.ts';
+import { joined } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
 import { chart, figure } from '../../ui/figure.ts';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { plural, figure as written } from '../../charts/format.ts';
-import { extreme } from '../../live/measures.ts';
-import { isBusy } from '../../live/progress.ts';
+import { extreme } from '../../live/texts/measures.ts';
+import { isBusy } from '../../live/writing/run-progress.ts';
 import { csvFile } from '../../ui/download.ts';
 import { figure } from '../../ui/figure.ts';
 import { saves } from '../../ui/saves.ts';

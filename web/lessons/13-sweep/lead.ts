@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
-import { isBusy } from '../../live/progress.ts';
-import { runBar } from '../../live/run-bar.ts';
+import { runBar } from '../../live/writing/run-bar.ts';
+import { isBusy } from '../../live/writing/run-progress.ts';
 import type { State } from '../../state/parameters.ts';
 import { formatHash } from '../../state/route.ts';
 import { numbersTyped, shownIn } from '../../state/typed.ts';

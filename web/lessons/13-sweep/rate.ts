@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
-import { isBusy, textOf } from '../../live/progress.ts';
-import { ratingGroups } from '../../live/rating-groups.ts';
-import { ASPECTS, ratedAs } from '../../live/ratings.ts';
+import { ratingGroups } from '../../live/texts/rating-groups.ts';
+import { ASPECTS, ratedAs } from '../../live/texts/ratings.ts';
+import { isBusy, textOf } from '../../live/writing/run-progress.ts';
 import { keeperOf } from '../../state/local.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure.ts';

@@ -1,8 +1,8 @@
 // Which texts a sweep is made of.
-import { models } from '../../live/model.ts';
-import { Ratings, ratedAs } from '../../live/ratings.ts';
-import { type Job, Runner } from '../../live/runner.ts';
-import { seedOf, shuffled } from '../../live/shuffle.ts';
+import { models } from '../../live/models/page-models.ts';
+import { Ratings, ratedAs } from '../../live/texts/ratings.ts';
+import { seedOf, shuffled } from '../../live/texts/shuffle.ts';
+import { type Job, Runner } from '../../live/writing/runner.ts';
 import type { View } from '../../state/view.ts';
 
 export interface Completion {

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { count, percent, figure as written } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import { promptArea } from '../../live/prompt-area.ts';
-import type { Reading } from '../../live/reading.ts';
-import { joined, wordOf } from '../../live/words.ts';
+import { live } from '../../live/reading/live.ts';
+import { promptArea } from '../../live/reading/prompt-area.ts';
+import type { Reading } from '../../live/reading/reading.ts';
+import { joined, wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
 import { choice } from '../../ui/choice.ts';

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { count } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import { models } from '../../live/model.ts';
-import type { Reading } from '../../live/reading.ts';
-import { textField } from '../../live/text-field.ts';
-import { wordOf } from '../../live/words.ts';
+import { models } from '../../live/models/page-models.ts';
+import { live } from '../../live/reading/live.ts';
+import type { Reading } from '../../live/reading/reading.ts';
+import { textField } from '../../live/reading/text-field.ts';
+import { wordOf } from '../../live/reading/words.ts';
 import type { Sampler } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 
