@@ -1,4 +1,4 @@
-import type { Table } from '../ui/table.ts';
+import type { Table } from '../ui/figure/table.ts';
 import { counted, exact } from './kit.ts';
 import type { Tally } from './tally.ts';
 

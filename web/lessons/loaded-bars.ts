@@ -4,8 +4,8 @@ import { percentAmong } from '../charts/format.ts';
 import type { Settings, Trace } from '../sampler/index.ts';
 import type { Example } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
-import { die, type Roll } from '../ui/die.ts';
-import { chart } from '../ui/figure.ts';
+import { die, type Roll } from '../ui/die/die.ts';
+import { chart } from '../ui/figure/figure.ts';
 import { rows } from './kit.ts';
 import { asksWhere, whereFrom } from './where-from.ts';
 

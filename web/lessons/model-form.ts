@@ -4,7 +4,7 @@ import { backendSelect } from '../live/panel/backend-select.ts';
 import { promptArea } from '../live/reading/prompt-area.ts';
 import type { ParameterName } from '../state/parameters.ts';
 import type { View } from '../state/view.ts';
-import { labelled, numberInput } from '../ui/number-input.ts';
+import { labelled, numberInput } from '../ui/controls/number-input.ts';
 
 export function promptField(view: View, busy: boolean): TemplateResult {
   const take = (prompt: string) => view.set({ prompt });

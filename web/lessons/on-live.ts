@@ -4,8 +4,8 @@ import { live } from '../live/reading/live.ts';
 import { textField } from '../live/reading/text-field.ts';
 import type { Settings } from '../sampler/index.ts';
 import type { View } from '../state/view.ts';
-import { coinFields } from '../ui/die.ts';
-import { slider } from '../ui/slider.ts';
+import { slider } from '../ui/controls/slider.ts';
+import { coinFields } from '../ui/die/die.ts';
 
 import { settingsOf } from './kit.ts';
 import { temperatureSlider, topPSlider } from './sliders.ts';

@@ -4,7 +4,7 @@ import { percent, plural } from '../charts/format.ts';
 import type { Settings } from '../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
-import { chart, figure } from '../ui/figure.ts';
+import { chart, figure } from '../ui/figure/figure.ts';
 import { certificates, exact, lastBeforeCuts, rows, runningSums } from './kit.ts';
 import { decidedByRounding } from './rounding.ts';
 

@@ -4,8 +4,8 @@ import { percent, figure as written } from '../charts/format.ts';
 import type { Settings, Stage, Trace } from '../sampler/index.ts';
 import { type Example, logitsOf, table } from '../state/examples.ts';
 import type { View } from '../state/view.ts';
-import { die, roll } from '../ui/die.ts';
-import { chart, figure } from '../ui/figure.ts';
+import { die, roll } from '../ui/die/die.ts';
+import { chart, figure } from '../ui/figure/figure.ts';
 import {
   certificates,
   lastBeforeCuts,

@@ -4,7 +4,7 @@ import type { Step } from '../lessons/lesson.ts';
 import { table } from '../state/examples.ts';
 import { hasOwnWords, LEAVE_BEHIND, showsOwnWords } from '../state/own-words.ts';
 import type { View } from '../state/view.ts';
-import { token } from '../ui/token.ts';
+import { token } from '../ui/tokens/token.ts';
 
 const NAMED = 3;
 

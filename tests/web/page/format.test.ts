@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { apart, count, figure, percent, percentAmong, plural } from '../../../web/charts/format';
-import { certificate } from '../../../web/ui/certificate';
+import { certificate } from '../../../web/ui/tokens/certificate';
 
 const spaced = (written: string) => written.replaceAll('\u00a0', ' ');
 

@@ -3,9 +3,9 @@ import { bars } from '../../charts/bars.ts';
 import { count, percent, figure as written } from '../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, type Drawing, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { chart, type Drawing, figure } from '../../ui/figure/figure.ts';
 import { rows, wordTable } from '../kit.ts';
 
 export const signed = (value: number) => written(value);

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { TEXTS } from '../../live/reading/text-field.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { editor } from '../../ui/editor.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import { named, settingsOf } from '../kit.ts';
 import type { Step } from '../lesson.ts';
 import { onLive } from '../on-live.ts';

@@ -4,9 +4,9 @@ import { apart, percent, plural, figure as written } from '../../charts/format.t
 import type { Trace } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { die, roll } from '../../ui/die/die.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { exampleChoice } from '../example-choice.ts';
 import { certificates, exact, lastBeforeCuts, panel, rows, runningSums, settingsOf } from '../kit.ts';
 import { decidedByRounding, roundingNote } from '../rounding.ts';

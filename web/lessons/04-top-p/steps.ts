@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { figure as written } from '../../charts/format.ts';
 import { TEXTS } from '../../live/reading/text-field.ts';
-import { editor } from '../../ui/editor.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import { exampleChoice } from '../example-choice.ts';
 import { settingsOf } from '../kit.ts';
 import type { Step } from '../lesson.ts';

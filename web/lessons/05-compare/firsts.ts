@@ -3,7 +3,7 @@ import { type Arrival, arrivals } from '../../charts/arrivals.ts';
 import { count, plural } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { counted, exact, named } from '../kit.ts';
 import { expectedCount, expectedWait, firstDraws, onStream } from '../tally.ts';
 import { drawsSlider, seedField } from './draws.ts';

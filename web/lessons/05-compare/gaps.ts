@@ -4,7 +4,7 @@ import { count, percent, plural } from '../../charts/format.ts';
 import { mean } from '../../live/texts/mean.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { counted, exact } from '../kit.ts';
 import { largestGap, onStream, tally } from '../tally.ts';
 import { drawsOf, drawsSlider, MOST_DRAWS, seedField } from './draws.ts';

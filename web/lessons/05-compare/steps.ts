@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { count, percent, plural, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { editor } from '../../ui/editor.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import { exampleChoice } from '../example-choice.ts';
 import type { Step } from '../lesson.ts';
 import { expectedCount, onStream, tally } from '../tally.ts';

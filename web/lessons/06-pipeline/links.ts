@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { plural, figure as written } from '../../charts/format.ts';
 import type { Stage, Trace, TraceStage } from '../../sampler/index.ts';
 import type { State } from '../../state/parameters.ts';
-import { STAGE_NAMES } from '../../ui/certificate.ts';
-import type { Link } from '../../ui/chain.ts';
+import type { Link } from '../../ui/chain/chain.ts';
+import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
 import { certificates } from '../kit.ts';
 
 /** A stage with its setting. */

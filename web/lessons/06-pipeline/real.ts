@@ -6,9 +6,9 @@ import { promptArea } from '../../live/reading/prompt-area.ts';
 import type { Reading } from '../../live/reading/reading.ts';
 import type { Preset, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { coin } from '../../ui/die.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { token } from '../../ui/token.ts';
+import { coin } from '../../ui/die/die.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { token } from '../../ui/tokens/token.ts';
 import { counted, exact, settingsOf } from '../kit.ts';
 import { temperatureSlider, topPSlider } from '../sliders.ts';
 

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { Settings, Stage } from '../../sampler/index.ts';
 import { table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { labelled, numberInput } from '../../ui/number-input.ts';
-import { alongRow } from '../../ui/row-keys.ts';
+import { labelled, numberInput } from '../../ui/controls/number-input.ts';
+import { alongRow } from '../../ui/controls/row-keys.ts';
 
 import { settingsOf } from '../kit.ts';
 import { taughtIn } from '../taught-in.ts';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { editor } from '../../ui/editor.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
 import { temperatureSlider, topPSlider } from '../sliders.ts';
 import { type Stop, walk } from '../walk.ts';

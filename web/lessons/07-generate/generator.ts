@@ -7,8 +7,8 @@ import { failure, isInput, loading } from '../../live/panel/states.ts';
 import { written as word } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
-import { drawn, given, underlines } from '../../ui/pieces.ts';
-import { token as chip } from '../../ui/token.ts';
+import { drawn, given, underlines } from '../../ui/tokens/pieces.ts';
+import { token as chip } from '../../ui/tokens/token.ts';
 import { form } from './form.ts';
 import { mend, stop, type Writing, type Written, write, writing } from './writer.ts';
 

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { figure as written } from '../../charts/format.ts';
 import type { Measures } from '../../live/texts/measures.ts';
-import { chart } from '../../ui/figure.ts';
+import { chart } from '../../ui/figure/figure.ts';
 
 interface Metric {
   readonly name: string;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { figure as written } from '../../charts/format.ts';
 import { joined } from '../../live/reading/words.ts';
 import { flowing } from '../../text/marks.ts';
-import { alongLines } from '../../ui/row-keys.ts';
+import { alongLines } from '../../ui/controls/row-keys.ts';
 import type { TokenText } from '../../worker/client.ts';
 import type { Token } from './text.ts';
 

@@ -4,7 +4,7 @@ import { percent } from '../../charts/format.ts';
 import '../../live/reading/find.ts';
 import { live } from '../../live/reading/live.ts';
 import type { Reading } from '../../live/reading/reading.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { force } from './acts.ts';
 import type { Desk } from './desk.ts';
 import { axisEnd, CAPTION, dieOf, OTHERS, openToken, rowsOf, summaryOf, tableOf } from './opened.ts';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Drawing } from '../../ui/figure.ts';
+import type { Drawing } from '../../ui/figure/figure.ts';
 import { anotherCoin, deleteBranch, writeOn } from './acts.ts';
 import { isRead, overTime, spread } from './charts.ts';
 import { chips, legend } from './chips.ts';

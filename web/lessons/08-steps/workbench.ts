@@ -4,7 +4,7 @@ import { models } from '../../live/models/page-models.ts';
 import { modelLine, modelMissing } from '../../live/panel/model-line.ts';
 import { parseHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
+import { figure } from '../../ui/figure/figure.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import { stop } from './act.ts';
 import { rollText } from './acts.ts';

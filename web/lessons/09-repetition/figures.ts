@@ -2,10 +2,10 @@ import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { percent, figure as written } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import type { Table } from '../../ui/table.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { die, roll } from '../../ui/die/die.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import type { Table } from '../../ui/figure/table.ts';
 import { exact, named } from '../kit.ts';
 import { change, type Penalised, penalised, penaltySlider, saidToggles } from './said.ts';
 

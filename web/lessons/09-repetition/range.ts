@@ -4,7 +4,7 @@ import { curve } from '../../charts/curve.ts';
 import { percent, figure as written } from '../../charts/format.ts';
 import { logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../kit.ts';
 import { penalised, penaltySlider, saidToggles } from './said.ts';
 

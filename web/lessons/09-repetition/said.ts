@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { figure as written } from '../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { alongRow } from '../../ui/row-keys.ts';
-import { slider } from '../../ui/slider.ts';
+import { alongRow } from '../../ui/controls/row-keys.ts';
+import { slider } from '../../ui/controls/slider.ts';
 
 /** What the penalty does to an example: logits and shares before and after it, as the core has them. */
 export interface Penalised {

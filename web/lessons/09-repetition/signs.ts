@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { percent, figure as written } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../kit.ts';
 import { changed } from './figures.ts';
 import { type Penalised, penalised, penaltySlider, saidToggles } from './said.ts';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { live } from '../../live/reading/live.ts';
 import type { View } from '../../state/view.ts';
-import { slider } from '../../ui/slider.ts';
+import { slider } from '../../ui/controls/slider.ts';
 import type { Step } from '../lesson.ts';
 import { shares, shifted, surprise } from './figures.ts';
 import './loop.ts';

@@ -3,8 +3,8 @@ import { type Bar, bars } from '../../charts/bars.ts';
 import { figure as written } from '../../charts/format.ts';
 import { textOf } from '../../live/writing/run-progress.ts';
 import type { Job, Run } from '../../live/writing/runner.ts';
-import { chart } from '../../ui/figure.ts';
-import type { Table } from '../../ui/table.ts';
+import { chart } from '../../ui/figure/figure.ts';
+import type { Table } from '../../ui/figure/table.ts';
 import { exact } from '../kit.ts';
 
 /** Runs of so many tokens that come again are called a loop. */

@@ -4,7 +4,7 @@ import { percent, figure as written } from '../../charts/format.ts';
 import type { Reading } from '../../live/reading/reading.ts';
 import { wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../kit.ts';
 import { change, penaltySlider } from './said.ts';
 

@@ -3,9 +3,9 @@ import { type Column, columns } from '../../charts/columns.ts';
 import { count, percent, figure as written } from '../../charts/format.ts';
 import type { Logits, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import type { Cell, Table } from '../../ui/table.ts';
+import { choice } from '../../ui/controls/choice.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import type { Cell, Table } from '../../ui/figure/table.ts';
 import { exact } from '../kit.ts';
 import { type Outcome, outcome, SCENARIOS, TOP } from './scenarios.ts';
 

@@ -4,7 +4,7 @@ import { count, percent, powerOfTen } from '../../charts/format.ts';
 import type { Reading } from '../../live/reading/reading.ts';
 import type { Logits } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { counted, exact } from '../kit.ts';
 import { thousand } from './thousand.ts';
 

@@ -4,7 +4,7 @@ import { percent, plural, figure as written } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { knobSliders } from '../10-summary/knobs.ts';
 import { exact, mostEntropy, settingsOf } from '../kit.ts';
 

@@ -3,7 +3,7 @@ import { plural, figure as written } from '../../charts/format.ts';
 import { DEFAULT_ORDER, ORDERS, type Stage } from '../../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
+import { figure } from '../../ui/figure/figure.ts';
 import { exact, STAGE_NAMES } from '../kit.ts';
 import { temperatureSlider, topPSlider } from '../sliders.ts';
 

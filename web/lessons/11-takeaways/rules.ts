@@ -3,7 +3,7 @@ import { percent, plural, figure as written } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
+import { figure } from '../../ui/figure/figure.ts';
 import { thousand } from '../10-summary/thousand.ts';
 import { mostEntropy } from '../kit.ts';
 import { PLACES, type Place } from './places.ts';

@@ -4,7 +4,7 @@ import { figure as written } from '../../charts/format.ts';
 import type { Failure } from '../../exercises/grading/grade.ts';
 import { beforeCut, expected, type MinPCase } from '../../exercises/min-p/cases.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact, rows } from '../kit.ts';
 
 const SHOWN = 10;

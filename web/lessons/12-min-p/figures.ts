@@ -5,9 +5,9 @@ import { percent, plural, figure as written } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { die, roll } from '../../ui/die/die.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { certificates, exact, lastBeforeCuts, rows, settingsOf, wordTable } from '../kit.ts';
 
 const SHOWN = 8;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { exercise } from '../../exercises/exercise.ts';
 import { minPTask } from '../../exercises/min-p/task.ts';
-import { editor } from '../../ui/editor.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import { exampleChoice } from '../example-choice.ts';
 import type { Step } from '../lesson.ts';
 import { boundNow } from '../live-formulas.ts';

@@ -7,7 +7,7 @@ import { formatHash } from '../../state/route.ts';
 import { numbersTyped, shownIn } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
-import { faultOf } from '../../ui/number-input.ts';
+import { faultOf } from '../../ui/controls/number-input.ts';
 import { backendField, countField, numberField, promptField } from '../model-form.ts';
 import { type Completion, runner, temperaturesOf } from './recipe.ts';
 

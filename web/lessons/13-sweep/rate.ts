@@ -5,7 +5,7 @@ import { ASPECTS, ratedAs } from '../../live/texts/ratings.ts';
 import { isBusy, textOf } from '../../live/writing/run-progress.ts';
 import { keeperOf } from '../../state/local.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
+import { figure } from '../../ui/figure/figure.ts';
 import { lasting } from '../../ui/keeper.ts';
 import { RunElement } from '../run-element.ts';
 import { firstStep, reminder } from './lead.ts';

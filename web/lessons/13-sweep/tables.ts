@@ -4,7 +4,7 @@ import { ASPECTS, type Aspect, ratedAs } from '../../live/texts/ratings.ts';
 import { textOf } from '../../live/writing/run-progress.ts';
 import type { Run } from '../../live/writing/runner.ts';
 import type { State } from '../../state/parameters.ts';
-import type { Table } from '../../ui/table.ts';
+import type { Table } from '../../ui/figure/table.ts';
 import { exact } from '../kit.ts';
 import { type Completion, ratings } from './recipe.ts';
 

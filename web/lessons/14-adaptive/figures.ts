@@ -5,8 +5,8 @@ import { percent, figure as written } from '../../charts/format.ts';
 import { type AdaptiveCase, type Expected, expected } from '../../exercises/adaptive/cases.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact, rows } from '../kit.ts';
 
 const PAIR = [

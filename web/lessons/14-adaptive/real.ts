@@ -7,8 +7,8 @@ import type { Reading } from '../../live/reading/reading.ts';
 import { joined, wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
-import { choice } from '../../ui/choice.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { choice } from '../../ui/controls/choice.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../kit.ts';
 import { adaptiveLine, adaptiveSliders } from './figures.ts';
 

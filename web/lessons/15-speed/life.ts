@@ -1,7 +1,7 @@
 import { count, figure as written } from '../../charts/format.ts';
 import type { Sampler } from '../../sampler/index.ts';
-import { certificate } from '../../ui/certificate.ts';
-import type { StoryRow } from '../../ui/story.ts';
+import { certificate } from '../../ui/tokens/certificate.ts';
+import type { StoryRow } from '../../ui/tokens/story.ts';
 import { BLOCK } from './blocks.ts';
 import { search } from './search.ts';
 

@@ -3,7 +3,7 @@ import { type Bar, bars } from '../../charts/bars.ts';
 import { blockMap, type Touch } from '../../charts/block-map.ts';
 import { count, plural } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
 import { counted } from '../kit.ts';
 import { BLOCK } from './blocks.ts';
 import { onScores, type Scores } from './scores.ts';

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { count, percent, figure as rounded } from '../../charts/format.ts';
 import type { AskedToken, Survey } from '../../sampler/index.ts';
-import { STAGE_NAMES } from '../../ui/certificate.ts';
-import { token } from '../../ui/token.ts';
+import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
+import { token } from '../../ui/tokens/token.ts';
 import type { Reading } from './reading.ts';
 import { fateOf } from './survey-table.ts';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../state/view.ts';
+import { alongLines } from '../../ui/controls/row-keys.ts';
 import { LightElement } from '../../ui/light-element.ts';
-import { alongLines } from '../../ui/row-keys.ts';
-import { token } from '../../ui/token.ts';
+import { token } from '../../ui/tokens/token.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const MOST = 12;

@@ -3,10 +3,10 @@ import { percent, plural } from '../../charts/format.ts';
 import { type Face, spoken, strip } from '../../charts/strip.ts';
 import type { Settings, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { rollButtons } from '../../ui/die.ts';
-import { chart } from '../../ui/figure.ts';
-import { tally } from '../../ui/tally.ts';
-import { token } from '../../ui/token.ts';
+import { rollButtons } from '../../ui/die/die.ts';
+import { tally } from '../../ui/die/roll-table.ts';
+import { chart } from '../../ui/figure/figure.ts';
+import { token } from '../../ui/tokens/token.ts';
 import type { Reading } from './reading.ts';
 import { wordOf } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { figure as rounded } from '../../charts/format.ts';
 import type { AskedToken, Survey } from '../../sampler/index.ts';
-import { certificate } from '../../ui/certificate.ts';
-import { type Cell, exact, type Table } from '../../ui/table.ts';
+import { type Cell, exact, type Table } from '../../ui/figure/table.ts';
+import { certificate } from '../../ui/tokens/certificate.ts';
 import type { Reading } from './reading.ts';
 import { othersFate } from './top-bars.ts';
 import { wordOf } from './words.ts';

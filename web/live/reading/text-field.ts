@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
+import { choice } from '../../ui/controls/choice.ts';
 import { promptArea } from './prompt-area.ts';
 
 /** Texts whose next token the model is sure of, half sure of, and unsure of. */

@@ -3,9 +3,9 @@ import { type Bar, bars } from '../../charts/bars.ts';
 import { count, percent } from '../../charts/format.ts';
 import type { Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { certificate } from '../../ui/certificate.ts';
-import { chart } from '../../ui/figure.ts';
-import { asksWhere } from '../../ui/story.ts';
+import { chart } from '../../ui/figure/figure.ts';
+import { certificate } from '../../ui/tokens/certificate.ts';
+import { asksWhere } from '../../ui/tokens/story.ts';
 import type { Reading } from './reading.ts';
 import { wordOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { hex } from '../../ui/token.ts';
+import { hex } from '../../ui/tokens/token.ts';
 import type { ModelClient, TokenText, VocabularyList } from '../../worker/client.ts';
 
 /** Every token of the live model, to name and to find them. */

@@ -1,6 +1,6 @@
 import { GrowingText } from '../../model/bytes.ts';
 import { visible } from '../../text/marks.ts';
-import { hex } from '../../ui/token.ts';
+import { hex } from '../../ui/tokens/token.ts';
 import type { TokenText } from '../../worker/client.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

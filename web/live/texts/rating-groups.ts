@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { rating } from '../../ui/rating.ts';
+import { rating } from '../../ui/controls/rating.ts';
 import { ASPECTS, type Aspect, type Ratings } from './ratings.ts';
 
 const NAMES: Record<Aspect, string> = { coherence: 'Coherence', creativity: 'Creativity' };

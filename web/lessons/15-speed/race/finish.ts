@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../../charts/bars.ts';
 import { count, plural, figure as written } from '../../../charts/format.ts';
-import { chart } from '../../../ui/figure.ts';
-import { counted, exact, type Table } from '../../../ui/table.ts';
+import { chart } from '../../../ui/figure/figure.ts';
+import { counted, exact, type Table } from '../../../ui/figure/table.ts';
 import type { Outcome } from './protocol.ts';
 import { WAYS } from './ways.ts';
 

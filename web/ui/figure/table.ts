@@ -1,4 +1,4 @@
-import { count, figure } from '../charts/format.ts';
+import { count, figure } from '../../charts/format.ts';
 
 /** A number with the way the page writes it; a file has the number itself. */
 export interface Figure {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { count, percent } from '../charts/format.ts';
-import { flowing } from '../text/marks.ts';
+import { count, percent } from '../../charts/format.ts';
+import { flowing } from '../../text/marks.ts';
 import { hex } from './token.ts';
 
 export interface Piece {

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { figure as written } from '../charts/format.ts';
-import { type Example, typed } from '../state/examples.ts';
-import { LEAVE_BEHIND, showsOwnWords, takeAlong } from '../state/own-words.ts';
-import type { View } from '../state/view.ts';
-import { inField, inline, readField } from '../text/marks.ts';
-import { wellFormed } from '../text/normalise.ts';
+import { figure as written } from '../../charts/format.ts';
+import { type Example, typed } from '../../state/examples.ts';
+import { LEAVE_BEHIND, showsOwnWords, takeAlong } from '../../state/own-words.ts';
+import type { View } from '../../state/view.ts';
+import { inField, inline, readField } from '../../text/marks.ts';
+import { wellFormed } from '../../text/normalise.ts';
 import { numberInput } from './number-input.ts';
 
 const MAX_ROWS = 60;

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { LightElement } from './light-element.ts';
+import type { LightElement } from '../light-element.ts';
 
 /** How far a press must move before it is a drag, in px. */
 const DRAG_PX = 5;

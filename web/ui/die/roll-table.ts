@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, percent, plural, figure as written } from '../charts/format.ts';
-import { versus } from '../charts/versus.ts';
-import type { View } from '../state/view.ts';
+import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { versus } from '../../charts/versus.ts';
+import type { View } from '../../state/view.ts';
 import { counts } from './rolls.ts';
 
 /** So many rows are read at a glance; the rest is told as one. */

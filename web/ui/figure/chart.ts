@@ -1,5 +1,5 @@
 import { html, type PropertyValues, type SVGTemplateResult } from 'lit';
-import { LightElement } from './light-element.ts';
+import { LightElement } from '../light-element.ts';
 
 const DOWN: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 const ALONG: Readonly<Record<string, number>> = { ...DOWN, ArrowRight: 1, ArrowLeft: -1 };

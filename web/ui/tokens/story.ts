@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Pick } from '../charts/bars.ts';
-import { percentAmong, figure as written } from '../charts/format.ts';
-import type { View } from '../state/view.ts';
-import './announce.ts';
+import type { Pick } from '../../charts/bars.ts';
+import { percentAmong, figure as written } from '../../charts/format.ts';
+import type { View } from '../../state/view.ts';
+import '../announce.ts';
 
 /** How a token stood after one stage of its life. */
 export interface StoryRow {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { unseen, visible } from '../text/marks.ts';
+import { unseen, visible } from '../../text/marks.ts';
 
 /** A token as a chip: monospaced, what looks like nothing drawn as a mark, bytes where it is no whole character. */
 export function token(

@@ -4,7 +4,7 @@ import { keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { EditorView, minimalSetup } from 'codemirror';
 import { LitElement, type PropertyValues, unsafeCSS } from 'lit';
-import styles from '../styles/code-editor.css?inline';
+import styles from './code-editor.css?inline';
 
 /**
  * A text field for JavaScript. Tab leaves it, as it leaves every other field; new lines are indented by

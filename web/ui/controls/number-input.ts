@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SamplerErrorCode } from '../sampler/index.ts';
-import type { ParameterName, State } from '../state/parameters.ts';
-import { numberTyped, shownIn, whyNotRead } from '../state/typed.ts';
-import type { View } from '../state/view.ts';
-import { refusalId, refusals } from './refusals.ts';
+import type { SamplerErrorCode } from '../../sampler/index.ts';
+import type { ParameterName, State } from '../../state/parameters.ts';
+import { numberTyped, shownIn, whyNotRead } from '../../state/typed.ts';
+import type { View } from '../../state/view.ts';
+import { refusalId, refusals } from '../refusals.ts';
 
 const OF_LOGITS = ['nan-logit', 'infinite-logit'] as const;
 

@@ -1,5 +1,5 @@
-import { apart, percent } from '../charts/format.ts';
-import type { Stage } from '../sampler/index.ts';
+import { apart, percent } from '../../charts/format.ts';
+import type { Stage } from '../../sampler/index.ts';
 
 /** How the page names the core's stages. */
 export const STAGE_NAMES: Record<Stage, string> = {

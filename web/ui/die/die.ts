@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, figure as written } from '../charts/format.ts';
-import { type Face, spoken, strip } from '../charts/strip.ts';
-import { MOST_ROLLS } from '../state/parameters.ts';
-import type { View } from '../state/view.ts';
-import { chart } from './figure.ts';
-import { labelled, numberInput, seedInput } from './number-input.ts';
+import { count, figure as written } from '../../charts/format.ts';
+import { type Face, spoken, strip } from '../../charts/strip.ts';
+import { MOST_ROLLS } from '../../state/parameters.ts';
+import type { View } from '../../state/view.ts';
+import { labelled, numberInput, seedInput } from '../controls/number-input.ts';
+import { chart } from '../figure/figure.ts';
+import { tally } from './roll-table.ts';
 import { coin, type Roll } from './rolls.ts';
-import { tally } from './tally.ts';
 
 export { coin, type Roll, roll } from './rolls.ts';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Stage } from '../sampler/index.ts';
-import './announce.ts';
-import { LightElement } from './light-element.ts';
+import type { Stage } from '../../sampler/index.ts';
+import '../announce.ts';
+import { LightElement } from '../light-element.ts';
 import { RowDrag } from './row-drag.ts';
 import { places, slide } from './slide.ts';
 

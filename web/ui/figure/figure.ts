@@ -1,10 +1,10 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { SamplerError } from '../sampler/index.ts';
-import './announce.ts';
+import { SamplerError } from '../../sampler/index.ts';
+import '../announce.ts';
 import './chart.ts';
+import { type Refusal, refusalId } from '../refusals.ts';
 import { csvFile, pngFile, svgFile } from './download.ts';
 import { type Shown, withLastDrawing } from './last-drawing.ts';
-import { type Refusal, refusalId } from './refusals.ts';
 import { saves } from './saves.ts';
 import { shown, type Table } from './table.ts';
 

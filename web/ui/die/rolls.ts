@@ -1,4 +1,4 @@
-import type { View } from '../state/view.ts';
+import type { View } from '../../state/view.ts';
 
 export interface Roll {
   readonly u: number;

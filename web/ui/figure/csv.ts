@@ -1,4 +1,4 @@
-import { bare } from '../text/isolate.ts';
+import { bare } from '../../text/isolate.ts';
 import type { Cell, Table } from './table.ts';
 
 /** Below this a number is written with an exponent, as the page does. */

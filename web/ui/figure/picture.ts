@@ -1,4 +1,4 @@
-import { codeOf } from '../text/names.ts';
+import { codeOf } from '../../text/names.ts';
 import { ownTextures } from './textures.ts';
 
 /** What of a chart's look comes from the stylesheet and must travel inside a saved file. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { hasRight } from '../state/frame.ts';
+import { hasRight } from '../../state/frame.ts';
+import { LightElement } from '../light-element.ts';
 import { handOver, type SavedFile } from './download.ts';
-import { LightElement } from './light-element.ts';
 
 /** A button that saves a file. `make` is told where the buttons stand; where it fails, its error says why. */
 export interface Offer {

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { type DirectiveResult, directive } from 'lit/directive.js';
-import { SamplerError } from '../sampler/index.ts';
-import { type Refusal, tell } from './refusals.ts';
+import { SamplerError } from '../../sampler/index.ts';
+import { type Refusal, tell } from '../refusals.ts';
 
 export interface Shown<T> {
   /** The drawing, or while the core refuses one the last before it. */
