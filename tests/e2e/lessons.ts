@@ -4,7 +4,7 @@ const FOLDER = new URL('../../web/lessons/', import.meta.url);
 
 /** The slugs of all lessons, in the course's order, read from the folders as the page itself does. */
 export const SLUGS: readonly string[] = readdirSync(FOLDER, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
   .map(({ name }) => slug(readFileSync(new URL(`${name}/meta.ts`, FOLDER), 'utf8')));
 
 function slug(source: string): string {

@@ -1,7 +1,7 @@
 // What the page says where a running sum touches p. The figures are NumPy's: np.cumsum of np.exp(x) / sum.
 import { expect, test } from 'vitest';
 import { TEN_EQUAL_SETTINGS } from '../../../web/lessons/04-top-p/ten-equal';
-import { decidedByRounding, roundingNote } from '../../../web/lessons/rounding';
+import { decidedByRounding, roundingNote } from '../../../web/lessons/shared/walk/rounding';
 import { loadSampler } from '../../../web/sampler';
 import { EXAMPLES, logitsOf } from '../../../web/state/examples';
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { expectedCount, expectedWait, firstDraws, largestGap, tally } from '../../../web/lessons/tally';
+import {
+  expectedCount,
+  expectedWait,
+  firstDraws,
+  largestGap,
+  tally,
+} from '../../../web/lessons/shared/draws/draw-counts';
 
 const DRAWN = Uint32Array.of(2, 0, 2, 2, 1);
 

@@ -6,9 +6,9 @@ import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { coinFields, roll } from '../../ui/die/die.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact, rows, wordTable } from '../kit.ts';
-import { loadedBars } from '../loaded-bars.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider } from '../shared/controls/sliders.ts';
+import { exact, rows, wordTable } from '../shared/trace/kit.ts';
+import { loadedBars } from '../shared/walk/loaded-bars.ts';
 import { signed, span } from './side-by-side.ts';
 
 export function loadedDie(view: View): TemplateResult {

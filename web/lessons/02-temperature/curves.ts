@@ -5,8 +5,8 @@ import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact, mostEntropy } from '../kit.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider } from '../shared/controls/sliders.ts';
+import { exact, mostEntropy } from '../shared/trace/kit.ts';
 import { FIVE } from './figures.ts';
 
 const POINTS = 200;

@@ -6,9 +6,9 @@ import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { roll } from '../../ui/die/die.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { panel, rows, wordTable } from '../kit.ts';
-import { loadedBars } from '../loaded-bars.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { temperatureSlider } from '../shared/controls/sliders.ts';
+import { panel, rows, wordTable } from '../shared/trace/kit.ts';
+import { loadedBars } from '../shared/walk/loaded-bars.ts';
 
 /** The five temperatures the course compares. */
 export const FIVE = [0.1, 0.5, 1, 1.5, 3] as const;

@@ -7,10 +7,10 @@ import { editor } from '../../ui/controls/editor.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { die, roll } from '../../ui/die/die.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { lastBeforeCuts, panel, runningSums, settingsOf, shares, wordTable } from '../kit.ts';
-import { loadedBars } from '../loaded-bars.ts';
-import { temperatureSlider } from '../sliders.ts';
-import { asksWhere, whereFrom } from '../where-from.ts';
+import { temperatureSlider } from '../shared/controls/sliders.ts';
+import { lastBeforeCuts, panel, runningSums, settingsOf, shares, wordTable } from '../shared/trace/kit.ts';
+import { loadedBars } from '../shared/walk/loaded-bars.ts';
+import { asksWhere, whereFrom } from '../shared/walk/where-from.ts';
 
 const FOUR = [1, 3, 5, 10] as const;
 

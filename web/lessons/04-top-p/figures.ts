@@ -7,10 +7,18 @@ import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { die, roll } from '../../ui/die/die.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exampleChoice } from '../example-choice.ts';
-import { certificates, exact, lastBeforeCuts, panel, rows, runningSums, settingsOf } from '../kit.ts';
-import { decidedByRounding, roundingNote } from '../rounding.ts';
-import { asksWhere, whereFrom } from '../where-from.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import {
+  certificates,
+  exact,
+  lastBeforeCuts,
+  panel,
+  rows,
+  runningSums,
+  settingsOf,
+} from '../shared/trace/kit.ts';
+import { decidedByRounding, roundingNote } from '../shared/walk/rounding.ts';
+import { asksWhere, whereFrom } from '../shared/walk/where-from.ts';
 
 const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
 

@@ -6,9 +6,9 @@ import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/controls/choice.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { drawnTable } from '../drawn-table.ts';
-import { counted, exact, panel, rows } from '../kit.ts';
-import { largestGap, onStream, tally } from '../tally.ts';
+import { largestGap, onStream, tally } from '../shared/draws/draw-counts.ts';
+import { drawnTable } from '../shared/draws/drawn-table.ts';
+import { counted, exact, panel, rows } from '../shared/trace/kit.ts';
 import { drawsOf, drawsSlider, seedField } from './draws.ts';
 import { SEVEN, type Strategy } from './strategies.ts';
 

@@ -3,9 +3,9 @@ import { count, percent, plural, figure as written } from '../../charts/format.t
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
-import { exampleChoice } from '../example-choice.ts';
 import type { Step } from '../lesson.ts';
-import { expectedCount, onStream, tally } from '../tally.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import { expectedCount, onStream, tally } from '../shared/draws/draw-counts.ts';
 import { drawsSlider, seedField } from './draws.ts';
 import { chosen, settling, seven } from './figures.ts';
 import { firsts } from './firsts.ts';

@@ -8,9 +8,9 @@ import { figure } from '../../ui/figure/figure.ts';
 import { drawsOf, drawsSlider, seedField } from '../05-compare/draws.ts';
 import { ROOMY } from '../05-compare/figures.ts';
 import { COINS_USED } from '../05-compare/strategies.ts';
-import { drawnTable } from '../drawn-table.ts';
-import { panel, rows } from '../kit.ts';
-import { onStream, tally } from '../tally.ts';
+import { onStream, tally } from '../shared/draws/draw-counts.ts';
+import { drawnTable } from '../shared/draws/drawn-table.ts';
+import { panel, rows } from '../shared/trace/kit.ts';
 
 const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = [
   { name: 'Greedy', settings: { temperature: 0 } },

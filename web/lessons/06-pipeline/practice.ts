@@ -6,9 +6,9 @@ import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { die, roll } from '../../ui/die/die.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exampleChoice } from '../example-choice.ts';
-import { lastBeforeCuts, settingsOf, shares, wordTable } from '../kit.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { lastBeforeCuts, settingsOf, shares, wordTable } from '../shared/trace/kit.ts';
 import { practicePresets } from './presets.ts';
 
 /** What the settings people start from make of an example. */

@@ -9,8 +9,8 @@ import type { View } from '../../state/view.ts';
 import { coin } from '../../ui/die/die.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { token } from '../../ui/tokens/token.ts';
-import { counted, exact, settingsOf } from '../kit.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { counted, exact, settingsOf } from '../shared/trace/kit.ts';
 
 /** How many of the tokens that only the larger nucleus has are named. */
 const NAMED = 12;

@@ -4,9 +4,8 @@ import { table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { labelled, numberInput } from '../../ui/controls/number-input.ts';
 import { alongRow } from '../../ui/controls/row-keys.ts';
-
-import { settingsOf } from '../kit.ts';
-import { taughtIn } from '../taught-in.ts';
+import { taughtIn } from '../shared/controls/taught-in.ts';
+import { settingsOf } from '../shared/trace/kit.ts';
 
 /** All five settings, in a given order. */
 export function chainSettings(view: View, order: readonly Stage[] = view.state.order): Settings {

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
-import { type Stop, walk } from '../walk.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { type Stop, walk } from '../shared/walk/walk.ts';
 import { five } from './five.ts';
 import { practice } from './practice.ts';
 import { whichOrder } from './predictions.ts';

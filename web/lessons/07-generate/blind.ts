@@ -9,7 +9,7 @@ import { atom } from '../../state/atom.ts';
 import { choice } from '../../ui/controls/choice.ts';
 import { figure } from '../../ui/figure/figure.ts';
 import { bare, drawn } from '../../ui/tokens/pieces.ts';
-import { RunElement } from '../run-element.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { metrics } from './metrics.ts';
 import { lead, table } from './race.ts';
 import { hidden, type Racer, ratings, runner } from './racers.ts';

@@ -11,7 +11,7 @@ import type { View } from '../../state/view.ts';
 import { chart } from '../../ui/figure/figure.ts';
 import type { Table } from '../../ui/figure/table.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
-import { counted, exact } from '../kit.ts';
+import { counted, exact } from '../shared/trace/kit.ts';
 import { coinOf } from './coin.ts';
 import type { Desk } from './desk.ts';
 import type { Token } from './text.ts';

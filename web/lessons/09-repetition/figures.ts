@@ -6,7 +6,7 @@ import { editor } from '../../ui/controls/editor.ts';
 import { die, roll } from '../../ui/die/die.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import type { Table } from '../../ui/figure/table.ts';
-import { exact, named } from '../kit.ts';
+import { exact, named } from '../shared/trace/kit.ts';
 import { change, type Penalised, penalised, penaltySlider, saidToggles } from './said.ts';
 
 const controls = (view: View) => html`${penaltySlider(view)}${saidToggles(view)}${editor(view)}`;

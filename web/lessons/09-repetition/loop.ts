@@ -9,8 +9,8 @@ import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { figure } from '../../ui/figure/figure.ts';
 import { pieceOf } from '../../ui/tokens/pieces.ts';
-import { backendField, countField, promptField } from '../model-form.ts';
-import { RunElement } from '../run-element.ts';
+import { backendField, countField, promptField } from '../shared/writing/model-form.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { RUN, repeats, type Tried, tried, triedChart, triedTable } from './tried.ts';
 
 const MAX_TOKENS = 200;

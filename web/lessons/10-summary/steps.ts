@@ -4,7 +4,7 @@ import { live } from '../../live/reading/live.ts';
 import { TEXTS, textField } from '../../live/reading/text-field.ts';
 import { wordOf } from '../../live/reading/words.ts';
 import type { Step } from '../lesson.ts';
-import { onLive } from '../on-live.ts';
+import { onLive } from '../shared/live/on-live.ts';
 import { knobs, nameOf } from './knobs.ts';
 import { six } from './panels.ts';
 import { outcome, SCENARIOS } from './scenarios.ts';

@@ -5,7 +5,7 @@ import type { Reading } from '../../live/reading/reading.ts';
 import type { Logits } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { counted, exact } from '../kit.ts';
+import { counted, exact } from '../shared/trace/kit.ts';
 import { thousand } from './thousand.ts';
 
 const FLOOR = -12;

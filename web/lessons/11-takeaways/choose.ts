@@ -9,7 +9,7 @@ import { choice } from '../../ui/controls/choice.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { knobSliders } from '../10-summary/knobs.ts';
-import { settingsOf, shares, wordTable } from '../kit.ts';
+import { settingsOf, shares, wordTable } from '../shared/trace/kit.ts';
 import { PURPOSES } from './purposes.ts';
 
 const example = EXAMPLES.supper;

@@ -6,7 +6,7 @@ import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { knobSliders } from '../10-summary/knobs.ts';
-import { exact, mostEntropy, settingsOf } from '../kit.ts';
+import { exact, mostEntropy, settingsOf } from '../shared/trace/kit.ts';
 
 const SURE = EXAMPLES.capital;
 const UNSURE = EXAMPLES.supper;

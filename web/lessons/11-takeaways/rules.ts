@@ -5,7 +5,7 @@ import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure/figure.ts';
 import { thousand } from '../10-summary/thousand.ts';
-import { mostEntropy } from '../kit.ts';
+import { mostEntropy } from '../shared/trace/kit.ts';
 import { PLACES, type Place } from './places.ts';
 import { see, withSettings } from './see.ts';
 

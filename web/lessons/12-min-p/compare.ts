@@ -5,7 +5,7 @@ import type { Failure } from '../../exercises/grading/grade.ts';
 import { beforeCut, expected, type MinPCase } from '../../exercises/min-p/cases.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact, rows } from '../kit.ts';
+import { exact, rows } from '../shared/trace/kit.ts';
 
 const SHOWN = 10;
 

@@ -8,7 +8,7 @@ import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { die, roll } from '../../ui/die/die.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { certificates, exact, lastBeforeCuts, rows, settingsOf, wordTable } from '../kit.ts';
+import { certificates, exact, lastBeforeCuts, rows, settingsOf, wordTable } from '../shared/trace/kit.ts';
 
 const SHOWN = 8;
 const HOTTEST = 5;

@@ -7,10 +7,10 @@ import { joined } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
 import './counts.ts';
 import type { Cell } from '../../ui/figure/table.ts';
-import { counted, exact } from '../kit.ts';
+import { counted, exact } from '../shared/trace/kit.ts';
 import type { Count } from './counts.ts';
 import { minPSlider } from './figures.ts';
 

@@ -8,7 +8,7 @@ import { numbersTyped, shownIn } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
 import { faultOf } from '../../ui/controls/number-input.ts';
-import { backendField, countField, numberField, promptField } from '../model-form.ts';
+import { backendField, countField, numberField, promptField } from '../shared/writing/model-form.ts';
 import { type Completion, runner, temperaturesOf } from './recipe.ts';
 
 /** Everything that decides the sweep, and the button. */

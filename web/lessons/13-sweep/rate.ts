@@ -7,7 +7,7 @@ import { keeperOf } from '../../state/local.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure/figure.ts';
 import { lasting } from '../../ui/keeper.ts';
-import { RunElement } from '../run-element.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { firstStep, reminder } from './lead.ts';
 import { type Completion, check, completions, mixed, RATINGS, ratings, runner } from './recipe.ts';
 

@@ -6,7 +6,7 @@ import { type Measures, measure } from '../../live/texts/measures.ts';
 import { isBusy, progressOf, textOf } from '../../live/writing/run-progress.ts';
 import { keyOf, type Run } from '../../live/writing/runner.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { RunElement } from '../run-element.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { form } from './lead.ts';
 import { type Completion, check, completions, ratings, runner, temperaturesOf } from './recipe.ts';
 import { everyText } from './tables.ts';

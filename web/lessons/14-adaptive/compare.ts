@@ -6,7 +6,7 @@ import { type AdaptiveCase, expected } from '../../exercises/adaptive/cases.ts';
 import type { Failure } from '../../exercises/grading/grade.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact, rows } from '../kit.ts';
+import { exact, rows } from '../shared/trace/kit.ts';
 
 const SHOWN = 10;
 

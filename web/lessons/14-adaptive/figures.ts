@@ -7,7 +7,7 @@ import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact, rows } from '../kit.ts';
+import { exact, rows } from '../shared/trace/kit.ts';
 
 const PAIR = [
   { who: 'sure', example: EXAMPLES.capital },

@@ -5,7 +5,7 @@ import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/controls/choice.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { answering, asksWhere } from '../../ui/tokens/story.ts';
-import { counted } from '../kit.ts';
+import { counted } from '../shared/trace/kit.ts';
 import { lifeOf } from './life.ts';
 import { ranking } from './ranking.ts';
 import { onScores, type Scores } from './scores.ts';

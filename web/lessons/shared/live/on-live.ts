@@ -1,15 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import { type LandscapeOptions, landscape } from '../live/reading/landscape.ts';
-import { live } from '../live/reading/live.ts';
-import { textField } from '../live/reading/text-field.ts';
-import type { Settings } from '../sampler/index.ts';
-import type { View } from '../state/view.ts';
-import { slider } from '../ui/controls/slider.ts';
-import { coinFields } from '../ui/die/die.ts';
-
-import { settingsOf } from './kit.ts';
-import { temperatureSlider, topPSlider } from './sliders.ts';
-import { taughtIn } from './taught-in.ts';
+import { type LandscapeOptions, landscape } from '../../../live/reading/landscape.ts';
+import { live } from '../../../live/reading/live.ts';
+import { textField } from '../../../live/reading/text-field.ts';
+import type { Settings } from '../../../sampler/index.ts';
+import type { View } from '../../../state/view.ts';
+import { slider } from '../../../ui/controls/slider.ts';
+import { coinFields } from '../../../ui/die/die.ts';
+import { temperatureSlider, topPSlider } from '../controls/sliders.ts';
+import { taughtIn } from '../controls/taught-in.ts';
+import { settingsOf } from '../trace/kit.ts';
 
 /** Sliders for a vocabulary of tens of thousands; the fields beside them take any value. */
 const SLIDERS = {

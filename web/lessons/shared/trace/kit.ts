@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import { type Bar, bars } from '../charts/bars.ts';
-import { percent } from '../charts/format.ts';
-import type { Settings, Trace } from '../sampler/index.ts';
-import type { Example } from '../state/examples.ts';
-import type { View } from '../state/view.ts';
-import { chart } from '../ui/figure/figure.ts';
-import { exact, type Table } from '../ui/figure/table.ts';
-import { certificate } from '../ui/tokens/certificate.ts';
+import { type Bar, bars } from '../../../charts/bars.ts';
+import { percent } from '../../../charts/format.ts';
+import type { Settings, Trace } from '../../../sampler/index.ts';
+import type { Example } from '../../../state/examples.ts';
+import type { View } from '../../../state/view.ts';
+import { chart } from '../../../ui/figure/figure.ts';
+import { exact, type Table } from '../../../ui/figure/table.ts';
+import { certificate } from '../../../ui/tokens/certificate.ts';
 
-export { counted, exact } from '../ui/figure/table.ts';
-export { certificate, STAGE_NAMES } from '../ui/tokens/certificate.ts';
+export { counted, exact } from '../../../ui/figure/table.ts';
+export { certificate, STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
 
 /** Why each removed token went: the stage, its value and the bound it failed. */
 export function certificates(trace: Trace): Map<number, string> {

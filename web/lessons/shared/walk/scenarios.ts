@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { bars } from '../charts/bars.ts';
-import { percent, plural } from '../charts/format.ts';
-import type { Settings } from '../sampler/index.ts';
-import { EXAMPLES, logitsOf } from '../state/examples.ts';
-import type { View } from '../state/view.ts';
-import { chart, figure } from '../ui/figure/figure.ts';
-import { certificates, exact, lastBeforeCuts, rows, runningSums } from './kit.ts';
+import { bars } from '../../../charts/bars.ts';
+import { percent, plural } from '../../../charts/format.ts';
+import type { Settings } from '../../../sampler/index.ts';
+import { EXAMPLES, logitsOf } from '../../../state/examples.ts';
+import type { View } from '../../../state/view.ts';
+import { chart, figure } from '../../../ui/figure/figure.ts';
+import { certificates, exact, lastBeforeCuts, rows, runningSums } from '../trace/kit.ts';
 import { decidedByRounding } from './rounding.ts';
 
 const PAIR = [EXAMPLES.confident, EXAMPLES.unsure];

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { bars } from '../charts/bars.ts';
-import { percentAmong } from '../charts/format.ts';
-import type { Settings, Trace } from '../sampler/index.ts';
-import type { Example } from '../state/examples.ts';
-import type { View } from '../state/view.ts';
-import { die, type Roll } from '../ui/die/die.ts';
-import { chart } from '../ui/figure/figure.ts';
-import { rows } from './kit.ts';
+import { bars } from '../../../charts/bars.ts';
+import { percentAmong } from '../../../charts/format.ts';
+import type { Settings, Trace } from '../../../sampler/index.ts';
+import type { Example } from '../../../state/examples.ts';
+import type { View } from '../../../state/view.ts';
+import { die, type Roll } from '../../../ui/die/die.ts';
+import { chart } from '../../../ui/figure/figure.ts';
+import { rows } from '../trace/kit.ts';
 import { asksWhere, whereFrom } from './where-from.ts';
 
 /** The chances as bars with the die they load below them; `ghosts` are outlines of earlier chances. */

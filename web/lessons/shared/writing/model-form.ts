@@ -1,10 +1,10 @@
 // Fields that decide what the live model writes, for every lesson that lets it write.
 import { html, type TemplateResult } from 'lit';
-import { backendSelect } from '../live/panel/backend-select.ts';
-import { promptArea } from '../live/reading/prompt-area.ts';
-import type { ParameterName } from '../state/parameters.ts';
-import type { View } from '../state/view.ts';
-import { labelled, numberInput } from '../ui/controls/number-input.ts';
+import { backendSelect } from '../../../live/panel/backend-select.ts';
+import { promptArea } from '../../../live/reading/prompt-area.ts';
+import type { ParameterName } from '../../../state/parameters.ts';
+import type { View } from '../../../state/view.ts';
+import { labelled, numberInput } from '../../../ui/controls/number-input.ts';
 
 export function promptField(view: View, busy: boolean): TemplateResult {
   const take = (prompt: string) => view.set({ prompt });

@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit';
-import { figure as written } from '../charts/format.ts';
-import type { Settings, Trace, TraceStage } from '../sampler/index.ts';
-import type { View } from '../state/view.ts';
-import { answering, type StoryRow } from '../ui/tokens/story.ts';
-import { certificates, STAGE_NAMES } from './kit.ts';
+import { figure as written } from '../../../charts/format.ts';
+import type { Settings, Trace, TraceStage } from '../../../sampler/index.ts';
+import type { View } from '../../../state/view.ts';
+import { answering, type StoryRow } from '../../../ui/tokens/story.ts';
+import { certificates, STAGE_NAMES } from '../trace/kit.ts';
 
-export { asksWhere } from '../ui/tokens/story.ts';
+export { asksWhere } from '../../../ui/tokens/story.ts';
 
 /**
  * A lesson's charts whose bars answer “where from?”. They are drawn with `pick: asksWhere(view)`; `settings` are

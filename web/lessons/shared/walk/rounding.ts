@@ -1,4 +1,4 @@
-import type { Trace } from '../sampler/index.ts';
+import type { Trace } from '../../../sampler/index.ts';
 
 /** Whether only the rounding of a sum made top-p keep its last token; then its nucleus may not be the smallest. */
 export const decidedByRounding = (trace: Trace): boolean =>

@@ -1,8 +1,8 @@
 import { nothing } from 'lit';
-import { percentAmong } from '../charts/format.ts';
-import { type Example, logitsOf, table } from '../state/examples.ts';
-import type { View } from '../state/view.ts';
-import { frac, joined, letter, live, num, op, power, row, said, sub } from '../ui/formula.ts';
+import { percentAmong } from '../../../charts/format.ts';
+import { type Example, logitsOf, table } from '../../../state/examples.ts';
+import type { View } from '../../../state/view.ts';
+import { frac, joined, letter, live, num, op, power, row, said, sub } from '../../../ui/formula.ts';
 import { lastBeforeCuts, runningSums, settingsOf } from './kit.ts';
 
 /** The token asked about, or else the best one. */

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
-import type { View } from '../state/view.ts';
-import { slider } from '../ui/controls/slider.ts';
+import type { View } from '../../../state/view.ts';
+import { slider } from '../../../ui/controls/slider.ts';
 
 /** The temperature from 0, which is greedy, to 5; `stops` are values worth a click. */
 export function temperatureSlider(view: View, stops: readonly number[] = []): TemplateResult {

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
-import { EXAMPLES, type ExampleName } from '../state/examples.ts';
-import type { View } from '../state/view.ts';
-import { choice } from '../ui/controls/choice.ts';
+import { EXAMPLES, type ExampleName } from '../../../state/examples.ts';
+import type { View } from '../../../state/view.ts';
+import { choice } from '../../../ui/controls/choice.ts';
 
 /** Which prediction is on the table; another one takes the place of the reader's own words. */
 export function exampleChoice(

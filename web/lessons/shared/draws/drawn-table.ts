@@ -1,6 +1,6 @@
-import type { Table } from '../ui/figure/table.ts';
-import { counted, exact } from './kit.ts';
-import type { Tally } from './tally.ts';
+import type { Table } from '../../../ui/figure/table.ts';
+import { counted, exact } from '../trace/kit.ts';
+import type { Tally } from './draw-counts.ts';
 
 /** One die and what came of rolling it. */
 export interface Drawn {

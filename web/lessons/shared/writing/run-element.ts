@@ -1,7 +1,7 @@
-import { models } from '../live/models/page-models.ts';
-import type { Runner } from '../live/writing/runner.ts';
-import type { View } from '../state/view.ts';
-import { type Followed, LightElement } from '../ui/light-element.ts';
+import { models } from '../../../live/models/page-models.ts';
+import type { Runner } from '../../../live/writing/runner.ts';
+import type { View } from '../../../state/view.ts';
+import { type Followed, LightElement } from '../../../ui/light-element.ts';
 
 /** A figure that follows a runner; leaving it stops the writing, for nothing runs that cannot be seen. */
 export abstract class RunElement extends LightElement {

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { type BarsOptions, bars } from '../charts/bars.ts';
-import { percent, figure as written } from '../charts/format.ts';
-import type { Settings, Stage, Trace } from '../sampler/index.ts';
-import { type Example, logitsOf, table } from '../state/examples.ts';
-import type { View } from '../state/view.ts';
-import { die, roll } from '../ui/die/die.ts';
-import { chart, figure } from '../ui/figure/figure.ts';
+import { type BarsOptions, bars } from '../../../charts/bars.ts';
+import { percent, figure as written } from '../../../charts/format.ts';
+import type { Settings, Stage, Trace } from '../../../sampler/index.ts';
+import { type Example, logitsOf, table } from '../../../state/examples.ts';
+import type { View } from '../../../state/view.ts';
+import { die, roll } from '../../../ui/die/die.ts';
+import { chart, figure } from '../../../ui/figure/figure.ts';
 import {
   certificates,
   lastBeforeCuts,
@@ -15,7 +15,7 @@ import {
   STAGE_NAMES,
   shares,
   wordTable,
-} from './kit.ts';
+} from '../trace/kit.ts';
 import { roundingNote } from './rounding.ts';
 import { asksWhere, whereFrom } from './where-from.ts';
 

@@ -1,8 +1,8 @@
 // Counts of what the core drew. Counting, dividing by the number of draws and comparing with what was expected
 // is all the arithmetic of chance that is done outside the core.
 
-import type { Random } from '../sampler/index.ts';
-import type { View } from '../state/view.ts';
+import type { Random } from '../../../sampler/index.ts';
+import type { View } from '../../../state/view.ts';
 
 /** Takes coins from the stream of the page's seed, and frees the stream whatever happens. */
 export function onStream<T>({ sampler, state }: View, use: (random: Random) => T): T {
