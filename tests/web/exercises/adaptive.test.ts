@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { adaptiveTask as task } from '../../../web/exercises/adaptive/task';
+import { adaptiveTask as task } from '../../../web/lessons/14-adaptive/exercise/task';
 import { attempt, sampler } from './attempt';
 
 const body = (rest: string) => `function adaptiveTemperature(logits, base, min, max) {

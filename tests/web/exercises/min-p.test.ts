@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { minPTask as task } from '../../../web/exercises/min-p/task';
+import { minPTask as task } from '../../../web/lessons/12-min-p/exercise/task';
 import { attempt, sampler } from './attempt';
 
 const SOFTMAX = `const best = Math.max(...logits);

@@ -2,10 +2,10 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { figure as written } from '../../charts/format.ts';
 import type { Failure } from '../../exercises/grading/grade.ts';
-import { beforeCut, expected, type MinPCase } from '../../exercises/min-p/cases.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact, rows } from '../shared/trace/kit.ts';
+import { beforeCut, expected, type MinPCase } from './exercise/cases.ts';
 
 const SHOWN = 10;
 

@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { exercise } from '../../exercises/exercise.ts';
-import { minPTask } from '../../exercises/min-p/task.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
 import { exampleChoice } from '../shared/controls/example-choice.ts';
@@ -8,6 +7,7 @@ import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
 import { boundNow } from '../shared/trace/live-formulas.ts';
 import boundFormula from './bound.tex';
 import { compareLists } from './compare.ts';
+import { minPTask } from './exercise/task.ts';
 import { beside, bounded, minPSlider } from './figures.ts';
 import { heatedNucleus } from './prediction.ts';
 import { real } from './real.ts';

@@ -2,11 +2,11 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { figure as written } from '../../charts/format.ts';
-import { type AdaptiveCase, expected } from '../../exercises/adaptive/cases.ts';
 import type { Failure } from '../../exercises/grading/grade.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact, rows } from '../shared/trace/kit.ts';
+import { type AdaptiveCase, expected } from './exercise/cases.ts';
 
 const SHOWN = 10;
 

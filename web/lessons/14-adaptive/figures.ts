@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { curve, type Point } from '../../charts/curve.ts';
 import { percent, figure as written } from '../../charts/format.ts';
-import { type AdaptiveCase, type Expected, expected } from '../../exercises/adaptive/cases.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact, rows } from '../shared/trace/kit.ts';
+import { type AdaptiveCase, type Expected, expected } from './exercise/cases.ts';
 
 const PAIR = [
   { who: 'sure', example: EXAMPLES.capital },

@@ -1,7 +1,7 @@
-import { figure as written } from '../../charts/format.ts';
-import type { Sampler, Settings } from '../../sampler/index.ts';
-import { close, tolerance } from '../grading/close.ts';
-import type { Mistake } from '../task.ts';
+import { figure as written } from '../../../charts/format.ts';
+import { close, tolerance } from '../../../exercises/grading/close.ts';
+import type { Mistake } from '../../../exercises/task.ts';
+import type { Sampler, Settings } from '../../../sampler/index.ts';
 import { beforeCut, expected, type MinPCase, type MinPCut } from './cases.ts';
 
 type Slip = Mistake<MinPCase>;

@@ -1,9 +1,9 @@
-import { figure as written } from '../../charts/format.ts';
-import type { Sampler } from '../../sampler/index.ts';
-import { close, near, tolerance } from '../grading/close.ts';
-import { explainKind } from '../grading/faults.ts';
-import { overflow } from '../grading/overflow.ts';
-import type { Answer } from '../sandbox/protocol.ts';
+import { figure as written } from '../../../charts/format.ts';
+import { close, near, tolerance } from '../../../exercises/grading/close.ts';
+import { explainKind } from '../../../exercises/grading/faults.ts';
+import { overflow } from '../../../exercises/grading/overflow.ts';
+import type { Answer } from '../../../exercises/sandbox/protocol.ts';
+import type { Sampler } from '../../../sampler/index.ts';
 import { beforeCut, expected, type MinPCase } from './cases.ts';
 import { product } from './mistakes.ts';
 

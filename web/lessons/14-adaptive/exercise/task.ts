@@ -1,4 +1,4 @@
-import type { Task } from '../task.ts';
+import type { Task } from '../../../exercises/task.ts';
 import { type AdaptiveCase, cases } from './cases.ts';
 import { difference, formFault, isRight } from './judge.ts';
 import { mistakes } from './mistakes.ts';

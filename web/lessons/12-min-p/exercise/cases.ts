@@ -1,6 +1,6 @@
-import type { Sampler } from '../../sampler/index.ts';
-import { EXAMPLES } from '../../state/examples.ts';
-import type { Case } from '../task.ts';
+import type { Case } from '../../../exercises/task.ts';
+import type { Sampler } from '../../../sampler/index.ts';
+import { EXAMPLES } from '../../../state/examples.ts';
 
 export interface MinPCase extends Case {
   readonly args: readonly [logits: readonly number[], minP: number, temperature: number];

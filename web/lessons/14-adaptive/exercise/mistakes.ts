@@ -1,6 +1,6 @@
-import { figure as written } from '../../charts/format.ts';
-import { near, tolerance } from '../grading/close.ts';
-import type { Mistake } from '../task.ts';
+import { figure as written } from '../../../charts/format.ts';
+import { near, tolerance } from '../../../exercises/grading/close.ts';
+import type { Mistake } from '../../../exercises/task.ts';
 import { type AdaptiveCase, type Expected, expected } from './cases.ts';
 
 type Slip = Mistake<AdaptiveCase>;

@@ -1,4 +1,4 @@
-import type { Task } from '../task.ts';
+import type { Task } from '../../../exercises/task.ts';
 import { cases, type MinPCase } from './cases.ts';
 import { difference, formFault, isRight } from './judge.ts';
 import { mistakes } from './mistakes.ts';
