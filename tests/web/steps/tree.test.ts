@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { branches, branchOf, numbersOf } from '../../../web/lessons/08-steps/branches';
+import { branches, branchOf, numbersOf } from '../../../web/lessons/08-steps/tree/branches';
+import { readTreeFile, writeTreeFile } from '../../../web/lessons/08-steps/tree/file';
+import { decodeTree, encodeTree } from '../../../web/lessons/08-steps/tree/link';
 import {
   type Cast,
   children,
@@ -12,9 +14,7 @@ import {
   prune,
   ROOT,
   type Tree,
-} from '../../../web/lessons/08-steps/tree';
-import { readTreeFile, writeTreeFile } from '../../../web/lessons/08-steps/tree-file';
-import { decodeTree, encodeTree } from '../../../web/lessons/08-steps/tree-link';
+} from '../../../web/lessons/08-steps/tree/tree';
 
 const cast: Cast = { seed: 42, temperature: 0.7, topP: 0.9, forced: false };
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { remember } from '../../../web/lessons/08-steps/numbers';
-import { type Hands, type Place, session } from '../../../web/lessons/08-steps/session';
-import { grow, idsTo, MOST_NODES, ROOT, type Tree } from '../../../web/lessons/08-steps/tree';
-import { carryOut, unread } from '../../../web/lessons/08-steps/write';
+import { grow, idsTo, MOST_NODES, ROOT, type Tree } from '../../../web/lessons/08-steps/tree/tree';
+import { remember } from '../../../web/lessons/08-steps/writing/numbers';
+import { type Hands, type Place, session } from '../../../web/lessons/08-steps/writing/session';
+import { carryOut, unread } from '../../../web/lessons/08-steps/writing/write';
 import type { ModelChoice } from '../../../web/live/models/choice';
 
 const dice = { seed: 42, temperature: 0.7, topP: 0.9 };

@@ -1,8 +1,8 @@
-import type { ModelChoice } from '../../live/models/choice.ts';
+import type { ModelChoice } from '../../../live/models/choice.ts';
+import { idsTo, type Node, pathTo } from '../tree/tree.ts';
 import { act } from './act.ts';
 import { remember } from './numbers.ts';
 import { type Place, tell } from './session.ts';
-import { idsTo, type Node, pathTo } from './tree.ts';
 import { settingsOf, unread } from './write.ts';
 
 /** Asks the model for the numbers of a text that came from a link or a file. */

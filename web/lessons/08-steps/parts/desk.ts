@@ -1,8 +1,8 @@
-import type { Vocabulary } from '../../live/reading/vocabulary.ts';
-import type { View } from '../../state/view.ts';
-import type { Place } from './session.ts';
-import type { Token } from './text.ts';
-import type { Settle } from './write.ts';
+import type { Vocabulary } from '../../../live/reading/vocabulary.ts';
+import type { View } from '../../../state/view.ts';
+import type { Place } from '../writing/session.ts';
+import type { Token } from '../writing/text.ts';
+import type { Settle } from '../writing/write.ts';
 
 /** What a step of the lesson shows of the text. */
 export type Part = 'watch' | 'charts' | 'die' | 'force' | 'share';

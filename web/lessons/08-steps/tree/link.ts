@@ -3,10 +3,10 @@
 // in base 36 and empty for the prompt; a field like the last run's is left empty; `.` before the parent: forced.
 // A token is three characters of URL-safe base64, which holds 262,144 of them.
 
-import { start } from '../../text/graphemes.ts';
-import { quoted } from '../../text/marks.ts';
+import { start } from '../../../text/graphemes.ts';
+import { quoted } from '../../../text/marks.ts';
+import { TreeError } from './error.ts';
 import { type Cast, EMPTY, MOST_NODES, type Node, ROOT, type Tree } from './tree.ts';
-import { TreeError } from './tree-error.ts';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const FIRST: Cast = { seed: 42, temperature: 0.7, topP: 0.9, forced: false };

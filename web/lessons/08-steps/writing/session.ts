@@ -1,8 +1,8 @@
-import type { ModelChoice } from '../../live/models/choice.ts';
-import type { LiveClient } from '../../live/models/live-client.ts';
-import type { Vocabulary } from '../../live/reading/vocabulary.ts';
-import { atom } from '../../state/atom.ts';
-import type { Tree } from './tree.ts';
+import type { ModelChoice } from '../../../live/models/choice.ts';
+import type { LiveClient } from '../../../live/models/live-client.ts';
+import type { Vocabulary } from '../../../live/reading/vocabulary.ts';
+import { atom } from '../../../state/atom.ts';
+import type { Tree } from '../tree/tree.ts';
 
 /** A tree with the node that ends the text on show. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { percent, plural, figure as written } from '../../charts/format.ts';
-import { branches, branchOf, numbersOf } from './branches.ts';
+import { percent, plural, figure as written } from '../../../charts/format.ts';
+import { branches, branchOf, numbersOf } from '../tree/branches.ts';
 import { isRead } from './charts.ts';
 import { coinOf } from './coin.ts';
 import type { Desk } from './desk.ts';

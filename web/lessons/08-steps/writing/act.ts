@@ -1,6 +1,6 @@
-import type { ModelChoice } from '../../live/models/choice.ts';
-import { models } from '../../live/models/page-models.ts';
-import { vocabularyOf } from '../../live/reading/vocabulary.ts';
+import type { ModelChoice } from '../../../live/models/choice.ts';
+import { models } from '../../../live/models/page-models.ts';
+import { vocabularyOf } from '../../../live/reading/vocabulary.ts';
 import { type Hands, session, tell } from './session.ts';
 
 let stopper: AbortController | undefined;

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import { bars } from '../../charts/bars.ts';
-import { percent } from '../../charts/format.ts';
-import '../../live/reading/find.ts';
-import { live } from '../../live/reading/live.ts';
-import type { Reading } from '../../live/reading/reading.ts';
-import { chart, figure } from '../../ui/figure/figure.ts';
-import { force } from './acts.ts';
+import { bars } from '../../../charts/bars.ts';
+import { percent } from '../../../charts/format.ts';
+import '../../../live/reading/find.ts';
+import { live } from '../../../live/reading/live.ts';
+import type { Reading } from '../../../live/reading/reading.ts';
+import { chart, figure } from '../../../ui/figure/figure.ts';
+import { idsTo } from '../tree/tree.ts';
+import { force } from '../writing/acts.ts';
 import type { Desk } from './desk.ts';
 import { axisEnd, CAPTION, dieOf, OTHERS, openToken, rowsOf, summaryOf, tableOf } from './opened.ts';
-import { idsTo } from './tree.ts';
 
 /** The die of the open token as it was loaded then; with `forcing`, a bar puts its token into the text. */
 export function opened(desk: Desk, forcing: boolean): TemplateResult {

@@ -1,8 +1,8 @@
-import type { ModelChoice } from '../../live/models/choice.ts';
-import type { Settings } from '../../sampler/index.ts';
+import type { ModelChoice } from '../../../live/models/choice.ts';
+import type { Settings } from '../../../sampler/index.ts';
+import { type Cast, grow, idsTo, leafFrom, MOST_NODES, type Node, pathTo, type Tree } from '../tree/tree.ts';
 import { numbersOf, remember } from './numbers.ts';
 import { type Hands, type Place, tell } from './session.ts';
-import { type Cast, grow, idsTo, leafFrom, MOST_NODES, type Node, pathTo, type Tree } from './tree.ts';
 
 /** A text to be written: after which node, with which dice, and how far. */
 export interface Plan {

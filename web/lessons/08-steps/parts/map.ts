@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import { plural } from '../../charts/format.ts';
-import { type Lane, lanes } from '../../charts/lanes.ts';
-import type { Vocabulary } from '../../live/reading/vocabulary.ts';
-import { joined, wordOf } from '../../live/reading/words.ts';
-import { visible } from '../../text/marks.ts';
-import { chart } from '../../ui/figure/figure.ts';
-import type { Table } from '../../ui/figure/table.ts';
-import { type Branch, branches, numbersOf } from './branches.ts';
-import type { Place } from './session.ts';
-import { type Node, pathTo } from './tree.ts';
+import { plural } from '../../../charts/format.ts';
+import { type Lane, lanes } from '../../../charts/lanes.ts';
+import type { Vocabulary } from '../../../live/reading/vocabulary.ts';
+import { joined, wordOf } from '../../../live/reading/words.ts';
+import { visible } from '../../../text/marks.ts';
+import { chart } from '../../../ui/figure/figure.ts';
+import type { Table } from '../../../ui/figure/table.ts';
+import { type Branch, branches, numbersOf } from '../tree/branches.ts';
+import { type Node, pathTo } from '../tree/tree.ts';
+import type { Place } from '../writing/session.ts';
 
 /** The tree as a map of branches; one is taken by a click or by Enter. */
 export function map(place: Place, vocabulary: Vocabulary, go: (end: number) => void): TemplateResult {

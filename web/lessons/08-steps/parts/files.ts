@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { count } from '../../charts/format.ts';
-import { models } from '../../live/models/page-models.ts';
-import type { Vocabulary } from '../../live/reading/vocabulary.ts';
-import type { SavedFile } from '../../ui/figure/download.ts';
-import { saves } from '../../ui/figure/saves.ts';
-import { branches } from './branches.ts';
+import { count } from '../../../charts/format.ts';
+import { models } from '../../../live/models/page-models.ts';
+import type { Vocabulary } from '../../../live/reading/vocabulary.ts';
+import type { SavedFile } from '../../../ui/figure/download.ts';
+import { saves } from '../../../ui/figure/saves.ts';
+import { branches } from '../tree/branches.ts';
+import { readTreeFile, writeTreeFile } from '../tree/file.ts';
+import { leafFrom, ROOT } from '../tree/tree.ts';
+import { type Place, tell } from '../writing/session.ts';
+import type { Settle } from '../writing/write.ts';
 import type { Desk } from './desk.ts';
 import { wholeText } from './map.ts';
-import { type Place, tell } from './session.ts';
-import { leafFrom, ROOT } from './tree.ts';
-import { readTreeFile, writeTreeFile } from './tree-file.ts';
-import type { Settle } from './write.ts';
 
 /** Mail and chat programs cut longer links off. */
 const LONG_LINK = 1800;

@@ -1,7 +1,7 @@
 // What the model and the core said of each token, kept for as long as the page is open.
-import { choiceKey, type ModelChoice } from '../../live/models/choice.ts';
-import type { GeneratedToken } from '../../worker/client.ts';
-import { idsTo, type Tree } from './tree.ts';
+import { choiceKey, type ModelChoice } from '../../../live/models/choice.ts';
+import type { GeneratedToken } from '../../../worker/client.ts';
+import { idsTo, type Tree } from '../tree/tree.ts';
 
 /** A token's numbers; what depends on the coin is not among them. */
 export type Numbers = Pick<

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { count, percent, plural, figure as written } from '../../charts/format.ts';
-import { type TimelineStep, timeline } from '../../charts/timeline.ts';
-import { chart } from '../../ui/figure/figure.ts';
-import type { Token } from './text.ts';
+import { count, percent, plural, figure as written } from '../../../charts/format.ts';
+import { type TimelineStep, timeline } from '../../../charts/timeline.ts';
+import { chart } from '../../../ui/figure/figure.ts';
+import type { Token } from '../writing/text.ts';
 
 /** From here on the sizes span decades, and a straight axis would hide the small ones. */
 const DECADES = 50;

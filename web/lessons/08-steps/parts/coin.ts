@@ -1,4 +1,4 @@
-import type { View } from '../../state/view.ts';
+import type { View } from '../../../state/view.ts';
 
 /** The coin that belongs to the `k`-th token of a text, from 0. */
 export function coinOf({ sampler }: View, seed: number, k: number): number {

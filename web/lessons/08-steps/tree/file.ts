@@ -1,6 +1,6 @@
+import { TreeError } from './error.ts';
+import { decodeTree, encodeTree } from './link.ts';
 import type { Tree } from './tree.ts';
-import { TreeError } from './tree-error.ts';
-import { decodeTree, encodeTree } from './tree-link.ts';
 
 const FORMAT = 'loaded-dice-tree';
 const VERSION = 1;

@@ -1,12 +1,12 @@
-import type { ModelChoice } from '../../live/models/choice.ts';
-import type { Vocabulary } from '../../live/reading/vocabulary.ts';
-import { written } from '../../live/reading/words.ts';
-import type { State } from '../../state/parameters.ts';
-import type { TokenText } from '../../worker/client.ts';
+import type { ModelChoice } from '../../../live/models/choice.ts';
+import type { Vocabulary } from '../../../live/reading/vocabulary.ts';
+import { written } from '../../../live/reading/words.ts';
+import type { State } from '../../../state/parameters.ts';
+import type { TokenText } from '../../../worker/client.ts';
+import { decodeTree, encodeTree } from '../tree/link.ts';
+import { leafFrom, type Node, pathTo, ROOT, type Tree } from '../tree/tree.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
 import type { Place } from './session.ts';
-import { leafFrom, type Node, pathTo, ROOT, type Tree } from './tree.ts';
-import { decodeTree, encodeTree } from './tree-link.ts';
 
 /** One token of the text on show. */
 export interface Token {

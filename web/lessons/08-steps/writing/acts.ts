@@ -1,10 +1,10 @@
 // What a reader can do with a text: roll it, roll on with other coins, force a token, write on, delete.
-import type { State } from '../../state/parameters.ts';
+import type { State } from '../../../state/parameters.ts';
+import { branches } from '../tree/branches.ts';
+import { children, leafFrom, pathTo, prune, ROOT, type Tree } from '../tree/tree.ts';
 import { act } from './act.ts';
-import { branches } from './branches.ts';
 import { type Hands, type Place, tell } from './session.ts';
 import { END_OF_TEXT } from './text.ts';
-import { children, leafFrom, pathTo, prune, ROOT, type Tree } from './tree.ts';
 import { carryOut, type Plan, type Settle } from './write.ts';
 
 const SEEDS = 2 ** 32;

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { Drawing } from '../../ui/figure/figure.ts';
-import { anotherCoin, deleteBranch, writeOn } from './acts.ts';
+import type { Drawing } from '../../../ui/figure/figure.ts';
+import { anotherCoin, deleteBranch, writeOn } from '../writing/acts.ts';
+import { END_OF_TEXT } from '../writing/text.ts';
 import { isRead, overTime, spread } from './charts.ts';
 import { chips, legend } from './chips.ts';
 import type { Desk, Part } from './desk.ts';
@@ -8,7 +9,6 @@ import { opened } from './die.ts';
 import { files } from './files.ts';
 import { map, treeTable } from './map.ts';
 import { branched, detail, surprised, waiting } from './sentences.ts';
-import { END_OF_TEXT } from './text.ts';
 import { tokenTable } from './token-table.ts';
 
 interface Drawn {

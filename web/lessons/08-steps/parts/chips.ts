@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { figure as written } from '../../charts/format.ts';
-import { joined } from '../../live/reading/words.ts';
-import { flowing } from '../../text/marks.ts';
-import { alongLines } from '../../ui/controls/row-keys.ts';
-import type { TokenText } from '../../worker/client.ts';
-import type { Token } from './text.ts';
+import { figure as written } from '../../../charts/format.ts';
+import { joined } from '../../../live/reading/words.ts';
+import { flowing } from '../../../text/marks.ts';
+import { alongLines } from '../../../ui/controls/row-keys.ts';
+import type { TokenText } from '../../../worker/client.ts';
+import type { Token } from '../writing/text.ts';
 
 /** Nats: where each level of surprise ends. The last has no end. */
 const ENDS = [0.5, 1.5, 3, 5] as const;

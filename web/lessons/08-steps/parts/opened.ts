@@ -1,21 +1,21 @@
 // What is drawn and said of one token's die.
 import { html, type TemplateResult } from 'lit';
-import type { Bar } from '../../charts/bars.ts';
-import { count, percent, plural, figure as written } from '../../charts/format.ts';
-import { spoken, strip } from '../../charts/strip.ts';
-import type { Reading } from '../../live/reading/reading.ts';
-import { othersFate } from '../../live/reading/top-bars.ts';
-import { wordOf } from '../../live/reading/words.ts';
-import type { AskedToken, Settings, Survey } from '../../sampler/index.ts';
-import type { View } from '../../state/view.ts';
-import { chart } from '../../ui/figure/figure.ts';
-import type { Table } from '../../ui/figure/table.ts';
-import { certificate } from '../../ui/tokens/certificate.ts';
-import { counted, exact } from '../shared/trace/kit.ts';
+import type { Bar } from '../../../charts/bars.ts';
+import { count, percent, plural, figure as written } from '../../../charts/format.ts';
+import { spoken, strip } from '../../../charts/strip.ts';
+import type { Reading } from '../../../live/reading/reading.ts';
+import { othersFate } from '../../../live/reading/top-bars.ts';
+import { wordOf } from '../../../live/reading/words.ts';
+import type { AskedToken, Settings, Survey } from '../../../sampler/index.ts';
+import type { View } from '../../../state/view.ts';
+import { chart } from '../../../ui/figure/figure.ts';
+import type { Table } from '../../../ui/figure/table.ts';
+import { certificate } from '../../../ui/tokens/certificate.ts';
+import { counted, exact } from '../../shared/trace/kit.ts';
+import type { Token } from '../writing/text.ts';
+import { settingsOf } from '../writing/write.ts';
 import { coinOf } from './coin.ts';
 import type { Desk } from './desk.ts';
-import type { Token } from './text.ts';
-import { settingsOf } from './write.ts';
 
 /** What the bars, the strip and their marks stand for. */
 export const CAPTION =
