@@ -10,6 +10,7 @@ import { real } from './real.ts';
 import { reorder } from './reorder.ts';
 import { chainSettings, fields, saidChoice } from './settings.ts';
 import { two } from './two.ts';
+import './style.css';
 
 const STOPS: readonly Stop[] = [
   { name: 'start from the raw logits', picture: 'scores' },

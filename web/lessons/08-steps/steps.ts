@@ -4,6 +4,8 @@ import type { View } from '../../state/view.ts';
 import type { Step } from '../lesson.ts';
 import type { Part } from './parts/desk.ts';
 import './workbench.ts';
+import './surprise.css';
+import './tree.css';
 
 const workbench = (part: Part) => (view: View) =>
   html`<ld-workbench .view=${view} shows=${part}></ld-workbench>`;

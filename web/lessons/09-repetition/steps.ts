@@ -12,6 +12,7 @@ import { greeted, penaltyNow } from './prose.ts';
 import { range } from './range.ts';
 import { signs } from './signs.ts';
 import { vanish } from './vanish.ts';
+import './style.css';
 
 const GREETING = { example: 'greeting', previousTokens: [0, 1], repetitionPenalty: 1.5 } as const;
 

@@ -10,6 +10,7 @@ import { six } from './panels.ts';
 import { outcome, SCENARIOS } from './scenarios.ts';
 import { tails } from './tails.ts';
 import { thousand } from './thousand.ts';
+import './style.css';
 
 export const steps: readonly Step[] = [
   {

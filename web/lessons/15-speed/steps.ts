@@ -8,6 +8,7 @@ import nucleusFormula from '../04-top-p/nucleus.tex';
 import { onScores } from './scores.ts';
 import { twoSums } from './sums.ts';
 import { touched } from './touched.ts';
+import './style.css';
 
 export const steps: readonly Step[] = [
   {
