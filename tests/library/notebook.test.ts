@@ -1,6 +1,6 @@
 // The library against every figure of the course notebook, as tests/reference/notebook.py makes them.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COINS_USED } from '../../web/lessons/05-compare/strategies';
+import { COINS_USED } from '../../web/lessons/shared/draws/seven';
 import type { Sampler, Settings } from '../../web/sampler';
 import { fnv1a32, largestDifference, loadBuiltSampler, readReference } from './support';
 

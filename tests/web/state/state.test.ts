@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { SEVEN } from '../../../web/lessons/05-compare/strategies';
 import { STRATEGIES } from '../../../web/lessons/07-generate/strategies';
 import { PURPOSES } from '../../../web/lessons/11-takeaways/purposes';
 import { SETTINGS } from '../../../web/lessons/15-speed/settings';
+import { SEVEN } from '../../../web/lessons/shared/draws/seven';
 import { atom } from '../../../web/state/atom';
 import type { Codec } from '../../../web/state/codec';
 import { EXAMPLES, table, typed } from '../../../web/state/examples';

@@ -4,10 +4,13 @@ import { count, percentAmong, figure as written } from '../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
-import { coinFields, roll } from '../../ui/die/die.ts';
+import { coinFields } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { temperatureSlider } from '../shared/controls/sliders.ts';
-import { exact, rows, wordTable } from '../shared/trace/kit.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 import { loadedBars } from '../shared/walk/loaded-bars.ts';
 import { signed, span } from './side-by-side.ts';
 

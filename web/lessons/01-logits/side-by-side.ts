@@ -6,7 +6,8 @@ import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { chart, type Drawing, figure } from '../../ui/figure/figure.ts';
-import { rows, wordTable } from '../shared/trace/kit.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 
 export const signed = (value: number) => written(value);
 

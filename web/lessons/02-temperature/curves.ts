@@ -5,8 +5,9 @@ import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { temperatureSlider } from '../shared/controls/sliders.ts';
-import { exact, mostEntropy } from '../shared/trace/kit.ts';
+import { mostEntropy } from '../shared/trace/sums.ts';
 import { FIVE } from './figures.ts';
 
 const POINTS = 200;

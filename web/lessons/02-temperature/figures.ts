@@ -4,10 +4,12 @@ import { count, percent, percentAmong, figure as written } from '../../charts/fo
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
-import { roll } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { temperatureSlider } from '../shared/controls/sliders.ts';
-import { panel, rows, wordTable } from '../shared/trace/kit.ts';
+import { panel } from '../shared/trace/panel.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 import { loadedBars } from '../shared/walk/loaded-bars.ts';
 
 /** The five temperatures the course compares. */

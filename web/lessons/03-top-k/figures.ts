@@ -5,12 +5,19 @@ import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { slider } from '../../ui/controls/slider.ts';
-import { die, roll } from '../../ui/die/die.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { asksWhere } from '../../ui/tokens/story.ts';
 import { temperatureSlider } from '../shared/controls/sliders.ts';
-import { lastBeforeCuts, panel, runningSums, settingsOf, shares, wordTable } from '../shared/trace/kit.ts';
+import { lastBeforeCuts } from '../shared/trace/cuts.ts';
+import { panel } from '../shared/trace/panel.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { runningSums } from '../shared/trace/sums.ts';
+import { shares } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 import { loadedBars } from '../shared/walk/loaded-bars.ts';
-import { asksWhere, whereFrom } from '../shared/walk/where-from.ts';
+import { whereFrom } from '../shared/walk/where-from.ts';
 
 const FOUR = [1, 3, 5, 10] as const;
 

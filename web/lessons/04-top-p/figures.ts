@@ -5,20 +5,19 @@ import type { Trace } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
-import { die, roll } from '../../ui/die/die.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { asksWhere } from '../../ui/tokens/story.ts';
 import { exampleChoice } from '../shared/controls/example-choice.ts';
-import {
-  certificates,
-  exact,
-  lastBeforeCuts,
-  panel,
-  rows,
-  runningSums,
-  settingsOf,
-} from '../shared/trace/kit.ts';
+import { certificates, lastBeforeCuts } from '../shared/trace/cuts.ts';
+import { panel } from '../shared/trace/panel.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { runningSums } from '../shared/trace/sums.ts';
+import { rows } from '../shared/trace/token-bars.ts';
 import { decidedByRounding, roundingNote } from '../shared/walk/rounding.ts';
-import { asksWhere, whereFrom } from '../shared/walk/where-from.ts';
+import { whereFrom } from '../shared/walk/where-from.ts';
 
 const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
 

@@ -6,12 +6,12 @@ import type { Step } from '../lesson.ts';
 import { exampleChoice } from '../shared/controls/example-choice.ts';
 import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
 import { onLive } from '../shared/live/on-live.ts';
-import { settingsOf } from '../shared/trace/kit.ts';
 import { nucleusNow } from '../shared/trace/live-formulas.ts';
+import nucleusFormula from '../shared/trace/nucleus.tex';
+import { settingsOf } from '../shared/trace/settings.ts';
 import { scenarios } from '../shared/walk/scenarios.ts';
 import { type Stop, walk } from '../shared/walk/walk.ts';
 import { isRounded, nucleus, six } from './figures.ts';
-import nucleusFormula from './nucleus.tex';
 import { surviveOnCapital, surviveOnSupper } from './predictions.ts';
 import { TEN_EQUAL } from './ten-equal.ts';
 

@@ -6,14 +6,13 @@ import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/controls/choice.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
 import { largestGap, onStream, tally } from '../shared/draws/draw-counts.ts';
 import { drawnTable } from '../shared/draws/drawn-table.ts';
-import { counted, exact, panel, rows } from '../shared/trace/kit.ts';
-import { drawsOf, drawsSlider, seedField } from './draws.ts';
-import { SEVEN, type Strategy } from './strategies.ts';
-
-/** Room for words at the size of a chart that stands alone. */
-export const ROOMY = { labelWidth: 74, rowHeight: 20 };
+import { drawsOf, drawsSlider, seedField } from '../shared/draws/draws.ts';
+import { SEVEN, type Strategy } from '../shared/draws/seven.ts';
+import { panel, ROOMY } from '../shared/trace/panel.ts';
+import { rows } from '../shared/trace/token-bars.ts';
 
 /** The strategy of the seven that a link or a button names; the plain one otherwise. */
 export function chosen(state: State): Strategy {

@@ -4,12 +4,13 @@ import { count, plural } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
 import { expectedCount, expectedWait, firstDraws, onStream } from '../shared/draws/draw-counts.ts';
-import { counted, exact, named } from '../shared/trace/kit.ts';
-import { drawsSlider, seedField } from './draws.ts';
+import { drawsSlider, seedField } from '../shared/draws/draws.ts';
+import { SEVEN } from '../shared/draws/seven.ts';
+import { named } from '../shared/trace/named.ts';
 import { chosen, strategyChoice } from './figures.ts';
 import { rememberLast } from './remember.ts';
-import { SEVEN } from './strategies.ts';
 
 /** Far enough for a token of six in a million to be likely. */
 const LOOK_AHEAD = 1_000_000;

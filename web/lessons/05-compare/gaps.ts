@@ -5,12 +5,12 @@ import { mean } from '../../live/texts/mean.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
 import { largestGap, onStream, tally } from '../shared/draws/draw-counts.ts';
-import { counted, exact } from '../shared/trace/kit.ts';
-import { drawsOf, drawsSlider, MOST_DRAWS, seedField } from './draws.ts';
+import { drawsOf, drawsSlider, MOST_DRAWS, seedField } from '../shared/draws/draws.ts';
+import { SEVEN } from '../shared/draws/seven.ts';
 import { chosen, strategyChoice } from './figures.ts';
 import { rememberLast } from './remember.ts';
-import { SEVEN } from './strategies.ts';
 
 const RUNS = 10;
 /** Ten places in every tenfold, from 10 draws to as many as the page makes. */

@@ -6,12 +6,12 @@ import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
 import { exampleChoice } from '../shared/controls/example-choice.ts';
 import { expectedCount, onStream, tally } from '../shared/draws/draw-counts.ts';
-import { drawsSlider, seedField } from './draws.ts';
+import { drawsSlider, seedField } from '../shared/draws/draws.ts';
+import { ROLLS } from '../shared/draws/seven.ts';
 import { chosen, settling, seven } from './figures.ts';
 import { firsts } from './firsts.ts';
 import { gaps } from './gaps.ts';
 import { greedyInDisguise } from './predictions.ts';
-import { ROLLS } from './strategies.ts';
 
 /** How often “is” is expected in so many draws at T = 1, for the prose. */
 function rareOne(view: View): { word: string; share: number; in: (draws: number) => string } {

@@ -5,12 +5,12 @@ import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { figure } from '../../ui/figure/figure.ts';
-import { drawsOf, drawsSlider, seedField } from '../05-compare/draws.ts';
-import { ROOMY } from '../05-compare/figures.ts';
-import { COINS_USED } from '../05-compare/strategies.ts';
 import { onStream, tally } from '../shared/draws/draw-counts.ts';
 import { drawnTable } from '../shared/draws/drawn-table.ts';
-import { panel, rows } from '../shared/trace/kit.ts';
+import { drawsOf, drawsSlider, seedField } from '../shared/draws/draws.ts';
+import { COINS_USED } from '../shared/draws/seven.ts';
+import { panel, ROOMY } from '../shared/trace/panel.ts';
+import { rows } from '../shared/trace/token-bars.ts';
 
 const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = [
   { name: 'Greedy', settings: { temperature: 0 } },

@@ -4,7 +4,7 @@ import type { Stage, Trace, TraceStage } from '../../sampler/index.ts';
 import type { State } from '../../state/parameters.ts';
 import type { Link } from '../../ui/chain/chain.ts';
 import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
-import { certificates } from '../shared/trace/kit.ts';
+import { certificates } from '../shared/trace/cuts.ts';
 
 /** A stage with its setting. */
 function settingOf(stage: Stage, { repetitionPenalty, temperature, topK, topP, minP }: State): string {

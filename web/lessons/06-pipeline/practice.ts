@@ -4,11 +4,15 @@ import { percent, plural, figure as written } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
-import { die, roll } from '../../ui/die/die.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exampleChoice } from '../shared/controls/example-choice.ts';
 import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
-import { lastBeforeCuts, settingsOf, shares, wordTable } from '../shared/trace/kit.ts';
+import { lastBeforeCuts } from '../shared/trace/cuts.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { shares } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 import { practicePresets } from './presets.ts';
 
 /** What the settings people start from make of an example. */

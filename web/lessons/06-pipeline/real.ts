@@ -6,11 +6,12 @@ import { promptArea } from '../../live/reading/prompt-area.ts';
 import type { Reading } from '../../live/reading/reading.ts';
 import type { Preset, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { coin } from '../../ui/die/die.ts';
+import { coin } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
 import { token } from '../../ui/tokens/token.ts';
 import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
-import { counted, exact, settingsOf } from '../shared/trace/kit.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
 
 /** How many of the tokens that only the larger nucleus has are named. */
 const NAMED = 12;

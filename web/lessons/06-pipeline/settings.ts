@@ -5,7 +5,7 @@ import type { View } from '../../state/view.ts';
 import { labelled, numberInput } from '../../ui/controls/number-input.ts';
 import { alongRow } from '../../ui/controls/row-keys.ts';
 import { taughtIn } from '../shared/controls/taught-in.ts';
-import { settingsOf } from '../shared/trace/kit.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
 
 /** All five settings, in a given order. */
 export function chainSettings(view: View, order: readonly Stage[] = view.state.order): Settings {

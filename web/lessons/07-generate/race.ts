@@ -8,8 +8,8 @@ import { keyOf, type Run, type WrittenText } from '../../live/writing/runner.ts'
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure/figure.ts';
 import type { Cell, Table } from '../../ui/figure/table.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { drawn, underlines } from '../../ui/tokens/pieces.ts';
-import { exact } from '../shared/trace/kit.ts';
 import { promptField } from '../shared/writing/model-form.ts';
 import { RunElement } from '../shared/writing/run-element.ts';
 import { fields } from './form.ts';

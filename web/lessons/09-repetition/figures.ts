@@ -3,10 +3,12 @@ import { type Bar, bars } from '../../charts/bars.ts';
 import { percent, figure as written } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
-import { die, roll } from '../../ui/die/die.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import type { Table } from '../../ui/figure/table.ts';
-import { exact, named } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { named } from '../shared/trace/named.ts';
 import { change, type Penalised, penalised, penaltySlider, saidToggles } from './said.ts';
 
 const controls = (view: View) => html`${penaltySlider(view)}${saidToggles(view)}${editor(view)}`;

@@ -5,7 +5,7 @@ import { percent, figure as written } from '../../charts/format.ts';
 import { logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { penalised, penaltySlider, saidToggles } from './said.ts';
 
 const FROM = 0.5;

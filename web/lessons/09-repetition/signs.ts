@@ -3,7 +3,7 @@ import { bars } from '../../charts/bars.ts';
 import { percent, figure as written } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { changed } from './figures.ts';
 import { type Penalised, penalised, penaltySlider, saidToggles } from './said.ts';
 

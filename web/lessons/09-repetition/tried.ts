@@ -5,7 +5,7 @@ import { textOf } from '../../live/writing/run-progress.ts';
 import type { Job, Run } from '../../live/writing/runner.ts';
 import { chart } from '../../ui/figure/figure.ts';
 import type { Table } from '../../ui/figure/table.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 
 /** Runs of so many tokens that come again are called a loop. */
 export const RUN = 4;

@@ -5,7 +5,7 @@ import type { Reading } from '../../live/reading/reading.ts';
 import { wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { change, penaltySlider } from './said.ts';
 
 const SHOWN = 14;

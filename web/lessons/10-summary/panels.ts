@@ -6,7 +6,7 @@ import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/controls/choice.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import type { Cell, Table } from '../../ui/figure/table.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { type Outcome, outcome, SCENARIOS, TOP } from './scenarios.ts';
 
 export interface Source {

@@ -5,11 +5,11 @@ import { TEXTS, textField } from '../../live/reading/text-field.ts';
 import { wordOf } from '../../live/reading/words.ts';
 import type { Step } from '../lesson.ts';
 import { onLive } from '../shared/live/on-live.ts';
+import { thousand } from '../shared/trace/thousand.ts';
 import { knobs, nameOf } from './knobs.ts';
 import { six } from './panels.ts';
 import { outcome, SCENARIOS } from './scenarios.ts';
 import { tails } from './tails.ts';
-import { thousand } from './thousand.ts';
 import './style.css';
 
 export const steps: readonly Step[] = [

@@ -5,8 +5,8 @@ import type { Reading } from '../../live/reading/reading.ts';
 import type { Logits } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { counted, exact } from '../shared/trace/kit.ts';
-import { thousand } from './thousand.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
+import { thousand } from '../shared/trace/thousand.ts';
 
 const FLOOR = -12;
 

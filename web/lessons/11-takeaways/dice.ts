@@ -5,8 +5,10 @@ import type { Settings } from '../../sampler/index.ts';
 import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { knobSliders } from '../10-summary/knobs.ts';
-import { exact, mostEntropy, settingsOf } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { chainSliders } from '../shared/controls/chain-sliders.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { mostEntropy } from '../shared/trace/sums.ts';
 
 const SURE = EXAMPLES.capital;
 const UNSURE = EXAMPLES.supper;
@@ -55,7 +57,7 @@ export function dice(view: View): TemplateResult {
         },
       };
     },
-    controls: knobSliders(view),
+    controls: chainSliders(view),
   });
 }
 

@@ -4,8 +4,9 @@ import { DEFAULT_ORDER, ORDERS, type Stage } from '../../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
 import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
-import { exact, STAGE_NAMES } from '../shared/trace/kit.ts';
 
 interface Program {
   readonly name: string;

@@ -4,8 +4,8 @@ import type { Settings } from '../../sampler/index.ts';
 import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure/figure.ts';
-import { thousand } from '../10-summary/thousand.ts';
-import { mostEntropy } from '../shared/trace/kit.ts';
+import { mostEntropy } from '../shared/trace/sums.ts';
+import { thousand } from '../shared/trace/thousand.ts';
 import { PLACES, type Place } from './places.ts';
 import { see, withSettings } from './see.ts';
 

@@ -4,7 +4,8 @@ import { figure as written } from '../../charts/format.ts';
 import type { Failure } from '../../exercises/grading/grade.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact, rows } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { rows } from '../shared/trace/token-bars.ts';
 import { beforeCut, expected, type MinPCase } from './exercise/cases.ts';
 
 const SHOWN = 10;

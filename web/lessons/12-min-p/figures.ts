@@ -6,9 +6,14 @@ import type { Settings } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
-import { die, roll } from '../../ui/die/die.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { certificates, exact, lastBeforeCuts, rows, settingsOf, wordTable } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { certificates, lastBeforeCuts } from '../shared/trace/cuts.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 
 const SHOWN = 8;
 const HOTTEST = 5;

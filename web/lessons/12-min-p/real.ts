@@ -10,7 +10,7 @@ import { chart, figure } from '../../ui/figure/figure.ts';
 import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
 import './counts.ts';
 import type { Cell } from '../../ui/figure/table.ts';
-import { counted, exact } from '../shared/trace/kit.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
 import type { Count } from './counts.ts';
 import { minPSlider } from './figures.ts';
 

@@ -6,7 +6,7 @@ import { csvFile } from '../../ui/figure/download.ts';
 import { figure } from '../../ui/figure/figure.ts';
 import { saves } from '../../ui/figure/saves.ts';
 import type { Table } from '../../ui/figure/table.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { RunElement } from '../shared/writing/run-element.ts';
 import { against } from './against.ts';
 import { reminder } from './lead.ts';

@@ -5,7 +5,7 @@ import { textOf } from '../../live/writing/run-progress.ts';
 import type { Run } from '../../live/writing/runner.ts';
 import type { State } from '../../state/parameters.ts';
 import type { Table } from '../../ui/figure/table.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { type Completion, ratings } from './recipe.ts';
 
 /** A row for each text that is written, with all that is known of it. */

@@ -6,7 +6,8 @@ import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact, rows } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { rows } from '../shared/trace/token-bars.ts';
 import { type AdaptiveCase, type Expected, expected } from './exercise/cases.ts';
 
 const PAIR = [

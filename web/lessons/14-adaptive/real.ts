@@ -9,7 +9,7 @@ import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
 import { choice } from '../../ui/controls/choice.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { adaptiveLine, adaptiveSliders } from './figures.ts';
 
 const SHOWN = 10;

@@ -3,7 +3,7 @@ import { count, plural, figure as written } from '../../charts/format.ts';
 import { heights } from '../../charts/heights.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { exact } from '../shared/trace/kit.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { BLOCK, type Halving } from './blocks.ts';
 import { onScores, type Scores } from './scores.ts';
 import { search } from './search.ts';

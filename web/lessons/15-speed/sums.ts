@@ -5,7 +5,7 @@ import { count, plural, powerOfTen, figure as written } from '../../charts/forma
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { counted } from '../shared/trace/kit.ts';
+import { counted } from '../../ui/figure/table.ts';
 import { type Nucleus, nucleus, type Sums, sums } from './float32.ts';
 import { onScores, type Scores } from './scores.ts';
 

@@ -4,7 +4,7 @@ import { blockMap, type Touch } from '../../charts/block-map.ts';
 import { count, plural } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { counted } from '../shared/trace/kit.ts';
+import { counted } from '../../ui/figure/table.ts';
 import { BLOCK } from './blocks.ts';
 import { onScores, type Scores } from './scores.ts';
 import { type Search, search } from './search.ts';

@@ -5,7 +5,7 @@ import type { AskedToken, Settings, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { graphemes } from '../../text/graphemes.ts';
 import { quoted } from '../../text/marks.ts';
-import { coin } from '../../ui/die/die.ts';
+import { coin } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { askedCard } from './asked.ts';
 import { finder } from './find.ts';

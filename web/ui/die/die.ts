@@ -8,8 +8,6 @@ import { chart } from '../figure/figure.ts';
 import { tally } from './roll-table.ts';
 import { coin, type Roll } from './rolls.ts';
 
-export { coin, type Roll, roll } from './rolls.ts';
-
 /** How many rolls one press makes; more than one are tallied. */
 const PRESSES = [1, 100, 10_000];
 

@@ -1,5 +1,5 @@
 import type { Table } from '../../../ui/figure/table.ts';
-import { counted, exact } from '../../shared/trace/kit.ts';
+import { counted, exact } from '../../../ui/figure/table.ts';
 import { coinOf } from './coin.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,5 +1,5 @@
 import type { Table } from '../../../ui/figure/table.ts';
-import { counted, exact } from '../trace/kit.ts';
+import { counted, exact } from '../../../ui/figure/table.ts';
 import type { Tally } from './draw-counts.ts';
 
 /** One die and what came of rolling it. */

@@ -8,7 +8,7 @@ import { slider } from '../../../ui/controls/slider.ts';
 import { coinFields } from '../../../ui/die/die.ts';
 import { temperatureSlider, topPSlider } from '../controls/sliders.ts';
 import { taughtIn } from '../controls/taught-in.ts';
-import { settingsOf } from '../trace/kit.ts';
+import { settingsOf } from '../trace/settings.ts';
 
 /** Sliders for a vocabulary of tens of thousands; the fields beside them take any value. */
 const SLIDERS = {

@@ -3,7 +3,9 @@ import { percentAmong } from '../../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../../state/examples.ts';
 import type { View } from '../../../state/view.ts';
 import { frac, joined, letter, live, num, op, power, row, said, sub } from '../../../ui/formula.ts';
-import { lastBeforeCuts, runningSums, settingsOf } from './kit.ts';
+import { lastBeforeCuts } from './cuts.ts';
+import { settingsOf } from './settings.ts';
+import { runningSums } from './sums.ts';
 
 /** The token asked about, or else the best one. */
 function inQuestion({ state, sampler }: View, example: Example): number {

@@ -4,10 +4,12 @@ import { percentAmong } from '../../../charts/format.ts';
 import type { Settings, Trace } from '../../../sampler/index.ts';
 import type { Example } from '../../../state/examples.ts';
 import type { View } from '../../../state/view.ts';
-import { die, type Roll } from '../../../ui/die/die.ts';
+import { die } from '../../../ui/die/die.ts';
+import type { Roll } from '../../../ui/die/rolls.ts';
 import { chart } from '../../../ui/figure/figure.ts';
-import { rows } from '../trace/kit.ts';
-import { asksWhere, whereFrom } from './where-from.ts';
+import { asksWhere } from '../../../ui/tokens/story.ts';
+import { rows } from '../trace/token-bars.ts';
+import { whereFrom } from './where-from.ts';
 
 /** The chances as bars with the die they load below them; `ghosts` are outlines of earlier chances. */
 export function loadedBars(

@@ -5,7 +5,10 @@ import type { Settings } from '../../../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../../../state/examples.ts';
 import type { View } from '../../../state/view.ts';
 import { chart, figure } from '../../../ui/figure/figure.ts';
-import { certificates, exact, lastBeforeCuts, rows, runningSums } from '../trace/kit.ts';
+import { exact } from '../../../ui/figure/table.ts';
+import { certificates, lastBeforeCuts } from '../trace/cuts.ts';
+import { runningSums } from '../trace/sums.ts';
+import { rows } from '../trace/token-bars.ts';
 import { decidedByRounding } from './rounding.ts';
 
 const PAIR = [EXAMPLES.confident, EXAMPLES.unsure];

@@ -4,20 +4,18 @@ import { percent, figure as written } from '../../../charts/format.ts';
 import type { Settings, Stage, Trace } from '../../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../../state/examples.ts';
 import type { View } from '../../../state/view.ts';
-import { die, roll } from '../../../ui/die/die.ts';
+import { die } from '../../../ui/die/die.ts';
+import { roll } from '../../../ui/die/rolls.ts';
 import { chart, figure } from '../../../ui/figure/figure.ts';
-import {
-  certificates,
-  lastBeforeCuts,
-  named,
-  rows,
-  runningSums,
-  STAGE_NAMES,
-  shares,
-  wordTable,
-} from '../trace/kit.ts';
+import { STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
+import { asksWhere } from '../../../ui/tokens/story.ts';
+import { certificates, lastBeforeCuts } from '../trace/cuts.ts';
+import { named } from '../trace/named.ts';
+import { runningSums } from '../trace/sums.ts';
+import { rows, shares } from '../trace/token-bars.ts';
+import { wordTable } from '../trace/word-table.ts';
 import { roundingNote } from './rounding.ts';
-import { asksWhere, whereFrom } from './where-from.ts';
+import { whereFrom } from './where-from.ts';
 
 /** One stop of an algorithm: what it is called and which picture of the trace it shows. */
 export interface Stop {

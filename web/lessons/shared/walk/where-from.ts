@@ -2,10 +2,9 @@ import type { TemplateResult } from 'lit';
 import { figure as written } from '../../../charts/format.ts';
 import type { Settings, Trace, TraceStage } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
+import { STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
 import { answering, type StoryRow } from '../../../ui/tokens/story.ts';
-import { certificates, STAGE_NAMES } from '../trace/kit.ts';
-
-export { asksWhere } from '../../../ui/tokens/story.ts';
+import { certificates } from '../trace/cuts.ts';
 
 /**
  * A lesson's charts whose bars answer “where from?”. They are drawn with `pick: asksWhere(view)`; `settings` are

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { count, plural } from '../../charts/format.ts';
-import type { View } from '../../state/view.ts';
-import { numberInput, seedInput } from '../../ui/controls/number-input.ts';
+import { count, plural } from '../../../charts/format.ts';
+import type { View } from '../../../state/view.ts';
+import { numberInput, seedInput } from '../../../ui/controls/number-input.ts';
 
 /** Where the handle can stand: 1, 2, 5, 10 and so on, since each tenfold teaches about as much as the last. */
 const LADDER = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].flatMap((n) => [n, 2 * n, 5 * n]);

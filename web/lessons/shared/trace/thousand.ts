@@ -1,4 +1,4 @@
-import type { Sampler } from '../../sampler/index.ts';
+import type { Sampler } from '../../../sampler/index.ts';
 
 export const SIZE = 1000;
 const SEED = 42;

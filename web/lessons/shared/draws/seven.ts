@@ -1,5 +1,5 @@
-import type { Settings } from '../../sampler/index.ts';
-import type { State } from '../../state/parameters.ts';
+import type { Settings } from '../../../sampler/index.ts';
+import type { State } from '../../../state/parameters.ts';
 
 export interface Strategy {
   readonly value: State['strategy'];
