@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { patterns } from '../charts/patterns.ts';
-import { LESSONS, type LessonEntry } from '../lessons/catalogue.ts';
-import type { Step } from '../lessons/lesson.ts';
+import { LESSONS } from '../lessons/catalogue.ts';
+import type { Lesson, Step } from '../lessons/lesson.ts';
 import { choiceOf, type ModelChoice } from '../live/models/choice.ts';
 import '../live/panel/model-panel.ts';
 import { nextTask } from '../model/task.ts';
@@ -77,7 +77,7 @@ export class App extends LightElement {
     return choiceOf({ ...defaults(), ...this.#route.get().overrides });
   }
 
-  get #lesson(): LessonEntry | undefined {
+  get #lesson(): Lesson | undefined {
     const slug = this.#route.get().lesson;
     return slug === '' ? LESSONS[0] : LESSONS.find((lesson) => lesson.slug === slug);
   }
@@ -108,7 +108,7 @@ export class App extends LightElement {
   }
 
   /** A reader who came from another lesson has left the button they pressed; the focus goes on to the new one. */
-  async #enter(lesson: LessonEntry): Promise<void> {
+  async #enter(lesson: Lesson): Promise<void> {
     const first = this.#steps === undefined;
     const steps = await lesson.loadSteps();
     if (this.#lesson !== lesson) return; // They have gone on meanwhile.
@@ -169,7 +169,7 @@ export class App extends LightElement {
       <main id="main" tabindex="-1">${lesson ? this.#page(lesson) : this.#unknown()}</main>`;
   }
 
-  #page(lesson: LessonEntry): TemplateResult {
+  #page(lesson: Lesson): TemplateResult {
     if (this.#failure)
       return missingCard(this.#failure.missing, this.#failure.error, () => void this.#arrive());
     const loaded = this.#steps;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LessonMeta } from '../lessons/lesson.ts';
+import type { Lesson } from '../lessons/lesson.ts';
 import { asking } from '../state/asking.ts';
 import type { Progress } from '../state/progress.ts';
 import { visit } from './progress.ts';
@@ -12,12 +12,12 @@ export function openContents(): void {
 
 /** The table of contents with the reader's progress: a dialog, so that Escape and the focus work as expected. */
 export function contents(
-  lessons: readonly LessonMeta[],
+  lessons: readonly Lesson[],
   current: string | undefined,
   progress: Progress,
 ): TemplateResult {
   const close = () => (document.getElementById(CONTENTS_ID) as HTMLDialogElement).close();
-  const entry = ({ slug, title, summary }: LessonMeta) => {
+  const entry = ({ slug, title, summary }: Lesson) => {
     const visited = progress.visited[slug];
     return html`<li><a href=${`#/${slug}`} aria-current=${slug === current ? 'page' : 'false'} @click=${close}>
       <strong>${title}</strong><span>${summary}</span>

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LessonMeta, Step } from '../lessons/lesson.ts';
+import type { Lesson, Step } from '../lessons/lesson.ts';
 import { openContents } from './contents.ts';
 import { fresh } from './translation.ts';
 
 /** Previous and next, across lessons, with a dot for every step of this one. */
 export function stepper(
-  lessons: readonly LessonMeta[],
-  lesson: LessonMeta,
+  lessons: readonly Lesson[],
+  lesson: Lesson,
   steps: readonly Step[],
   index: number,
   go: (slug: string, step: number) => void,

@@ -9,7 +9,7 @@ import boundFormula from './bound.tex';
 import { compareLists } from './compare.ts';
 import { minPTask } from './exercise/task.ts';
 import { beside, bounded, minPSlider } from './figures.ts';
-import { heatedNucleus } from './prediction.ts';
+import { heatedNucleus } from './predictions.ts';
 import { real } from './real.ts';
 
 const HEATS = [0.5, 1, 1.5, 3] as const;
