@@ -1,12 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { html, type TemplateResult } from 'lit';
 import { patterns } from '../charts/patterns.ts';
 import { LESSONS } from '../lessons/catalogue.ts';
 import type { Lesson, Step } from '../lessons/lesson.ts';
 import { choiceOf, type ModelChoice } from '../live/models/choice.ts';
 import '../live/panel/model-panel.ts';
 import { nextTask } from '../model/task.ts';
-import { type Sampler, SamplerError } from '../sampler/index.ts';
+import type { Sampler } from '../sampler/index.ts';
 import { pageSampler } from '../sampler/page.ts';
 import { asking } from '../state/asking.ts';
 import { atom } from '../state/atom.ts';
@@ -15,8 +14,6 @@ import { defaults, LASTING, only, type State } from '../state/parameters.ts';
 import { markVisited, progress } from '../state/progress.ts';
 import { formatHash, parseHash, type Route } from '../state/route.ts';
 import type { View } from '../state/view.ts';
-import { afterPaint } from './after-paint.ts';
-import '../ui/announce.ts';
 import { isOnTheWay } from '../ui/controls/drag.ts';
 import { atNewAddress } from '../ui/figure/last-drawing.ts';
 import { LightElement } from '../ui/light-element.ts';
@@ -25,12 +22,12 @@ import { contents } from './contents.ts';
 import { onSwipe, turnsPages } from './gestures.ts';
 import { header } from './header.ts';
 import { type Missing, missingCard, whyMissing } from './missing.ts';
-import { otherExample, ownWords } from './own-words.ts';
-import { ask, veil } from './predict.ts';
 import { refusedLine } from './refused.ts';
-import { stepper } from './stepper.ts';
+import { stepArticle } from './step.ts';
 import { submitByScript } from './submit.ts';
-import { fresh, steady } from './translation.ts';
+
+/** Milliseconds after which a tab that draws nothing, because it is hidden, goes on. */
+const LONGEST_WAIT = 100;
 
 /** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
 export class App extends LightElement {
@@ -191,19 +188,8 @@ export class App extends LightElement {
       ...start,
       state: step.tellsOfExample === 'nothing' ? withOwnWords(state, overrides) : state,
     };
-    const prediction = step.predict?.(start);
-    const asked = prediction && ask(prediction, start);
-    return html`${this.#refused(start.state)}<article class="step" data-lesson=${lesson.slug} data-step=${index + 1}>
-      <div class="prose">
-        <p class="kicker">${fresh(lesson.title)} ${fresh(`step ${index + 1} of ${loaded.steps.length}`)}</p>
-        <h1>${fresh(step.title)}</h1>
-        <ld-announce .text=${step.title}></ld-announce>
-        ${words(step, view, { text: !(asked?.open && prediction?.holdsText), tryThis: !asked?.open })}
-        ${asked?.open ? nothing : otherExample(step, start, view)}
-        ${stepper(LESSONS, lesson, loaded.steps, index, (slug, to) => this.#go(slug, to))}
-      </div>
-      <div class="stage" translate="no" tabindex="-1" aria-busy=${this.#wordsOnly}>${this.#wordsOnly ? nothing : keyed(`${lesson.slug}/${index}`, html`${ownWords(step, view)}${asked?.card ?? nothing}${asked?.open ? veil() : step.figure(view)}`)}</div>
-    </article>`;
+    const shown = { lesson, steps: loaded.steps, index, wordsOnly: this.#wordsOnly };
+    return html`${this.#refused(start.state)}${stepArticle(shown, start, view, (slug, to) => this.#go(slug, to))}`;
   }
 
   #refused(instead: State) {
@@ -221,17 +207,12 @@ export class App extends LightElement {
   }
 }
 
-/** The words of a step may quote numbers; where the core refuses the settings, the figure says why and they wait. */
-function words(step: Step, view: View, shows: { text: boolean; tryThis: boolean }): TemplateResult {
-  try {
-    return html`${shows.text ? html`<div class="words">${steady(step.text(view))}</div>` : nothing}
-      ${step.tryThis && shows.tryThis ? html`<p class="try"><strong>Try this.</strong> ${hint(step.tryThis(view))}</p>` : nothing}`;
-  } catch (error) {
-    if (!(error instanceof SamplerError)) throw error;
-    return html`<p class="hint">The text of this step quotes numbers of the figure. It comes back when the figure does.</p>`;
-  }
+/** Lets the browser draw what stands so far. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_WAIT);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
-
-const hint = (words: TemplateResult | string) => (typeof words === 'string' ? fresh(words) : steady(words));
 
 customElements.define('ld-app', App);

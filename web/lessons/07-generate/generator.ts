@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, percent, plural, figure as written } from '../../charts/format.ts';
-import { models } from '../../live/models/page-models.ts';
-import { arrivalOf } from '../../live/panel/arrival.ts';
+import { arrivalOf, models } from '../../live/models/page-models.ts';
 import { modelLine, modelMissing } from '../../live/panel/model-line.ts';
 import { failure, isInput, loading } from '../../live/panel/states.ts';
 import { written as word } from '../../live/reading/words.ts';

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
 import type { ModelChoice } from '../../live/models/choice.ts';
-import { arrivalOf } from '../../live/panel/arrival.ts';
+import { arrivalOf } from '../../live/models/page-models.ts';
 import { failure, loading } from '../../live/panel/states.ts';
 import { branches } from './tree/branches.ts';
 import { TreeError } from './tree/error.ts';

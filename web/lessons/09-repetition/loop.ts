@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { percent, plural, figure as written } from '../../charts/format.ts';
 import { models } from '../../live/models/page-models.ts';
-import { echoes } from '../../live/texts/echoes.ts';
+import { echoes } from '../../live/texts/diversity.ts';
 import { runBar } from '../../live/writing/run-bar.ts';
 import { isBusy, textOf } from '../../live/writing/run-progress.ts';
 import { type Job, keyOf, type Run, Runner } from '../../live/writing/runner.ts';

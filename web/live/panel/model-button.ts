@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import { LightElement } from '../../ui/light-element.ts';
 import { isDisk, type ModelChoice } from '../models/choice.ts';
 import { models } from '../models/page-models.ts';
-import { openModelPanel } from './open-panel.ts';
 
 /** In the header: which model the figures ask, how far another has come, and the way to the panel. */
 export class ModelButton extends LightElement {
@@ -31,3 +30,8 @@ export class ModelButton extends LightElement {
 }
 
 customElements.define('ld-model-button', ModelButton);
+
+/** Opens the model panel from anywhere on the page; closing it gives the focus back to where it was. */
+export function openModelPanel(): void {
+  void document.querySelector<HTMLElement & { open(): Promise<void> }>('ld-model-panel')?.open();
+}

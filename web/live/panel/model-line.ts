@@ -3,7 +3,7 @@ import { count } from '../../charts/format.ts';
 import type { ModelInfo } from '../../worker/client.ts';
 import type { ModelChoice } from '../models/choice.ts';
 import { models } from '../models/page-models.ts';
-import { openModelPanel } from './open-panel.ts';
+import { openModelPanel } from './model-button.ts';
 
 /** Which model runs, on what and why not on something faster; and the way to another one. */
 export function modelLine(): TemplateResult {

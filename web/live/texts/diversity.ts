@@ -19,6 +19,18 @@ export function repeated(texts: readonly Ids[], n: number): number {
   return (all - different) / all;
 }
 
+/** For each token of a text, whether it belongs to a run of n that stood in the text before: the visible loop. */
+export function echoes(ids: readonly number[], n: number): boolean[] {
+  const seen = new Set<string>();
+  const belongs = ids.map(() => false);
+  for (let start = 0; start + n <= ids.length; start++) {
+    const run = ids.slice(start, start + n).join(' ');
+    if (seen.has(run)) belongs.fill(true, start, start + n);
+    seen.add(run);
+  }
+  return belongs;
+}
+
 function countGrams(texts: readonly Ids[], n: number): { different: number; all: number } {
   const seen = new Set<string>();
   let all = 0;

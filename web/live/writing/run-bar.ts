@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
 import type { ModelChoice } from '../models/choice.ts';
-import { arrivalOf } from '../panel/arrival.ts';
+import { arrivalOf } from '../models/page-models.ts';
 import { modelLine, modelMissing } from '../panel/model-line.ts';
 import { failure, loading } from '../panel/states.ts';
 import { wait } from '../panel/units.ts';

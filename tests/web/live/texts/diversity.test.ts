@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distinct, repeated } from '../../../../web/live/texts/diversity';
+import { distinct, echoes, repeated } from '../../../../web/live/texts/diversity';
 import { mean } from '../../../../web/live/texts/mean';
 import { extreme, measure } from '../../../../web/live/texts/measures';
 import type { GeneratedToken } from '../../../../web/worker/client';
@@ -67,4 +67,19 @@ test('the highest and the lowest, with ties and without what has no value', () =
   expect(extreme(values, is, 'high')).toEqual([5, 5]);
   expect(extreme(values, is, 'low')).toEqual([1]);
   expect(extreme([Number.NaN], is, 'low')).toEqual([]);
+});
+
+const drawn = (belongs: boolean[]) => belongs.map((echo) => (echo ? 'x' : '.')).join('');
+
+test.each<[number[], number, string]>([
+  [[], 2, ''],
+  [[1, 2, 3, 4], 2, '....'],
+  [[1, 2, 3, 1, 2], 2, '...xx'],
+  [[1, 2, 3, 1, 2], 3, '.....'],
+  [[7, 7, 7], 1, '.xx'],
+  [[7, 7, 7, 7], 2, '.xxx'],
+  [[1, 2, 1, 2, 5, 1, 2], 2, '..xx.xx'],
+  [[1, 2], 3, '..'],
+])('in %j runs of %i come again at %j', (ids, n, wanted) => {
+  expect(drawn(echoes(ids, n))).toBe(wanted);
 });
