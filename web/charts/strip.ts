@@ -1,6 +1,6 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { cells } from '../text/cut.ts';
-import { percent, figure as written } from './format.ts';
+import { formatNumber, percent } from './format.ts';
 
 /** One token's share of the die: the interval [from, to) of [0, 1). */
 export interface Face {
@@ -57,7 +57,7 @@ function segment(
   const [start, wide] = [x(face.from), x(face.to) - x(face.from)];
   const middle = start + wide / 2;
   const fits = wide > cells(face.label) * 7.9 + 8;
-  const name = `${face.label}: ${face.share === undefined ? '' : `${percent(face.share)}, `}from ${written(face.from, 4)} to ${written(face.to, 4)}`;
+  const name = `${face.label}: ${face.share === undefined ? '' : `${percent(face.share)}, `}from ${formatNumber(face.from, 4)} to ${formatNumber(face.to, 4)}`;
   return svg`<g class="face ${rolled ? 'rolled' : ''}" data-bar role="img" tabindex="-1" aria-label=${name}>
     <title>${name}</title>
     <rect x=${start} y="25" width=${Math.max(wide, 0)} height="30"></rect>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { plural, figure as written } from '../charts/format.ts';
+import { formatNumber, plural } from '../charts/format.ts';
 import type { Failure, Report } from './grading/grade.ts';
 import type { Argument } from './sandbox/protocol.ts';
 import type { Task } from './task.ts';
@@ -69,10 +69,10 @@ function failed(failure: Failure, task: Task, compared: TemplateResult): Templat
 }
 
 function argument(value: Argument): string {
-  if (typeof value === 'number') return written(value, 5);
+  if (typeof value === 'number') return formatNumber(value, 5);
   const more = value.length > MOST_SHOWN ? `, … ${value.length - MOST_SHOWN} more` : '';
   return `[${value
     .slice(0, MOST_SHOWN)
-    .map((x) => written(x, 5))
+    .map((x) => formatNumber(x, 5))
     .join(', ')}${more}]`;
 }

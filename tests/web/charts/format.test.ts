@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apart, count, figure, percent, percentAmong, plural } from '../../../web/charts/format';
+import { apart, count, formatNumber, percent, percentAmong, plural } from '../../../web/charts/format';
 import { certificate } from '../../../web/ui/tokens/certificate';
 
 const spaced = (written: string) => written.replaceAll('\u00a0', ' ');
@@ -26,7 +26,7 @@ test('a share asked for in more digits has them all, however small it is', () =>
 
 test('thousands stand apart on both sides of zero, decimals do not', () => {
   expect([999, 1000, -1234567, 12345678].map(count)).toEqual(['999', '1,000', '−1,234,567', '12,345,678']);
-  expect(figure(12345.678, 9)).toBe('12,345.678');
+  expect(formatNumber(12345.678, 9)).toBe('12,345.678');
 });
 
 test('one of several tokens never has all of the die', () => {
@@ -48,7 +48,7 @@ test.each([
   [996.5, '996.5'],
   [1e308, '1.00 × 10³⁰⁸'],
 ])('the number %d is written %j', (value, written) => {
-  expect(figure(value)).toBe(written);
+  expect(formatNumber(value)).toBe(written);
 });
 
 test('counts', () => {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
@@ -37,14 +37,14 @@ export function kSlider(view: View, max = 10): TemplateResult {
 
 /** The k of a title; 0 is a setting and no number of tokens. */
 export function kWritten({ state }: View): string {
-  return state.topK === 0 ? 'k = 0 (off)' : `k = ${written(state.topK)}`;
+  return state.topK === 0 ? 'k = 0 (off)' : `k = ${formatNumber(state.topK)}`;
 }
 
 export function tail(view: View): TemplateResult {
   const example = table(view.state);
   const { temperature } = view.state;
   return figure({
-    title: `The tail at temperature ${written(temperature)}`,
+    title: `The tail at temperature ${formatNumber(temperature)}`,
     reset: view.reset,
     words: example.words,
     draw: () => {
@@ -55,7 +55,7 @@ export function tail(view: View): TemplateResult {
       const odd = ids.at(-2) ?? 0;
       const share = probabilities[odd] ?? 0;
       return {
-        summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${written(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
+        summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${formatNumber(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
         body: loadedBars(view, example, { trace, settings: { temperature } }, ids, rolled),
         table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
       };

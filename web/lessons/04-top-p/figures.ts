@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { apart, percent, plural, figure as written } from '../../charts/format.ts';
+import { apart, formatNumber, percent, plural } from '../../charts/format.ts';
 import type { Trace } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
@@ -38,7 +38,7 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
   const { topP } = view.state;
   return figure({
-    title: `Top-p with p = ${written(topP)} on “${example.prompt}”`,
+    title: `Top-p with p = ${formatNumber(topP)} on “${example.prompt}”`,
     reset: view.reset,
     words: example.words,
     draw: () => {
@@ -67,7 +67,7 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
                 domain: [0, 1],
                 cumulative: [...sums],
                 cutAfter: kept,
-                mark: { at: topP, label: `p = ${written(topP)}` },
+                mark: { at: topP, label: `p = ${formatNumber(topP)}` },
                 pick: asksWhere(view),
               }),
           )}<h3 class="hint">The die after the cut</h3>${die(view, example.words, trace.probabilities, rolled)}`,

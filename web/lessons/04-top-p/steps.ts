@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { figure as written } from '../../charts/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { TEXTS } from '../../live/reading/text-field.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
@@ -75,7 +75,12 @@ export const steps: readonly Step[] = [
     tryThis: () =>
       'Raise p to 0.99. The favourite has 95 %, so to cover 4 % more the sure prediction lets 40 of its 49 bad words in again.',
     figure: (view) =>
-      scenarios(view, settingsOf(view), `Two predictions, p = ${written(view.state.topP)}`, topPSlider(view)),
+      scenarios(
+        view,
+        settingsOf(view),
+        `Two predictions, p = ${formatNumber(view.state.topP)}`,
+        topPSlider(view),
+      ),
   },
   {
     title: 'The nucleus of a real model',

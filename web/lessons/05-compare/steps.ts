@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, percent, plural } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
@@ -19,7 +19,11 @@ function rareOne(view: View): { word: string; share: number; in: (draws: number)
   const shares = view.sampler.softmax(logitsOf(example));
   const id = view.sampler.argsort(shares).at(-3) ?? 0;
   const share = shares[id] ?? 0;
-  return { word: example.words[id] ?? '', share, in: (draws) => written(expectedCount(share, draws), 2) };
+  return {
+    word: example.words[id] ?? '',
+    share,
+    in: (draws) => formatNumber(expectedCount(share, draws), 2),
+  };
 }
 
 /** How many tokens the first ten draws of the figure's run show. */

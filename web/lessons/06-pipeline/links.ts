@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, plural } from '../../charts/format.ts';
 import type { Stage, Trace, TraceStage } from '../../sampler/index.ts';
 import type { State } from '../../state/parameters.ts';
 import type { Link } from '../../ui/chain/chain.ts';
@@ -9,11 +9,11 @@ import { certificates } from '../shared/trace/cuts.ts';
 /** A stage with its setting. */
 function settingOf(stage: Stage, { repetitionPenalty, temperature, topK, topP, minP }: State): string {
   return {
-    repetitionPenalty: written(repetitionPenalty),
-    temperature: `T = ${written(temperature)}`,
-    topK: `k = ${written(topK)}`,
-    topP: `p = ${written(topP)}`,
-    minP: written(minP),
+    repetitionPenalty: formatNumber(repetitionPenalty),
+    temperature: `T = ${formatNumber(temperature)}`,
+    topK: `k = ${formatNumber(topK)}`,
+    topP: `p = ${formatNumber(topP)}`,
+    minP: formatNumber(minP),
   }[stage];
 }
 
@@ -50,12 +50,12 @@ function flow({ kept, entropy }: TraceStage, before: Standing): string {
     kept.length === before.tokens
       ? plural(kept.length, 'token')
       : `${before.tokens} → ${plural(kept.length, 'token')}`;
-  return `${tokens}, entropy ${written(before.entropy)} → ${written(entropy)}`;
+  return `${tokens}, entropy ${formatNumber(before.entropy)} → ${formatNumber(entropy)}`;
 }
 
 /** What goes into a chain and what comes out of it, above and below its rows. */
 export function ends(trace: Trace, rows: TemplateResult): TemplateResult {
-  return html`<p class="chain-end">In: ${plural(possible(trace), 'token')}, entropy ${written(trace.input.entropy)} nats</p>
+  return html`<p class="chain-end">In: ${plural(possible(trace), 'token')}, entropy ${formatNumber(trace.input.entropy)} nats</p>
     ${rows}
-    <p class="chain-end">Out: <strong>${plural(trace.kept.length, 'token')}</strong>, entropy ${written(trace.entropy)} nats</p>`;
+    <p class="chain-end">Out: <strong>${plural(trace.kept.length, 'token')}</strong>, entropy ${formatNumber(trace.entropy)} nats</p>`;
 }

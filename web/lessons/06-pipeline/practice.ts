@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
@@ -20,14 +20,14 @@ export function practice(view: View): TemplateResult {
   const example = table(view.state);
   const { temperature, topP } = view.state;
   return figure({
-    title: `T = ${written(temperature)}, p = ${written(topP)} on “${example.prompt}”`,
+    title: `T = ${formatNumber(temperature)}, p = ${formatNumber(topP)} on “${example.prompt}”`,
     reset: view.reset,
     draw: () => {
       const trace = view.sampler.trace(logitsOf(example), settingsOf(view));
       const rolled = roll(view, trace.probabilities);
       const best = view.sampler.argsort(trace.probabilities)[0] ?? 0;
       return {
-        summary: `${plural(trace.kept.length, 'token')} of ${example.words.length} can come out, with an entropy of ${written(trace.entropy)} nats; “${example.words[best]}” has ${percent(trace.probabilities[best] ?? 0)} of the die.`,
+        summary: `${plural(trace.kept.length, 'token')} of ${example.words.length} can come out, with an entropy of ${formatNumber(trace.entropy)} nats; “${example.words[best]}” has ${percent(trace.probabilities[best] ?? 0)} of the die.`,
         body: html`${chart('Chance of each token', (width) =>
           bars(shares(view, example, trace, rolled.id), {
             width,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import { die } from '../../ui/die/die.ts';
@@ -15,7 +15,7 @@ const controls = (view: View) => html`${penaltySlider(view)}${saidToggles(view)}
 
 /** The shares with the penalty, over outlines of those without. */
 export function shares(view: View): TemplateResult {
-  const alpha = written(view.state.repetitionPenalty);
+  const alpha = formatNumber(view.state.repetitionPenalty);
   return figure({
     title: `A penalty of ${alpha} on what was said`,
     reset: view.reset,
@@ -57,7 +57,7 @@ export function surprise(view: View): TemplateResult {
       return {
         summary: surprised(now),
         body: html`<div class="pair">
-          ${panel('Logit', changed(now, logits.before, logits.after, ids, written), [Math.min(...all), Math.max(...all)])}
+          ${panel('Logit', changed(now, logits.before, logits.after, ids, formatNumber), [Math.min(...all), Math.max(...all)])}
           ${panel('Share of the die', changed(now, share.before, share.after, ids, percent), [0, 1])}</div>`,
         table: twin(now),
       };
@@ -70,7 +70,7 @@ export function surprise(view: View): TemplateResult {
 export function shifted(view: View, shiftSlider: TemplateResult): TemplateResult {
   const { shift } = view.state;
   return figure({
-    title: `Every logit ${shift < 0 ? 'less' : 'plus'} ${written(Math.abs(shift))}, then the penalty`,
+    title: `Every logit ${shift < 0 ? 'less' : 'plus'} ${formatNumber(Math.abs(shift))}, then the penalty`,
     reset: view.reset,
     draw: () => {
       const now = penalised(view, shift);

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { curve } from '../../charts/curve.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import { logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
@@ -39,7 +39,7 @@ export function range(view: View): TemplateResult {
       const alpha = view.state.repetitionPenalty;
       const here = lines.map(({ name }, id) => `“${name}” ${percent(shares.after[id] ?? 0)}`);
       return {
-        summary: `At a penalty of ${written(alpha)}: ${here.join(', ')}.`,
+        summary: `At a penalty of ${formatNumber(alpha)}: ${here.join(', ')}.`,
         body: chart('Share of each word against the penalty', (width) =>
           curve(lines, {
             width,

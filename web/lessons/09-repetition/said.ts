@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { figure as written } from '../../charts/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { alongRow } from '../../ui/controls/row-keys.ts';
@@ -38,7 +38,11 @@ function saidIds({ state }: View): number[] {
 }
 
 /** “5 → 3.33”, or one number where nothing changed. */
-export function change(before: number, after: number, write: (value: number) => string = written): string {
+export function change(
+  before: number,
+  after: number,
+  write: (value: number) => string = formatNumber,
+): string {
   return before === after ? write(before) : `${write(before)} → ${write(after)}`;
 }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../../ui/figure/table.ts';
@@ -10,7 +10,7 @@ import { type Penalised, penalised, penaltySlider, saidToggles } from './said.ts
 /** The rule beside its naive cousin, which divides whatever the sign. */
 export function signs(view: View): TemplateResult {
   return figure({
-    title: `Divide or multiply by ${written(view.state.repetitionPenalty)}`,
+    title: `Divide or multiply by ${formatNumber(view.state.repetitionPenalty)}`,
     reset: view.reset,
     draw: () => {
       const rule = penalised(view);
@@ -20,7 +20,7 @@ export function signs(view: View): TemplateResult {
       const domain = [Math.min(...all), Math.max(...all)] as const;
       const panel = (title: string, after: Float64Array) =>
         html`<section class="panel compact"><h3>${title}</h3>${chart(title, (width) =>
-          bars(changed(rule, rule.logits.before, after, words.keys(), written), {
+          bars(changed(rule, rule.logits.before, after, words.keys(), formatNumber), {
             width,
             domain,
             labelWidth: 74,

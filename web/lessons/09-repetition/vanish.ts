@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import type { Reading } from '../../live/reading/reading.ts';
 import { wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
@@ -14,7 +14,7 @@ const SHOWN = 14;
 export function vanish(view: View, reading: Reading): TemplateResult {
   const { repetitionPenalty } = view.state;
   return figure({
-    title: `A penalty of ${written(repetitionPenalty)} on every token of the text so far`,
+    title: `A penalty of ${formatNumber(repetitionPenalty)} on every token of the text so far`,
     reset: view.reset,
     draw: () => {
       const { logits, ids: said } = reading;
@@ -38,7 +38,7 @@ export function vanish(view: View, reading: Reading): TemplateResult {
       );
       const most = Math.max(...best.flatMap((id) => [raw[id] ?? 0, after[id] ?? 0]));
       return {
-        summary: `The ${distinct.size} tokens that the text has used ${before === left ? `have ${percent(before ?? 0)} of the die` : `go from ${percent(before ?? 0)} of the die to ${percent(left ?? 0)}`}; the entropy is now ${written(entropy)} nats.`,
+        summary: `The ${distinct.size} tokens that the text has used ${before === left ? `have ${percent(before ?? 0)} of the die` : `go from ${percent(before ?? 0)} of the die to ${percent(left ?? 0)}`}; the entropy is now ${formatNumber(entropy)} nats.`,
         body: chart('The model’s favourites, before and after the penalty', (width) =>
           bars(data, { width, domain: [0, most], labelWidth: 98, valueWidth: 122, rowHeight: 25 }),
         ),

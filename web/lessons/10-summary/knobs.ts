@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { columns, topFor } from '../../charts/columns.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import { tail } from '../../charts/tail.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
@@ -21,7 +21,7 @@ export function knobs(view: View): TemplateResult {
       const { top, others, kept } = survey;
       const data = shape(survey, nameOf);
       return {
-        summary: `${plural(kept, 'token')} kept; the first has ${percent(top.probabilities[0] ?? 0)}, all after rank ${TOP} together ${percent(others.probabilities)}; the entropy is ${written(survey.entropy)} nats.`,
+        summary: `${plural(kept, 'token')} kept; the first has ${percent(top.probabilities[0] ?? 0)}, all after rank ${TOP} together ${percent(others.probabilities)}; the entropy is ${formatNumber(survey.entropy)} nats.`,
         body: html`${chart(`The best ${TOP} of ${SIZE} tokens`, (width) =>
           columns(data, {
             width,

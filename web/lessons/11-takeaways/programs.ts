@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, plural } from '../../charts/format.ts';
 import { DEFAULT_ORDER, ORDERS, type Stage } from '../../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
@@ -42,7 +42,7 @@ const example = EXAMPLES.supper;
 export function programs(view: View): TemplateResult {
   const { temperature, topP } = view.state;
   return figure({
-    title: `T = ${written(temperature)} with p = ${written(topP)}, computed for two of four programs`,
+    title: `T = ${formatNumber(temperature)} with p = ${formatNumber(topP)}, computed for two of four programs`,
     reset: view.reset,
     draw: () => {
       const rows = PROGRAMS.map((program) => ({

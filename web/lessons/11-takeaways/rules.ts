@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
@@ -51,7 +51,7 @@ const RULES: readonly Rule[] = [
     verdict: 'in part',
     numbers(view) {
       const [cool, warm] = [0.8, 1.2].map((temperature) => ({
-        entropy: written(view.sampler.distribution(logitsOf(supper), { temperature }).entropy),
+        entropy: formatNumber(view.sampler.distribution(logitsOf(supper), { temperature }).entropy),
         rest: percent(rest(view, temperature)),
       }));
       return `Between them the entropy of the supper goes from ${cool?.entropy} to ${warm?.entropy} nats: some variety. But on a thousand tokens all but the best 30 go from ${cool?.rest} of the die to ${warm?.rest}, so it takes a cut as well. Whether the story is good, no number here tells.`;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, plural } from '../../charts/format.ts';
 import { extreme } from '../../live/texts/measures.ts';
 import { isBusy } from '../../live/writing/run-progress.ts';
 import { csvFile } from '../../ui/figure/download.ts';
@@ -54,7 +54,7 @@ function summary(found: readonly Found[]): string {
   const best = (name: string, value: (one: Found) => number) => {
     const top = extreme(found, value, 'high');
     const where = top.map(({ temperature }) => temperature).join(' and ');
-    return top[0] ? [`${name} ${written(value(top[0]))} at T = ${where}`] : [];
+    return top[0] ? [`${name} ${formatNumber(value(top[0]))} at T = ${where}`] : [];
   };
   const lines = [
     ...best('coherence', ({ coherence }) => coherence),

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { curve, type Point } from '../../charts/curve.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
@@ -67,7 +67,7 @@ export function pair(view: View): TemplateResult {
         summary: `${says.join('; ')}.`.replace(/^t/, 'T'),
         body: html`<div class="pair">${both.map(
           ({ example, right, probabilities, raw }) => html`<section class="compact">
-            <h3 class="hint">“${example.prompt} …” at T = ${written(right.temperature)}</h3>
+            <h3 class="hint">“${example.prompt} …” at T = ${formatNumber(right.temperature)}</h3>
             ${chart(example.name, (width) =>
               bars(
                 rows(example.words, probabilities, view.sampler.argsort(raw), {
@@ -83,7 +83,7 @@ export function pair(view: View): TemplateResult {
           both.map(({ who, right }) => ({
             x: right.share,
             y: right.temperature,
-            label: `${who}: T = ${written(right.temperature)}`,
+            label: `${who}: T = ${formatNumber(right.temperature)}`,
           })),
         )}`,
         table: {
@@ -105,5 +105,5 @@ export function pair(view: View): TemplateResult {
 }
 
 function say(who: string, { share, temperature }: Expected): string {
-  return `the ${who} one has ${percent(share)} of the largest entropy and gets T = ${written(temperature)}`;
+  return `the ${who} one has ${percent(share)} of the largest entropy and gets T = ${formatNumber(temperature)}`;
 }

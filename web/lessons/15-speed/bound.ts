@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { count, plural, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, plural } from '../../charts/format.ts';
 import { heights } from '../../charts/heights.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
@@ -52,13 +52,13 @@ const THEN: Record<Halving['then'], string> = {
 };
 
 function said({ tried, count: blocks, then }: Halving, collected: number): string {
-  const reach = `${plural(blocks, 'block')} ${blocks === 1 ? 'reaches' : 'reach'} ${written(tried, 4)}`;
+  const reach = `${plural(blocks, 'block')} ${blocks === 1 ? 'reaches' : 'reach'} ${formatNumber(tried, 4)}`;
   if (then !== 'enough') return `${reach}, ${THEN[then]}.`;
   return `${reach}: enough for ${K} tokens, and not many more. They are opened, and give ${plural(collected, 'token')} at or above the bound.`;
 }
 
 function dots(maxima: Float32Array, { low, high, tried, count: blocks }: Halving): TemplateResult {
-  const reach = `${count(blocks)} of ${count(maxima.length)} blocks reach ${written(tried, 4)}`;
+  const reach = `${count(blocks)} of ${count(maxima.length)} blocks reach ${formatNumber(tried, 4)}`;
   return chart('The largest logit of each block', (width) =>
     heights(maxima, {
       width,

@@ -1,4 +1,4 @@
-import { count, figure as written } from '../../charts/format.ts';
+import { count, formatNumber } from '../../charts/format.ts';
 import type { Sampler } from '../../sampler/index.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
 import type { StoryRow } from '../../ui/tokens/story.ts';
@@ -21,7 +21,7 @@ export function lifeOf(sampler: Sampler, logits: Float32Array, id: number, topK:
     },
     {
       stage: 'its block',
-      told: `block ${count(block)}, whose largest logit is ${written(found.maxima[block] ?? 0, 4)}: ${found.opened.includes(block) ? 'opened' : 'not opened'}`,
+      told: `block ${count(block)}, whose largest logit is ${formatNumber(found.maxima[block] ?? 0, 4)}: ${found.opened.includes(block) ? 'opened' : 'not opened'}`,
     },
   ];
   if (found.collected.includes(id))

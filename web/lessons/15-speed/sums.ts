@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { curve } from '../../charts/curve.ts';
-import { count, plural, powerOfTen, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, plural, powerOfTen } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
@@ -31,7 +31,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
       const here = nucleus(view.sampler, logits, topP);
       const end = added.single.at(-1) ?? 0;
       return {
-        summary: `${told(here, topP > end, logits.length)} The float32 sum of all ${count(logits.length)} shares ends at ${written(end, 7)}.`,
+        summary: `${told(here, topP > end, logits.length)} The float32 sum of all ${count(logits.length)} shares ends at ${formatNumber(end, 7)}.`,
         body: html`${chart('Size of the nucleus', (width) => sizes(here, width))}
           <h3 class="hint">How far the float32 sum is off, rank by rank</h3>
           ${chart('Float32 sum less the exact one', (width) => drift(added, here.exact, width))}`,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { count, percent, figure as rounded } from '../../charts/format.ts';
+import { count, formatNumber, percent } from '../../charts/format.ts';
 import type { AskedToken, Survey } from '../../sampler/index.ts';
 import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
 import { token } from '../../ui/tokens/token.ts';
@@ -22,8 +22,8 @@ export function askedCard({ vocabulary }: Reading, survey: Survey, asked: AskedT
 }
 
 function stage(name: string, logit: number, probability: number): TemplateResult {
-  return html`<tr><th scope="row">${name}</th><td>${rounded(logit)}</td><td>${written(probability)}</td></tr>`;
+  return html`<tr><th scope="row">${name}</th><td>${formatNumber(logit)}</td><td>${written(probability)}</td></tr>`;
 }
 
 /** A share as a percentage, or as a power of ten where that would only say how small it is. */
-const written = (share: number) => (share > 0 && share < 1e-4 ? rounded(share) : percent(share));
+const written = (share: number) => (share > 0 && share < 1e-4 ? formatNumber(share) : percent(share));

@@ -1,4 +1,4 @@
-import { figure as rounded } from '../../charts/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import type { AskedToken, Survey } from '../../sampler/index.ts';
 import { type Cell, exact, type Table } from '../../ui/figure/table.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
@@ -21,7 +21,7 @@ export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: Aske
     fateOf(top.removed[i], id === drawn),
   ]);
   const rest: Cell[] = [
-    `${rounded(others.count)} others`,
+    `${formatNumber(others.count)} others`,
     '',
     '',
     exact(others.raw),

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { figure as written } from '../../charts/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import { type Example, typed } from '../../state/examples.ts';
 import { LEAVE_BEHIND, showsOwnWords, takeAlong } from '../../state/own-words.ts';
 import type { View } from '../../state/view.ts';
@@ -39,7 +39,7 @@ function row(word: string, logit: number, i: number, now: Example, put: Put): Te
     value: logit,
     exact: true,
     label: `Logit of ${inline(word)}`,
-    title: written(logit),
+    title: formatNumber(logit),
     change: (next) => put(now.words, now.logits.with(i, next)),
   });
   return html`<div class="editor-row"><span class="number" aria-hidden="true">#${i}</span>

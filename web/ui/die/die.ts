@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, figure as written } from '../../charts/format.ts';
+import { count, formatNumber } from '../../charts/format.ts';
 import { type Face, spoken, strip } from '../../charts/strip.ts';
 import { MOST_ROLLS } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
@@ -65,7 +65,7 @@ export function coinFields(view: View): TemplateResult {
     numberInput({
       name: 'coin',
       value: state.coin,
-      placeholder: written(coinOrNothing(view), 4),
+      placeholder: formatNumber(coinOrNothing(view), 4),
       change: (coin) => view.set({ coin }),
       clear: () => view.set({ coin: null }),
     }),

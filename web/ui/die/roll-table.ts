@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, percent, plural } from '../../charts/format.ts';
 import { versus } from '../../charts/versus.ts';
 import type { View } from '../../state/view.ts';
 import { counts } from './rolls.ts';
@@ -18,7 +18,7 @@ export function tally(view: View, name: (id: number) => string, probabilities: F
     return html`<tr><th scope="row">${name(id)}</th>
       <td class="tally-bar">${versus(times / rolls, chance, most)}</td>
       <td>${count(times)}<span>${percent(times / rolls)}</span></td>
-      <td>${written(chance * rolls)}<span>${percent(chance)}</span></td></tr>`;
+      <td>${formatNumber(chance * rolls)}<span>${percent(chance)}</span></td></tr>`;
   };
   return html`<div class="tally"><table aria-label=${`The last ${count(rolls)} rolls`}>
       <thead><tr><th scope="col">${plural(ids.length, 'token')}</th><td></td><th scope="col">of ${count(rolls)}</th><th scope="col">expected</th></tr></thead>

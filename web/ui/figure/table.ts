@@ -1,4 +1,4 @@
-import { count, figure } from '../../charts/format.ts';
+import { count, formatNumber } from '../../charts/format.ts';
 
 /** A number with the way the page writes it; a file has the number itself. */
 export interface Figure {
@@ -16,7 +16,7 @@ export interface Table {
 
 /** Tables show six significant figures: enough to check by hand, and to tell near-equal numbers apart. */
 export function exact(value: number): Figure {
-  return { value, written: figure(value, 6) };
+  return { value, written: formatNumber(value, 6) };
 }
 
 /** A whole number with its thousands apart. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Pick } from '../../charts/bars.ts';
-import { percentAmong, figure as written } from '../../charts/format.ts';
+import { formatNumber, percentAmong } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import '../announce.ts';
 
@@ -57,7 +57,7 @@ function story(word: string, rows: readonly StoryRow[], close: (event: Event) =>
     <tbody>${rows.map(
       (row) => html`<tr class=${row.removed ? 'out' : row === last ? 'end' : ''}>
         <th scope="row">${row.stage}<span>${row.told}</span></th>
-        <td>${row.score === undefined ? nothing : written(row.score)}</td>
+        <td>${row.score === undefined ? nothing : formatNumber(row.score)}</td>
         <td>${row.share === undefined ? nothing : percentAmong(row.among ?? 1)(row.share)}</td></tr>`,
     )}</tbody></table></section>`;
 }

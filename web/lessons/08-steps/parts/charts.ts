@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { count, percent, plural, figure as written } from '../../../charts/format.ts';
+import { count, formatNumber, percent, plural } from '../../../charts/format.ts';
 import { type TimelineStep, timeline } from '../../../charts/timeline.ts';
 import { chart } from '../../../ui/figure/figure.ts';
 import type { Token } from '../writing/text.ts';
@@ -22,7 +22,7 @@ export function overTime(
   const shares = steps(({ numbers }) => ({
     value: numbers.uncutProbability,
     line: numbers.uncutEntropy,
-    written: `${percent(numbers.uncutProbability)}, entropy ${written(numbers.uncutEntropy)} nats`,
+    written: `${percent(numbers.uncutProbability)}, entropy ${formatNumber(numbers.uncutEntropy)} nats`,
   }));
   const sizes = steps(({ numbers }) => ({ value: numbers.kept, written: plural(numbers.kept, 'token') }));
   const entropy = Math.max(1, ...shares.map(({ line }) => line ?? 0));
@@ -71,7 +71,7 @@ export function spread(tokens: readonly Token[]): string {
   );
   const entropy = range(
     read.map((n) => n.uncutEntropy),
-    (value) => written(value),
+    (value) => formatNumber(value),
   );
   const sizes = range(
     read.map((n) => n.kept),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { figure as written } from '../../../charts/format.ts';
+import { formatNumber } from '../../../charts/format.ts';
 import { joined } from '../../../live/reading/words.ts';
 import { flowing } from '../../../text/marks.ts';
 import { alongLines } from '../../../ui/controls/row-keys.ts';
@@ -33,13 +33,13 @@ export function chips(
       ) => html`<button type="button" role="option" aria-selected=${i === selected} tabindex=${i === stop ? 0 : -1}
         class="cast ${token.numbers ? `level-${level(token.numbers.surprise)}` : 'pending'} ${token.node.forced ? 'forced' : ''}"
         aria-label=${spoken(token, i)} @click=${() => select(i)}><span class="word">${token.label}</span><span
-        class="nats">${token.numbers ? written(token.numbers.surprise) : '…'}</span></button>`,
+        class="nats">${token.numbers ? formatNumber(token.numbers.surprise) : '…'}</span></button>`,
     )}${writing ? html`<span class="caret" aria-hidden="true"></span>` : nothing}</div>
   </div>`;
 }
 
 function spoken({ label, node, numbers }: Token, i: number): string {
-  const surprise = numbers ? `surprise ${written(numbers.surprise)} nats` : 'not read yet';
+  const surprise = numbers ? `surprise ${formatNumber(numbers.surprise)} nats` : 'not read yet';
   return `Token ${i + 1}, ${label}${node.forced ? ', forced' : ''}: ${surprise}`;
 }
 

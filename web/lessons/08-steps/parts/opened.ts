@@ -1,7 +1,7 @@
 // What is drawn and said of one token's die.
 import { html, type TemplateResult } from 'lit';
 import type { Bar } from '../../../charts/bars.ts';
-import { count, percent, plural, figure as written } from '../../../charts/format.ts';
+import { count, formatNumber, percent, plural } from '../../../charts/format.ts';
 import { spoken, strip } from '../../../charts/strip.ts';
 import type { Reading } from '../../../live/reading/reading.ts';
 import { othersFate } from '../../../live/reading/top-bars.ts';
@@ -72,7 +72,7 @@ function bestRemoved(
 
 export function summaryOf({ token, coin, survey, chosen, name }: Opened): string {
   const left = `Of ${count(survey.size)} tokens ${count(survey.kept)} ${survey.kept === 1 ? 'is' : 'are'} left.`;
-  const fell = `The coin ${written(coin, 4)} falls on “${name(survey.drawn ?? 0)}”`;
+  const fell = `The coin ${formatNumber(coin, 4)} falls on “${name(survey.drawn ?? 0)}”`;
   const rank = `number ${count(chosen.rank)} by its share`;
   return token.node.forced
     ? `${left} ${fell}; “${token.label}”, ${rank}, was put there instead.`

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { percent, plural, figure as written } from '../../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../../charts/format.ts';
 import { branches, branchOf, numbersOf } from '../tree/branches.ts';
 import { isRead } from './charts.ts';
 import { coinOf } from './coin.ts';
@@ -15,7 +15,7 @@ export function surprised(desk: Desk): string {
   const most = rest.reduce((a, b) => (b.numbers.surprise > a.numbers.surprise ? b : a), first);
   const all = plural(desk.tokens.length, 'token');
   const of = read.length < desk.tokens.length ? `${read.length} of ${all} read; of these` : `${all};`;
-  return `${of} the most surprising is “${most.label}” with ${written(most.numbers.surprise)} nats: the model gave it ${percent(most.numbers.rawProbability)}.`;
+  return `${of} the most surprising is “${most.label}” with ${formatNumber(most.numbers.surprise)} nats: the model gave it ${percent(most.numbers.rawProbability)}.`;
 }
 
 export function branched({ place, tokens }: Desk): string {
@@ -37,9 +37,11 @@ export function detail({ view, tokens, selected }: Desk): TemplateResult {
   const token = tokens[selected];
   if (!token) return html`<p class="hint detail">Choose a token to read its numbers.</p>`;
   const { numbers, node, label } = token;
-  const how = node.forced ? 'was forced' : `came by coin ${written(coinOf(view, node.seed, selected), 4)}`;
+  const how = node.forced
+    ? 'was forced'
+    : `came by coin ${formatNumber(coinOf(view, node.seed, selected), 4)}`;
   const said = numbers
-    ? `: the model gave it ${percent(numbers.rawProbability)}, T = ${written(node.temperature)} made that ${percent(numbers.uncutProbability)}, and on the die of ${plural(numbers.kept, 'face')} it had ${percent(numbers.probability)}`
+    ? `: the model gave it ${percent(numbers.rawProbability)}, T = ${formatNumber(node.temperature)} made that ${percent(numbers.uncutProbability)}, and on the die of ${plural(numbers.kept, 'face')} it had ${percent(numbers.probability)}`
     : '';
   return html`<p class="hint detail">Token ${selected + 1}, <span class="chip">${label}</span>, ${how}${said}.</p>`;
 }

@@ -1,4 +1,4 @@
-import { figure as written } from '../../../charts/format.ts';
+import { formatNumber } from '../../../charts/format.ts';
 import { close, near, tolerance } from '../../../exercises/grading/close.ts';
 import { explainKind } from '../../../exercises/grading/faults.ts';
 import { overflow } from '../../../exercises/grading/overflow.ts';
@@ -44,7 +44,7 @@ export function difference(sampler: Sampler, { args, words }: MinPCase, answer: 
   const within = answer.kind === 'list' ? tolerance(answer.type) : 0;
   const cut = beforeCut(sampler, args);
   const name = (id: number) => (words ? `“${words[id]}”` : `token ${id}`);
-  const share = (id: number) => written(cut.probabilities[id] ?? 0, 4);
+  const share = (id: number) => formatNumber(cut.probabilities[id] ?? 0, 4);
   const missing = cut.kept.find((id) => values[id] === 0 && (cut.probabilities[id] ?? 0) > 0);
   if (missing !== undefined)
     return `${capital(name(missing))} is missing: its probability ${share(missing)} reaches the bound ${product(cut)}.`;
@@ -56,8 +56,8 @@ export function difference(sampler: Sampler, { args, words }: MinPCase, answer: 
   const id = values.findIndex((value, i) => !near(value, right[i] ?? Number.NaN, within));
   // The sum of the student's own numbers, not one of the page's.
   const sum = values.reduce((a, b) => a + b, 0);
-  const lead = near(sum, 1, 1e-6) ? '' : `Your numbers add up to ${written(sum)}, not to 1. `;
-  return `${lead}The right tokens stay, but ${name(id)} has ${written(values[id] ?? 0, 6)} and should have ${written(right[id] ?? 0, 6)}.`;
+  const lead = near(sum, 1, 1e-6) ? '' : `Your numbers add up to ${formatNumber(sum)}, not to 1. `;
+  return `${lead}The right tokens stay, but ${name(id)} has ${formatNumber(values[id] ?? 0, 6)} and should have ${formatNumber(right[id] ?? 0, 6)}.`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

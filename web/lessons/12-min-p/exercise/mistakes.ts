@@ -1,4 +1,4 @@
-import { figure as written } from '../../../charts/format.ts';
+import { formatNumber } from '../../../charts/format.ts';
 import { close, tolerance } from '../../../exercises/grading/close.ts';
 import type { Mistake } from '../../../exercises/task.ts';
 import type { Sampler, Settings } from '../../../sampler/index.ts';
@@ -46,7 +46,7 @@ const sorted = (values: Values) => Float64Array.from(values).sort();
 
 /** The product that is the bound, as a student would write it down. */
 export function product({ minP, largest, bound }: MinPCut): string {
-  return `${written(minP)} × ${written(largest)} = ${written(bound)}`;
+  return `${formatNumber(minP)} × ${formatNumber(largest)} = ${formatNumber(bound)}`;
 }
 
 /** The slips, the core's own answer to each made with the slip built in. */
@@ -61,7 +61,7 @@ export const mistakes: readonly Slip[] = [
   ),
   core(
     (_, { args }) =>
-      `The temperature was ignored: divide the logits by ${written(args[2])} before the softmax.`,
+      `The temperature was ignored: divide the logits by ${formatNumber(args[2])} before the softmax.`,
     ({ minP }) => ({ minP }),
   ),
   core('The logits were multiplied by the temperature. Divide them by it.', ({ minP, temperature }) => ({
@@ -107,7 +107,7 @@ export const mistakes: readonly Slip[] = [
   ].map((stays) =>
     rule((sampler, { args }) => {
       const cut = beforeCut(sampler, args);
-      return `The bound you compare with is min-p itself, ${written(cut.minP)}. Multiply it by the largest probability: ${product(cut)}.`;
+      return `The bound you compare with is min-p itself, ${formatNumber(cut.minP)}. Multiply it by the largest probability: ${product(cut)}.`;
     }, stays),
   ),
   ...[

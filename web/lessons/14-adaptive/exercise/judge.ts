@@ -1,4 +1,4 @@
-import { figure as written } from '../../../charts/format.ts';
+import { formatNumber } from '../../../charts/format.ts';
 import { near, tolerance } from '../../../exercises/grading/close.ts';
 import { explainKind } from '../../../exercises/grading/faults.ts';
 import { overflow } from '../../../exercises/grading/overflow.ts';
@@ -29,5 +29,5 @@ export function difference(sampler: Sampler, { args }: AdaptiveCase, answer: Ans
   const { temperature, entropy, most, share } = expected(sampler, args);
   const why = overflow(args[0], args[1]);
   const yours = answer.kind === 'number' ? answer.value : Number.NaN;
-  return `Your temperature is ${written(yours, 5)} and should be ${written(temperature, 5)}: at T = ${written(args[1])} the entropy is ${written(entropy, 5)} nats, a share of ${written(share, 5)} of ln V = ${written(most, 5)}.${why ? ` ${why}` : ''}`;
+  return `Your temperature is ${formatNumber(yours, 5)} and should be ${formatNumber(temperature, 5)}: at T = ${formatNumber(args[1])} the entropy is ${formatNumber(entropy, 5)} nats, a share of ${formatNumber(share, 5)} of ln V = ${formatNumber(most, 5)}.${why ? ` ${why}` : ''}`;
 }

@@ -1,4 +1,4 @@
-import { figure as written } from '../../../charts/format.ts';
+import { formatNumber } from '../../../charts/format.ts';
 import { near, tolerance } from '../../../exercises/grading/close.ts';
 import type { Mistake } from '../../../exercises/task.ts';
 import { type AdaptiveCase, type Expected, expected } from './cases.ts';
@@ -21,7 +21,7 @@ function slip(
 }
 
 const notDivided = ({ most }: Expected) =>
-  `The entropy was not divided by its largest value, ln V = ${written(most)}.`;
+  `The entropy was not divided by its largest value, ln V = ${formatNumber(most)}.`;
 
 /** The slips, each with the value it would give, from the core's own entropy. */
 export const mistakes: readonly Slip[] = [
@@ -35,7 +35,7 @@ export const mistakes: readonly Slip[] = [
     ({ share }, [, , min, max]) => max - (max - min) * share,
   ),
   slip(
-    (_, [, base]) => `The entropy was measured at T = 1; here the base temperature is ${written(base)}.`,
+    (_, [, base]) => `The entropy was measured at T = 1; here the base temperature is ${formatNumber(base)}.`,
     ({ atOne }) => atOne,
   ),
   slip(

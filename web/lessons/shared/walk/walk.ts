@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { type BarsOptions, bars } from '../../../charts/bars.ts';
-import { percent, figure as written } from '../../../charts/format.ts';
+import { formatNumber, percent } from '../../../charts/format.ts';
 import type { Settings, Stage, Trace } from '../../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../../state/examples.ts';
 import type { View } from '../../../state/view.ts';
@@ -90,7 +90,7 @@ const PICTURES: Record<Stop['picture'], Picture> = {
     const said = new Set(view.state.previousTokens);
     return {
       summary: penalised?.active
-        ? `${named(example.words, said)}, already in the text, ${said.size === 1 ? 'gets its logit' : 'get their logits'} divided by ${written(repetitionPenalty)}, or multiplied where negative.`
+        ? `${named(example.words, said)}, already in the text, ${said.size === 1 ? 'gets its logit' : 'get their logits'} divided by ${formatNumber(repetitionPenalty)}, or multiplied where negative.`
         : 'No penalty is set, so no logit moves.',
       body: scoreBars(view, example, logits, inOrder(example), trace.input.logits),
     };
@@ -98,7 +98,7 @@ const PICTURES: Record<Stop['picture'], Picture> = {
   scaled: (view, example, trace) => {
     const scaled = trace.stages.find(({ name }) => name === 'temperature')?.logits ?? trace.input.logits;
     return {
-      summary: `Every logit divided by T = ${written(view.state.temperature)}.`,
+      summary: `Every logit divided by T = ${formatNumber(view.state.temperature)}.`,
       body: scoreBars(view, example, scaled, inOrder(example)),
     };
   },
@@ -136,7 +136,7 @@ const PICTURES: Record<Stop['picture'], Picture> = {
   drawn: (view, example, trace) => {
     const rolled = roll(view, trace.probabilities);
     return {
-      summary: `The coin ${written(rolled.u, 4)} falls on “${example.words[rolled.id]}”.`,
+      summary: `The coin ${formatNumber(rolled.u, 4)} falls on “${example.words[rolled.id]}”.`,
       body: html`${shareBars(view, shares(view, example, trace, rolled.id), trace.kept.length)}${die(view, example.words, trace.probabilities, rolled)}`,
     };
   },
@@ -163,7 +163,7 @@ function scoreBars(
   const finite = [...logits, ...(ghosts ?? [])].filter(Number.isFinite);
   const domain = [Math.min(0, ...finite), Math.max(1, ...finite)] as const;
   return chart('Scores', (width) =>
-    bars(rows(example.words, logits, ids, { write: (x) => written(x), ...(ghosts ? { ghosts } : {}) }), {
+    bars(rows(example.words, logits, ids, { write: (x) => formatNumber(x), ...(ghosts ? { ghosts } : {}) }), {
       width,
       domain,
       pick: asksWhere(view),
@@ -178,7 +178,7 @@ function runningSum(view: View, trace: Trace): Pick<BarsOptions, 'cumulative' | 
   const { topP } = view.state;
   return {
     cumulative: [...runningSums(view, lastBeforeCuts(trace)).sums],
-    mark: { at: topP, label: `p = ${written(topP)}` },
+    mark: { at: topP, label: `p = ${formatNumber(topP)}` },
   };
 }
 

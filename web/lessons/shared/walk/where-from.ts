@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { figure as written } from '../../../charts/format.ts';
+import { formatNumber } from '../../../charts/format.ts';
 import type { Settings, Trace, TraceStage } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
 import { STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
@@ -57,7 +57,7 @@ function life(view: View, trace: Trace, settings: Settings, id: number): StoryRo
     ...rows,
     {
       stage: 'face on the die',
-      told: `the coins from ${written(from, 4)} up to ${written(edges[id] ?? 0, 4)}`,
+      told: `the coins from ${formatNumber(from, 4)} up to ${formatNumber(edges[id] ?? 0, 4)}`,
       share: trace.probabilities[id] ?? 0,
       among: trace.kept.length,
     },
@@ -71,16 +71,16 @@ const TOLD: Record<
 > = {
   repetitionPenalty: (_, { repetitionPenalty = 1 }, before, score) => {
     if (score === before) return 'not in the text so far: unchanged';
-    return `${written(before)} ${before > 0 ? '÷' : '×'} ${written(repetitionPenalty)} = ${written(score)}`;
+    return `${formatNumber(before)} ${before > 0 ? '÷' : '×'} ${formatNumber(repetitionPenalty)} = ${formatNumber(score)}`;
   },
   temperature: (_, { temperature = 1 }, before, score) =>
     temperature === 0
       ? 'T = 0: the largest score is kept, alone'
-      : `${written(before)} ÷ ${written(temperature)} = ${written(score)}`,
+      : `${formatNumber(before)} ÷ ${formatNumber(temperature)} = ${formatNumber(score)}`,
   topK: (_, { topK = 0 }) =>
-    `kept, among the best ${written(topK)}; shares divided by what the kept ones had`,
+    `kept, among the best ${formatNumber(topK)}; shares divided by what the kept ones had`,
   topP: ({ kept, removed }, { topP = 1 }) =>
-    `kept, among the ${written(kept.length)} that reach ${written(topP)}${removed.byRounding ? ', one of them by rounding' : ''}; shares divided by their sum`,
+    `kept, among the ${formatNumber(kept.length)} that reach ${formatNumber(topP)}${removed.byRounding ? ', one of them by rounding' : ''}; shares divided by their sum`,
   minP: (stage) =>
-    `kept, not under ${written(stage.removed.bound)}; shares divided by what the kept ones had`,
+    `kept, not under ${formatNumber(stage.removed.bound)}; shares divided by what the kept ones had`,
 };
