@@ -23,7 +23,7 @@ export function strip(
   u: number,
   rolled: number,
   width: number,
-  crumbs = false,
+  remainder = false,
 ): SVGTemplateResult {
   const left = 8;
   const length = width - 2 * left;
@@ -32,7 +32,7 @@ export function strip(
   return svg`<svg class="chart strip" viewBox="0 0 ${width} 74" width=${width} height="74" role="group">
     <text class="end" x=${left} y="70">0</text>
     <text class="end" x=${left + length} y="70" text-anchor="end">1</text>
-    ${crumbs ? svg`<rect class="crumbs" x=${left} y="25" width=${length} height="30"></rect>` : nothing}
+    ${remainder ? svg`<rect class="crumbs" x=${left} y="25" width=${length} height="30"></rect>` : nothing}
     ${faces.map((face) => segment(face, face.id === rolled, x, width))}
     <g class="coin" transform="translate(${at} 0)">
       <path d="M0 24 L-6 15 L6 15 Z"></path>

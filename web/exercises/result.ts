@@ -41,7 +41,7 @@ function counted(report: Report): string {
 }
 
 /** What the report says below the counts; `compare` draws the first failure. */
-export function told(
+export function reportDetails(
   report: Report,
   task: Task,
   compare: (failure: Failure) => TemplateResult,
@@ -62,7 +62,7 @@ export function told(
 function failed(failure: Failure, task: Task, compared: TemplateResult): TemplateResult {
   const { asked, outcome, message } = failure;
   return html`<div class="verdict failed">
-    <p><strong>First failure: ${asked.name}.</strong> <span class="told">${message}</span></p>
+    <p><strong>First failure: ${asked.name}.</strong> <span class="notice">${message}</span></p>
     <p class="hint"><code translate="no">${task.entry}(${asked.args.map(argument).join(', ')})</code></p>
     ${outcome.printed.length > 0 ? html`<pre translate="no" class="code printed" tabindex="0" aria-label="What this call printed">${outcome.printed.join('\n')}</pre>` : nothing}
     </div>${compared}`;

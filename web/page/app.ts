@@ -194,8 +194,8 @@ export class App extends LightElement {
 
   #refused(instead: State) {
     const { refused = [], ...route } = this.#route.get();
-    const standing = refused.filter(({ name }) => !(name in route.overrides));
-    return refusedLine(standing, instead, () => {
+    const refusals = refused.filter(({ name }) => !(name in route.overrides));
+    return refusedLine(refusals, instead, () => {
       this.#route.set(route);
       document.getElementById('main')?.focus({ preventScroll: true });
     });

@@ -29,10 +29,11 @@ function leave(view: View): void {
 export function otherExample(step: Step, start: View, view: View): TemplateResult | typeof nothing {
   const { tellsOfExample } = step;
   if (tellsOfExample !== 'words' && tellsOfExample !== 'numbers') return nothing;
-  const [told, shown] = [table(start.state), table(view.state)];
-  const isSame = String(told.words) === String(shown.words);
-  if (isSame && (tellsOfExample === 'words' || String(told.logits) === String(shown.logits))) return nothing;
+  const [described, shown] = [table(start.state), table(view.state)];
+  const isSame = String(described.words) === String(shown.words);
+  if (isSame && (tellsOfExample === 'words' || String(described.logits) === String(shown.logits)))
+    return nothing;
   const back = () => view.set({ words: null, logits: null, example: start.state.example });
-  return html`<p class="hint other-example">The text tells of “${told.prompt} …” and the ${isSame ? 'logits' : 'words'} it began with. The figure shows ${view.state.words ? 'yours' : `“${shown.prompt} …”`}.
+  return html`<p class="hint other-example">The text tells of “${described.prompt} …” and the ${isSame ? 'logits' : 'words'} it began with. The figure shows ${view.state.words ? 'yours' : `“${shown.prompt} …”`}.
     <button type="button" class="quiet" @click=${back}>Put the example back</button></p>`;
 }

@@ -21,7 +21,7 @@ export function ask(prediction: Prediction, start: View): Asked | undefined {
   if (!asking.get()) return isEmbedded() ? { open: false, card: wayBack() } : undefined;
   const outcome = progress.get().predictions[prediction.id];
   if (outcome === 'skipped') return undefined;
-  if (outcome) return { open: false, card: told(prediction, start, outcome) };
+  if (outcome) return { open: false, card: outcomeCard(prediction, start, outcome) };
   return { open: true, card: question(prediction, start) };
 }
 
@@ -52,7 +52,7 @@ function question(prediction: Prediction, start: View): TemplateResult {
     </div></section>`;
 }
 
-function told(prediction: Prediction, start: View, outcome: Outcome): TemplateResult {
+function outcomeCard(prediction: Prediction, start: View, outcome: Outcome): TemplateResult {
   const correct = prediction.options[prediction.answer(start)];
   return html`<section class="predict answered ${outcome}" translate="yes" aria-label="Your prediction" tabindex="-1">
     <p><strong>${outcome === 'right' ? 'Right' : 'Not this time'}: ${correct}.</strong> ${prediction.explain(start)}</p>

@@ -11,7 +11,7 @@ export function refusedLine(
   close: () => void,
 ): TemplateResult | typeof nothing {
   if (refused.length === 0) return nothing;
-  return html`<div class="told" role="status"><div>${refused.map((one) => sentence(one, instead))}</div>
+  return html`<div class="notice" role="status"><div>${refused.map((one) => sentence(one, instead))}</div>
     <button type="button" class="quiet" aria-label="Close this notice" @click=${close}>×</button></div>`;
 }
 

@@ -7,7 +7,7 @@ export function live(label: string, ...parts: readonly MathMLTemplateResult[]): 
 }
 
 export const num = (value: number, digits = 3) => mathml`<mn>${formatNumber(value, digits)}</mn>`;
-export const said = (text: string) => mathml`<mtext>${text}</mtext>`;
+export const text = (text: string) => mathml`<mtext>${text}</mtext>`;
 export const op = (sign: string) => mathml`<mo>${sign}</mo>`;
 export const letter = (name: string) => mathml`<mi>${name}</mi>`;
 export const row = (...parts: readonly MathMLTemplateResult[]) => mathml`<mrow>${parts}</mrow>`;

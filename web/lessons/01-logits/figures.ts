@@ -4,7 +4,7 @@ import { count, formatNumber, percentAmong } from '../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
-import { coinFields } from '../../ui/die/die.ts';
+import { uFields } from '../../ui/die/die.ts';
 import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../../ui/figure/table.ts';
@@ -93,6 +93,6 @@ export function rolling(view: View): TemplateResult {
         },
       };
     },
-    controls: html`${coinFields(view)}${editor(view)}`,
+    controls: html`${uFields(view)}${editor(view)}`,
   });
 }

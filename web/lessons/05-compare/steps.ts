@@ -1,11 +1,12 @@
 import { html } from 'lit';
 import { count, formatNumber, percent, plural } from '../../charts/format.ts';
+import { withStream } from '../../sampler/stream.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
 import { exampleChoice } from '../shared/controls/example-choice.ts';
-import { expectedCount, onStream, tally } from '../shared/draws/draw-counts.ts';
+import { countDraws, expectedCount } from '../shared/draws/draw-counts.ts';
 import { drawsSlider, seedField } from '../shared/draws/draws.ts';
 import { ROLLS } from '../shared/draws/seven.ts';
 import { chosen, settling, seven } from './figures.ts';
@@ -30,8 +31,8 @@ function rareOne(view: View): { word: string; share: number; in: (draws: number)
 function tenDraws(view: View): number {
   const logits = logitsOf(table(view.state));
   const { probabilities } = view.sampler.distribution(logits, chosen(view.state).settings);
-  const ids = onStream(view, (random) => random.choice(probabilities, 10));
-  return tally(ids, logits.length).unique;
+  const ids = withStream(view.sampler, view.state.seed, (random) => random.choice(probabilities, 10));
+  return countDraws(ids, logits.length).unique;
 }
 
 export const steps: readonly Step[] = [

@@ -24,18 +24,18 @@ export function linksOf(words: readonly string[], trace: Trace, state: State): L
     stage: stage.name,
     name: `${STAGE_NAMES[stage.name]}, ${stage.active ? settingOf(stage.name, state) : 'off'}`,
     active: stage.active,
-    flow: stage.active ? flow(stage, entering(trace, i)) : '',
+    flow: stage.active ? flow(stage, inputOf(trace, i)) : '',
     removed: [...stage.removed.ids].map((id) => ({ label: words[id] ?? '', why: notes.get(id) ?? '' })),
   }));
 }
 
-interface Standing {
+interface StageInput {
   readonly tokens: number;
   readonly entropy: number;
 }
 
 /** How things stood before stage `i`. */
-function entering(trace: Trace, i: number): Standing {
+function inputOf(trace: Trace, i: number): StageInput {
   const before = trace.stages[i - 1];
   return before
     ? { tokens: before.kept.length, entropy: before.entropy }
@@ -45,7 +45,7 @@ function entering(trace: Trace, i: number): Standing {
 /** Tokens that are not forbidden from the start. */
 const possible = (trace: Trace) => trace.input.logits.filter((logit) => logit > -Infinity).length;
 
-function flow({ kept, entropy }: TraceStage, before: Standing): string {
+function flow({ kept, entropy }: TraceStage, before: StageInput): string {
   const tokens =
     kept.length === before.tokens
       ? plural(kept.length, 'token')

@@ -6,7 +6,7 @@ import { promptArea } from '../../live/reading/prompt-area.ts';
 import type { Reading } from '../../live/reading/reading.ts';
 import type { Preset, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { coin } from '../../ui/die/rolls.ts';
+import { currentU } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { counted, exact } from '../../ui/figure/table.ts';
 import { token } from '../../ui/tokens/token.ts';
@@ -34,7 +34,11 @@ function nuclei(view: View, reading: Reading): TemplateResult {
     reset: view.reset,
     draw: () => {
       const survey = (order: Preset) =>
-        view.sampler.survey(reading.logits, { ...settingsOf(view), order }, { ...BRIEF, coin: coin(view) });
+        view.sampler.survey(
+          reading.logits,
+          { ...settingsOf(view), order },
+          { ...BRIEF, coin: currentU(view) },
+        );
       const first = survey('notebook');
       const last = survey('llama.cpp');
       const [small, large] = first.kept < last.kept ? [first, last] : [last, first];

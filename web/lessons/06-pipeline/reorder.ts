@@ -18,7 +18,7 @@ import { named } from '../shared/trace/named.ts';
 import { rows } from '../shared/trace/token-bars.ts';
 import { ends, linksOf } from './links.ts';
 import { orderPresets } from './presets.ts';
-import { chainSettings, fields, saidChoice } from './settings.ts';
+import { chainSettings, fields, previousChoice } from './settings.ts';
 
 /** The chain beside the shares as they stand after one of its stages; the stages can be moved. */
 export function reorder(view: View): TemplateResult {
@@ -33,7 +33,7 @@ export function reorder(view: View): TemplateResult {
       const trace = view.sampler.trace(logitsOf(example), chainSettings(view));
       const rolled = roll(view, trace.probabilities);
       const after = trace.stages[shown];
-      const data = standing(view, example, trace, shown);
+      const data = barsAt(view, example, trace, shown);
       return {
         summary: `${plural(trace.kept.length, 'token')} of ${example.words.length} ${trace.kept.length === 1 ? 'comes' : 'come'} out of the chain: ${named(example.words, trace.kept)}${removals(trace)}.`,
         body: html`<div class="pair"><section>${ends(
@@ -60,7 +60,7 @@ export function reorder(view: View): TemplateResult {
       };
     },
     controls: html`${orderPresets('Order of', order, change)}${temperatureSlider(view)}${topPSlider(view)}
-      ${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${saidChoice(view)}${exampleChoice(view)}${editor(view)}`,
+      ${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${previousChoice(view)}${exampleChoice(view)}${editor(view)}`,
   });
 }
 
@@ -71,7 +71,7 @@ function removals(trace: Trace): string {
 }
 
 /** The shares after stage `at`, those removed by then hatched in place with what they last had. */
-function standing(view: View, example: Example, trace: Trace, at: number): Bar[] {
+function barsAt(view: View, example: Example, trace: Trace, at: number): Bar[] {
   const ids = view.sampler.argsort(trace.input.logits);
   const stage = trace.stages[at];
   if (!stage) return rows(example.words, trace.input.probabilities, ids, { write: percent });

@@ -10,11 +10,11 @@ import { settingsOf } from '../shared/trace/settings.ts';
 /** All five settings, in a given order. */
 export function chainSettings(view: View, order: readonly Stage[] = view.state.order): Settings {
   const { repetitionPenalty } = view.state;
-  return { ...settingsOf(view), repetitionPenalty, previousTokens: said(view), order };
+  return { ...settingsOf(view), repetitionPenalty, previousTokens: previousTokens(view), order };
 }
 
 /** Ids of the words that the text holds already; a word taken out of the example takes its id along. */
-export function said({ state }: View): readonly number[] {
+export function previousTokens({ state }: View): readonly number[] {
   const { words } = table(state);
   return (state.previousTokens ?? []).filter((id) => id < words.length);
 }
@@ -34,8 +34,8 @@ export function fields(
 }
 
 /** The words on which the penalty falls: each a button that is in or out. */
-export function saidChoice(view: View): TemplateResult {
-  const now = said(view);
+export function previousChoice(view: View): TemplateResult {
+  const now = previousTokens(view);
   const toggle = (id: number) =>
     view.set({ previousTokens: now.includes(id) ? now.filter((other) => other !== id) : [...now, id] });
   return html`<div class="choice" role="group" aria-label="Already in the text" @keydown=${alongRow}><span class="choice-name">Already said</span>

@@ -8,7 +8,7 @@ import { practice } from './practice.ts';
 import { whichOrder } from './predictions.ts';
 import { real } from './real.ts';
 import { reorder } from './reorder.ts';
-import { chainSettings, fields, saidChoice } from './settings.ts';
+import { chainSettings, fields, previousChoice } from './settings.ts';
 import { two } from './two.ts';
 import './style.css';
 
@@ -45,7 +45,7 @@ export const steps: readonly Step[] = [
         view,
         chainSettings(view),
         STOPS,
-        html`${temperatureSlider(view)}${topPSlider(view)}${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${saidChoice(view)}${editor(view)}`,
+        html`${temperatureSlider(view)}${topPSlider(view)}${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${previousChoice(view)}${editor(view)}`,
       ),
   },
   {

@@ -107,8 +107,10 @@ function summary(run: Run, field: readonly Racer[], open: boolean): string {
   );
   if (tokens === 0) return 'Nothing is written yet.';
   if (!open) return `${done} of ${of} texts are written. Which setting wrote which is covered.`;
-  const said = ASPECTS.map((aspect) => praise(field, aspect)).filter(Boolean);
-  return said.length ? `You found ${said.join(' and ')}.` : 'The settings are shown; you rated no text.';
+  const praised = ASPECTS.map((aspect) => praise(field, aspect)).filter(Boolean);
+  return praised.length
+    ? `You found ${praised.join(' and ')}.`
+    : 'The settings are shown; you rated no text.';
 }
 
 /** Which text got the highest mark. */

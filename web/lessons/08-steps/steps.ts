@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
 import type { Step } from '../lesson.ts';
-import type { Part } from './parts/desk.ts';
+import type { Part } from './parts/part.ts';
 import './workbench.ts';
 import './surprise.css';
 import './tree.css';

@@ -7,7 +7,7 @@ import type { View } from '../../state/view.ts';
 import { figure } from '../../ui/figure/figure.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import { form } from './form.ts';
-import type { Desk, Part } from './parts/desk.ts';
+import type { Part, PartContext } from './parts/part.ts';
 import { PARTS } from './parts/parts.ts';
 import { again, failed, reading, status, waiting } from './states.ts';
 import { TreeError } from './tree/error.ts';
@@ -109,7 +109,7 @@ export class Workbench extends LightElement {
     const tokens = tokensOf(place, vocabulary, this.#on);
     // Where a token's die is on show or to be changed, one is open from the start.
     const token = folded ? Math.max(1, view.state.token) : view.state.token;
-    const desk: Desk = {
+    const context: PartContext = {
       view,
       place,
       vocabulary,
@@ -122,10 +122,10 @@ export class Workbench extends LightElement {
       go: (end) => view.set({ end: leafFrom(place.tree, end) + 1 }),
     };
     const { title, draw, after, below } = PARTS[this.shows];
-    const text = { title: title(desk), draw: () => draw(desk), reset: view.reset };
+    const text = { title: title(context), draw: () => draw(context), reset: view.reset };
     if (!after) return html`${trouble}<div class="workbench">${figure({ ...text, controls })}</div>`;
-    return html`${trouble}<div class="workbench">${figure(text)}${after(desk)}
-      <section class="figure" aria-label="The next text">${below?.(desk) ?? ''}<div class="controls">${controls}</div></section></div>`;
+    return html`${trouble}<div class="workbench">${figure(text)}${after(context)}
+      <section class="figure" aria-label="The next text">${below?.(context) ?? ''}<div class="controls">${controls}</div></section></div>`;
   }
 }
 

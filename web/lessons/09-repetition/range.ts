@@ -6,7 +6,7 @@ import { logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../../ui/figure/table.ts';
-import { penalised, penaltySlider, saidToggles } from './said.ts';
+import { penalised, penaltySlider, previousToggles } from './penalised.ts';
 
 const FROM = 0.5;
 const TO = 3;
@@ -24,11 +24,12 @@ export function range(view: View): TemplateResult {
     title: `Penalties from ${FROM} to ${TO}`,
     reset: view.reset,
     draw: () => {
-      const { example, said, shares } = penalised(view);
+      const { example, previousTokens, shares } = penalised(view);
       const logits = logitsOf(example);
       const all = [...PENALTIES].map(
         (repetitionPenalty) =>
-          view.sampler.distribution(logits, { repetitionPenalty, previousTokens: said }).probabilities,
+          view.sampler.distribution(logits, { repetitionPenalty, previousTokens })
+            .probabilities,
       );
       const lines = LINES.slice(0, example.words.length).map((line, id) => ({
         ...line,
@@ -60,6 +61,6 @@ export function range(view: View): TemplateResult {
         },
       };
     },
-    controls: html`${penaltySlider(view)}${saidToggles(view)}`,
+    controls: html`${penaltySlider(view)}${previousToggles(view)}`,
   });
 }

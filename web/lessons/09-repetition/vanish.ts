@@ -6,7 +6,7 @@ import { wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../../ui/figure/table.ts';
-import { change, penaltySlider } from './said.ts';
+import { change, penaltySlider } from './penalised.ts';
 
 const SHOWN = 14;
 
@@ -17,12 +17,12 @@ export function vanish(view: View, reading: Reading): TemplateResult {
     title: `A penalty of ${formatNumber(repetitionPenalty)} on every token of the text so far`,
     reset: view.reset,
     draw: () => {
-      const { logits, ids: said } = reading;
-      const settings = { repetitionPenalty, previousTokens: said };
+      const { logits, ids: previousTokens } = reading;
+      const settings = { repetitionPenalty, previousTokens };
       const raw = view.sampler.softmax(logits);
       const { probabilities: after, entropy } = view.sampler.distribution(logits, settings);
       const best = [...view.sampler.argsort(raw).subarray(0, SHOWN)];
-      const distinct = new Set(said);
+      const distinct = new Set(previousTokens);
       const name = (id: number) => wordOf(reading.vocabulary, id);
       const [before, left] = [raw, after].map((shares) => together(view, shares, distinct));
       const data = best.map(

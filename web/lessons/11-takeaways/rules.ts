@@ -93,22 +93,22 @@ export function rules(view: View): TemplateResult {
     title: 'Six rules of thumb',
     reset: view.reset,
     draw: () => {
-      const told = RULES.map((rule) => ({ ...rule, said: rule.numbers(view) }));
+      const rules = RULES.map((rule) => ({ ...rule, numbers: rule.numbers(view) }));
       const partly = RULES.filter(({ verdict }) => verdict === 'in part').length;
       return {
         summary: `None holds as it stands: ${partly} of the ${RULES.length} need a condition, and ${RULES.length - partly} is a convention.`,
-        body: html`<ol class="rules">${told.map(
+        body: html`<ol class="rules">${rules.map(
           ({
             rule,
             verdict,
-            said,
+            numbers,
             shown,
           }) => html`<li><p class="rule"><strong>${rule}</strong> <span class="verdict" data-verdict=${verdict}>${verdict}</span></p>
-          <p>${said}</p><p class="sees">${shown.map(see)}</p></li>`,
+          <p>${numbers}</p><p class="sees">${shown.map(see)}</p></li>`,
         )}</ol>`,
         table: {
           columns: ['Rule', 'Verdict', 'What the numbers say'],
-          rows: told.map(({ rule, verdict, said }) => [rule, verdict, said]),
+          rows: rules.map(({ rule, verdict, numbers }) => [rule, verdict, numbers]),
         },
       };
     },

@@ -27,7 +27,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
     reset: view.reset,
     lead,
     draw: () => ({
-      summary: now ? said(now, collected.length) : `${count(opened.length)} blocks are opened.`,
+      summary: now ? summaryOf(now, collected.length) : `${count(opened.length)} blocks are opened.`,
       body: html`${now ? dots(maxima, now) : ''}`,
       table: {
         columns: ['Try', 'From', 'To', 'Bound tried', 'Blocks that reach it', 'Then'],
@@ -51,7 +51,7 @@ const THEN: Record<Halving['then'], string> = {
   lower: `fewer than ${K}, so go lower`,
 };
 
-function said({ tried, count: blocks, then }: Halving, collected: number): string {
+function summaryOf({ tried, count: blocks, then }: Halving, collected: number): string {
   const reach = `${plural(blocks, 'block')} ${blocks === 1 ? 'reaches' : 'reach'} ${formatNumber(tried, 4)}`;
   if (then !== 'enough') return `${reach}, ${THEN[then]}.`;
   return `${reach}: enough for ${K} tokens, and not many more. They are opened, and give ${plural(collected, 'token')} at or above the bound.`;

@@ -6,6 +6,7 @@ import type { Reading } from '../../live/reading/reading.ts';
 import { textField } from '../../live/reading/text-field.ts';
 import { wordOf } from '../../live/reading/words.ts';
 import type { Sampler } from '../../sampler/index.ts';
+import { withStream } from '../../sampler/stream.ts';
 import type { View } from '../../state/view.ts';
 
 /** A vocabulary's logits: the live model's, or made-up ones until there is a model. */
@@ -37,13 +38,12 @@ export function madeUp(sampler: Sampler): Scores {
 }
 
 function makeUp(sampler: Sampler): Float32Array {
-  const random = sampler.random(SEED);
-  const logits = Float32Array.from({ length: VOCABULARY }, (_, id) => {
-    const noise = random.normal();
-    return 1.1 * sampler.surprise((id + 1) / VOCABULARY) + 1.6 * noise + 0.08 * noise ** 3;
-  });
-  random.dispose();
-  return logits;
+  return withStream(sampler, SEED, (random) =>
+    Float32Array.from({ length: VOCABULARY }, (_, id) => {
+      const noise = random.normal();
+      return 1.1 * sampler.surprise((id + 1) / VOCABULARY) + 1.6 * noise + 0.08 * noise ** 3;
+    }),
+  );
 }
 
 function read(view: View, { logits, vocabulary }: Reading): Scores {

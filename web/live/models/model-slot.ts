@@ -6,7 +6,7 @@ import type { LiveClient } from './live-client.ts';
 export type Create = (onInfo: (info: ModelInfo) => void) => LiveClient;
 
 /** A model in memory, or on its way there. */
-export interface Seat {
+export interface ModelSlot {
   readonly choice: ModelChoice;
   readonly client: LiveClient;
   readonly files: readonly File[] | undefined;
@@ -23,16 +23,16 @@ export interface Seat {
   ready: Promise<void>;
 }
 
-export function newSeat(
+export function newModelSlot(
   choice: ModelChoice,
   create: Create,
   changed: () => void,
   { files, byName = false, asked }: { files?: readonly File[] | undefined; byName?: boolean; asked: number },
-): Seat {
-  const seat: Seat = {
+): ModelSlot {
+  const slot: ModelSlot = {
     choice,
     client: create((info) => {
-      seat.info = info;
+      slot.info = info;
       changed();
     }),
     files,
@@ -44,5 +44,5 @@ export function newSeat(
     progress: { phase: 'manifest', loaded: 0, total: 0 },
     ready: Promise.resolve(),
   };
-  return seat;
+  return slot;
 }

@@ -2,7 +2,7 @@ import { ModelError } from '../../model/error.ts';
 import { atom } from '../../state/atom.ts';
 import { choiceKey, EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
 import type { LiveClient } from './live-client.ts';
-import { type Create, newSeat, type Seat } from './model-slot.ts';
+import { type Create, type ModelSlot, newModelSlot } from './model-slot.ts';
 import type { ModelsState } from './models-state.ts';
 import { until } from './until.ts';
 
@@ -13,9 +13,9 @@ const LARGE = 64e6;
 export class Models {
   readonly state = atom<ModelsState>({ arriving: [], failed: new Map(), kept: undefined });
   readonly #create: Create;
-  readonly #seats = new Map<string, Seat>();
+  readonly #slots = new Map<string, ModelSlot>();
   readonly #files = new Map<string, readonly File[]>();
-  #active: Seat | undefined;
+  #active: ModelSlot | undefined;
   #clock = 0;
 
   constructor(create: Create) {
@@ -24,7 +24,7 @@ export class Models {
 
   /** Whether it runs without a download: in memory, or kept whole in this browser. */
   isHere(model: string): boolean {
-    const inMemory = [...this.#seats.values()].some(({ choice, info }) => info && choice.model === model);
+    const inMemory = [...this.#slots.values()].some(({ choice, info }) => info && choice.model === model);
     return model === EMBEDDED || this.#files.has(model) || inMemory || this.#isKept(model);
   }
 
@@ -43,21 +43,21 @@ export class Models {
     signal: AbortSignal,
     work: (client: LiveClient) => Promise<T>,
   ): Promise<T> {
-    const seat = this.#seat(choice);
-    if (seat.info) this.#activate(seat);
-    return this.#occupy(seat, async () => {
-      await until(seat.ready, signal);
-      return work(seat.client);
+    const slot = this.#slot(choice);
+    if (slot.info) this.#activate(slot);
+    return this.#occupy(slot, async () => {
+      await until(slot.ready, signal);
+      return work(slot.client);
     });
   }
 
   /** Downloads and loads the model that the reader asked for by name; then figures use it. @throws as `use` */
   async fetch(choice: ModelChoice, files?: readonly File[]): Promise<void> {
-    const seat = this.#seat(choice, { files, byName: true });
+    const slot = this.#slot(choice, { files, byName: true });
     try {
-      await this.#occupy(seat, async () => {
-        await seat.ready;
-        this.#activate(seat);
+      await this.#occupy(slot, async () => {
+        await slot.ready;
+        this.#activate(slot);
       });
     } finally {
       await this.lookUp();
@@ -66,7 +66,7 @@ export class Models {
 
   /** Ends the loading of a model; what has arrived of it stays kept. */
   stop(model: string): void {
-    for (const { choice, info, stopper } of this.#seats.values())
+    for (const { choice, info, stopper } of this.#slots.values())
       if (choice.model === model && !info) stopper.abort();
   }
 
@@ -96,51 +96,54 @@ export class Models {
     }
   }
 
-  #seat(choice: ModelChoice, asked: { files?: readonly File[] | undefined; byName?: boolean } = {}): Seat {
+  #slot(
+    choice: ModelChoice,
+    asked: { files?: readonly File[] | undefined; byName?: boolean } = {},
+  ): ModelSlot {
     const key = choiceKey(choice);
-    const before = this.#seats.get(key);
+    const before = this.#slots.get(key);
     if (before && (!before.info || before.client.isAlive)) {
       before.byName ||= asked.byName ?? false;
       return before;
     }
     const files = asked.files ?? this.#files.get(choice.model);
-    const seat = newSeat(choice, this.#create, () => this.#tell({}), {
+    const slot = newModelSlot(choice, this.#create, () => this.#tell({}), {
       ...asked,
       files,
       asked: ++this.#clock,
     });
-    this.#seats.set(key, seat);
-    seat.ready = this.#load(seat);
-    seat.ready.catch(() => {}); // Those who wait for it hear of it.
+    this.#slots.set(key, slot);
+    slot.ready = this.#load(slot);
+    slot.ready.catch(() => {}); // Those who wait for it hear of it.
     // What went wrong with a package from disk is over once another one is chosen.
     const isOver = (model: string) => model === choice.model || (isDisk(model) && isDisk(choice.model));
     const failed = [...this.state.get().failed].filter(([model]) => !isOver(model));
     this.#tell({ failed: new Map(failed) });
-    return seat;
+    return slot;
   }
 
-  async #load(seat: Seat): Promise<void> {
-    const { choice, client, files, stopper } = seat;
+  async #load(slot: ModelSlot): Promise<void> {
+    const { choice, client, files, stopper } = slot;
     const { signal } = stopper;
     try {
-      if (!seat.byName && choice.model !== EMBEDDED && !files) await this.#mustBeKept(choice.model);
-      this.#makeRoom(seat);
-      seat.info = await client.load({
+      if (!slot.byName && choice.model !== EMBEDDED && !files) await this.#mustBeKept(choice.model);
+      this.#makeRoom(slot);
+      slot.info = await client.load({
         model: isDisk(choice.model) ? 'disk' : choice.model,
         ...(files ? { files } : {}),
         backend: choice.backend,
         signal,
         onProgress: (progress) => {
-          seat.progress = progress;
+          slot.progress = progress;
           this.#tell({});
         },
       });
       if (files) this.#files.set(choice.model, files);
       // One asked for before the active one took over serves those who wait for it, and goes.
-      if (!this.#active || seat.byName || seat.asked > this.#active.since) this.#activate(seat);
+      if (!this.#active || slot.byName || slot.asked > this.#active.since) this.#activate(slot);
     } catch (error) {
       client.dispose();
-      if (this.#seats.get(choiceKey(choice)) === seat) this.#seats.delete(choiceKey(choice));
+      if (this.#slots.get(choiceKey(choice)) === slot) this.#slots.delete(choiceKey(choice));
       const failed = new Map(this.state.get().failed);
       if (!signal.aborted) failed.set(choice.model, error);
       this.#tell({ failed });
@@ -158,7 +161,7 @@ export class Models {
     );
   }
 
-  #makeRoom({ choice }: Seat): void {
+  #makeRoom({ choice }: ModelSlot): void {
     const active = this.#active;
     if (!active || choice.model === EMBEDDED || active.users > 0) return;
     if ((active.info?.memoryBytes ?? 0) <= LARGE) return;
@@ -166,46 +169,46 @@ export class Models {
     this.#tell({});
   }
 
-  #activate(seat: Seat): void {
-    if (this.#active === seat) return;
-    this.#active = seat;
-    seat.since = ++this.#clock;
+  #activate(slot: ModelSlot): void {
+    if (this.#active === slot) return;
+    this.#active = slot;
+    slot.since = ++this.#clock;
     this.#tidy();
   }
 
-  async #occupy<T>(seat: Seat, work: () => Promise<T>): Promise<T> {
-    seat.users++;
+  async #occupy<T>(slot: ModelSlot, work: () => Promise<T>): Promise<T> {
+    slot.users++;
     try {
       return await work();
     } finally {
-      seat.users--;
+      slot.users--;
       this.#tidy();
     }
   }
 
   /** Of the models nobody works with or waits for, only the active one stays. */
   #tidy(): void {
-    for (const seat of [...this.#seats.values()])
-      if (seat !== this.#active && seat.users === 0) this.#putAway(seat);
+    for (const slot of [...this.#slots.values()])
+      if (slot !== this.#active && slot.users === 0) this.#putAway(slot);
     this.#tell({});
   }
 
-  #putAway(seat: Seat): void {
-    if (this.#active === seat) this.#active = undefined;
-    this.#seats.delete(choiceKey(seat.choice));
-    if (seat.info) seat.client.dispose();
-    else seat.stopper.abort(); // The load then ends, and puts its client away.
+  #putAway(slot: ModelSlot): void {
+    if (this.#active === slot) this.#active = undefined;
+    this.#slots.delete(choiceKey(slot.choice));
+    if (slot.info) slot.client.dispose();
+    else slot.stopper.abort(); // The load then ends, and puts its client away.
   }
 
   #tell(change: Partial<ModelsState>): void {
     const { active: _, ...rest } = this.state.get();
     const active = this.#active;
-    const seats = [...this.#seats.values()];
+    const slots = [...this.#slots.values()];
     this.state.set({
       ...rest,
       ...change,
       ...(active?.info ? { active: { choice: active.choice, info: active.info } } : {}),
-      arriving: seats.filter(({ info }) => !info).map(({ choice, progress }) => ({ choice, progress })),
+      arriving: slots.filter(({ info }) => !info).map(({ choice, progress }) => ({ choice, progress })),
     });
   }
 }

@@ -4,20 +4,20 @@ import { reason } from '../../model/error.ts';
 import type { ModelInfo, Progress, StoredModel } from '../../worker/client.ts';
 import { EMBEDDED, isDisk } from '../models/choice.ts';
 import type { Offer } from '../models/offers.ts';
-import { action, type Standing } from './model-status.ts';
+import { action, type ModelStatus } from './model-status.ts';
 import type { Pace } from './pace.ts';
 import { PHASES } from './states.ts';
 import { megabytes, wait } from './units.ts';
 
 /** What the reader can do with a model. */
-export interface Hands {
-  press(offer: Offer, standing: Standing): void;
+export interface CardActions {
+  press(offer: Offer, status: ModelStatus): void;
   remove(offer: Offer): void;
 }
 
 export interface Card {
   readonly offer: Offer;
-  readonly standing: Standing;
+  readonly status: ModelStatus;
   readonly pace: Pace;
   /** What went wrong last. */
   readonly error?: unknown;
@@ -28,19 +28,19 @@ export interface Card {
 type Part = TemplateResult | typeof nothing;
 
 /** One model: what it is, what it costs, where it stands, and what can be done about that. */
-export function modelCard({ offer, standing, pace, error, note }: Card, hands: Hands): TemplateResult {
-  const name = action(standing, offer, error !== undefined);
-  const kept = 'kept' in standing ? standing.kept : undefined;
-  return html`<li class="model" tabindex="-1" data-model=${offer.model} data-standing=${standing.is}>
-    <h3>${offer.name}${standing.is === 'active' ? html`<span class="badge">in use</span>` : nothing}</h3>
+export function modelCard({ offer, status, pace, error, note }: Card, actions: CardActions): TemplateResult {
+  const name = action(status, offer, error !== undefined);
+  const kept = 'kept' in status ? status.kept : undefined;
+  return html`<li class="model" tabindex="-1" data-model=${offer.model} data-standing=${status.is}>
+    <h3>${offer.name}${status.is === 'active' ? html`<span class="badge">in use</span>` : nothing}</h3>
     <p>${about(offer.model)}</p>
     ${facts(offer)}
-    ${where(standing, offer, pace)}
+    ${where(status, offer, pace)}
     ${note ? html`<p class="model-note">${note}</p>` : nothing}
     ${error === undefined ? nothing : html`<p class="model-error" role="alert">${reason(error)}</p>`}
     <div class="model-actions">
-      ${name ? html`<button type="button" class=${standing.is === 'absent' || name === 'Stop' ? '' : 'primary'} @click=${() => hands.press(offer, standing)}>${name}</button>` : nothing}
-      ${kept ? html`<button type="button" class="quiet" @click=${() => hands.remove(offer)}>Delete from this browser</button>` : nothing}
+      ${name ? html`<button type="button" class=${status.is === 'absent' || name === 'Stop' ? '' : 'primary'} @click=${() => actions.press(offer, status)}>${name}</button>` : nothing}
+      ${kept ? html`<button type="button" class="quiet" @click=${() => actions.remove(offer)}>Delete from this browser</button>` : nothing}
     </div></li>`;
 }
 
@@ -70,21 +70,21 @@ function facts({ parameters, bytes, licence, source, model }: Offer): TemplateRe
   return html`<dl class="model-facts">${rows.map(([term, value]) => (value ? html`<div><dt>${term}</dt><dd>${value}</dd></div>` : nothing))}</dl>`;
 }
 
-function where(standing: Standing, { model }: Offer, pace: Pace): Part {
-  switch (standing.is) {
+function where(status: ModelStatus, { model }: Offer, pace: Pace): Part {
+  switch (status.is) {
     case 'absent':
       return html`<p class="model-state">${model === EMBEDDED ? 'Not loaded yet; it is part of this site.' : 'Not in this browser yet.'}</p>`;
     case 'part':
-      return html`<p class="model-state">${megabytes(standing.kept.bytes)} of ${megabytes(standing.kept.of)} are in this browser; only the rest is still to come.</p>
-        <progress max=${standing.kept.of} .value=${standing.kept.bytes} aria-label="Kept of it"></progress>`;
+      return html`<p class="model-state">${megabytes(status.kept.bytes)} of ${megabytes(status.kept.of)} are in this browser; only the rest is still to come.</p>
+        <progress max=${status.kept.of} .value=${status.kept.bytes} aria-label="Kept of it"></progress>`;
     case 'kept':
-      return html`<p class="model-state">Kept in this browser, ${megabytes(standing.kept.bytes)}: it needs no download.</p>`;
+      return html`<p class="model-state">Kept in this browser, ${megabytes(status.kept.bytes)}: it needs no download.</p>`;
     case 'arriving':
-      return arriving(standing.progress, pace);
+      return arriving(status.progress, pace);
     case 'active':
-      return html`${runs(standing.info, standing.kept, model)}${standing.progress ? arriving(standing.progress, pace) : nothing}`;
+      return html`${runs(status.info, status.kept, model)}${status.progress ? arriving(status.progress, pace) : nothing}`;
     default:
-      return standing satisfies never;
+      return status satisfies never;
   }
 }
 

@@ -7,8 +7,8 @@ import { diskName, EMBEDDED, isDisk, type ModelChoice } from '../models/choice.t
 import { type Offer, offers } from '../models/offers.ts';
 import { models } from '../models/page-models.ts';
 import { backendSelect } from './backend-select.ts';
-import { type Hands, modelCard } from './model-card.ts';
-import { listed, type Standing, standingOf } from './model-status.ts';
+import { type CardActions, modelCard } from './model-card.ts';
+import { listed, type ModelStatus, statusOf } from './model-status.ts';
 import { Pace } from './pace.ts';
 import { megabytes } from './units.ts';
 
@@ -19,7 +19,7 @@ export class ModelPanel extends LightElement {
     change: { attribute: false },
     shown: { state: true },
     offered: { state: true },
-    said: { state: true },
+    announcement: { state: true },
     notes: { state: true },
   };
   declare wish: ModelChoice;
@@ -28,7 +28,7 @@ export class ModelPanel extends LightElement {
   declare shown: boolean;
   declare offered: readonly Offer[];
   /** For those who listen: how it began and how it ended, and nothing between. */
-  declare said: string;
+  declare announcement: string;
   declare notes: ReadonlyMap<string, string>;
   readonly #paces = new Map<string, Pace>();
   #disks = 0;
@@ -41,7 +41,7 @@ export class ModelPanel extends LightElement {
     super();
     this.shown = false;
     this.offered = [];
-    this.said = '';
+    this.announcement = '';
     this.notes = new Map();
   }
 
@@ -94,12 +94,12 @@ export class ModelPanel extends LightElement {
     return pace;
   }
 
-  readonly #hands: Hands = {
-    press: (offer, standing) => this.#press(offer, standing),
+  readonly #actions: CardActions = {
+    press: (offer, status) => this.#press(offer, status),
     remove: (offer) => void this.#remove(offer),
   };
 
-  #press(offer: Offer, { is }: Standing): void {
+  #press(offer: Offer, { is }: ModelStatus): void {
     this.#acted = offer.model;
     if (is === 'arriving' || is === 'active') models.stop(offer.model);
     else void this.#get({ model: offer.model, backend: this.wish.backend }, offer.name);
@@ -108,14 +108,16 @@ export class ModelPanel extends LightElement {
   async #get(choice: ModelChoice, name: string, files?: readonly File[]): Promise<void> {
     this.#note(choice.model);
     this.#paces.delete(choice.model);
-    this.said = `Loading ${name}.`;
+    this.announcement = `Loading ${name}.`;
     try {
       await models.fetch(choice, files);
       this.change({ model: choice.model });
-      this.said = `${name} is ready. The figures use it now.`;
+      this.announcement = `${name} is ready. The figures use it now.`;
     } catch (error) {
       const stopped = error instanceof ModelError && error.code === 'aborted';
-      this.said = stopped ? `Stopped loading ${name}.` : `${name} could not be loaded. ${reason(error)}`;
+      this.announcement = stopped
+        ? `Stopped loading ${name}.`
+        : `${name} could not be loaded. ${reason(error)}`;
     }
   }
 
@@ -125,7 +127,7 @@ export class ModelPanel extends LightElement {
     try {
       await models.forget(model);
       this.#note(model, `Deleted: ${megabytes(bytes)} are free again.`);
-      this.said = `${name} is deleted from this browser.`;
+      this.announcement = `${name} is deleted from this browser.`;
     } catch (error) {
       this.#note(model, `It could not be deleted. ${reason(error)}`);
     }
@@ -162,7 +164,7 @@ export class ModelPanel extends LightElement {
 
   override render(): TemplateResult {
     // Of the two, one is always out of reach: the page under an open dialog, or what is in a closed one.
-    return html`<ld-announce .text=${this.said}></ld-announce>
+    return html`<ld-announce .text=${this.announcement}></ld-announce>
       <dialog id="model-panel" aria-labelledby="model-title" @close=${() => {
         this.shown = false;
       }}>
@@ -175,15 +177,15 @@ export class ModelPanel extends LightElement {
     const state = models.state.get();
     const cards = listed(this.offered, state).map((offer) => ({
       offer,
-      standing: standingOf(offer.model, state),
+      status: statusOf(offer.model, state),
       pace: this.#pace(offer.model),
       error: state.failed.get(offer.model),
       note: this.notes.get(offer.model),
     }));
-    return html`<ld-announce .text=${this.said}></ld-announce>
+    return html`<ld-announce .text=${this.announcement}></ld-announce>
       <p class="hint">Live figures ask a language model that runs in this page. A larger one writes better and has to be downloaded once; until it is here, the one in use goes on.</p>
       ${this.#stranger(cards.map(({ offer }) => offer.model))}
-      <ul class="models">${cards.map((card) => modelCard(card, this.#hands))}</ul>
+      <ul class="models">${cards.map((card) => modelCard(card, this.#actions))}</ul>
       ${this.offered.length === 1 ? html`<p class="hint">This site offers no larger model. Who runs it can add distilgpt2: <code translate="no">npm run model</code> in the course’s folder, then build and copy it anew.</p>` : nothing}
       <section class="model-more"><div class="fields">${backendSelect(this.wish.backend, (backend) => this.#move(backend))}</div>
         ${this.#disk()}</section>`;
@@ -193,10 +195,10 @@ export class ModelPanel extends LightElement {
   #stranger(known: readonly string[]): TemplateResult | typeof nothing {
     const { model } = this.wish;
     if (this.offered.length === 0 || known.includes(model)) return nothing;
-    const told = isDisk(model)
+    const text = isDisk(model)
       ? 'The address asks for a model from a disk: load its files again, or use another.'
       : `The address asks for “${model}”, which this site does not offer.`;
-    return html`<p class="model-error">${told}</p>`;
+    return html`<p class="model-error">${text}</p>`;
   }
 
   #disk(): TemplateResult {

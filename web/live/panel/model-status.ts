@@ -5,7 +5,7 @@ import type { Offer } from '../models/offers.ts';
 import { megabytes } from './units.ts';
 
 /** Where one model stands. */
-export type Standing =
+export type ModelStatus =
   | { readonly is: 'absent' }
   | { readonly is: 'part' | 'kept'; readonly kept: StoredModel }
   | { readonly is: 'arriving'; readonly progress: Progress }
@@ -18,7 +18,7 @@ export type Standing =
       readonly progress?: Progress;
     };
 
-export function standingOf(model: string, { active, arriving, kept }: ModelsState): Standing {
+export function statusOf(model: string, { active, arriving, kept }: ModelsState): ModelStatus {
   const progress = arriving.find(({ choice }) => choice.model === model)?.progress;
   const stored = kept?.find((each) => each.model === model);
   if (active?.choice.model === model)
@@ -34,22 +34,22 @@ export function standingOf(model: string, { active, arriving, kept }: ModelsStat
 }
 
 /** What the button of a model does, with what the click will fetch; undefined where there is nothing to do. */
-export function action(standing: Standing, { bytes, model }: Offer, failed: boolean): string | undefined {
+export function action(status: ModelStatus, { bytes, model }: Offer, failed: boolean): string | undefined {
   const size = bytes === undefined ? '' : `, ${megabytes(bytes)}`;
-  switch (standing.is) {
+  switch (status.is) {
     case 'active':
-      return standing.progress && 'Stop';
+      return status.progress && 'Stop';
     case 'arriving':
       return 'Stop';
     case 'kept':
       return failed ? 'Retry' : 'Use it';
     case 'part':
-      return `${failed ? 'Retry' : 'Resume'}, ${megabytes(standing.kept.of - standing.kept.bytes)} to go`;
+      return `${failed ? 'Retry' : 'Resume'}, ${megabytes(status.kept.of - status.kept.bytes)} to go`;
     case 'absent':
       if (isDisk(model)) return undefined;
       return `${failed ? 'Retry' : model === EMBEDDED ? 'Use it' : 'Download'}${size}`;
     default:
-      return standing satisfies never;
+      return status satisfies never;
   }
 }
 

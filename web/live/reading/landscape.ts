@@ -5,13 +5,13 @@ import type { AskedToken, Settings, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { graphemes } from '../../text/graphemes.ts';
 import { quoted } from '../../text/marks.ts';
-import { coin } from '../../ui/die/rolls.ts';
+import { currentU } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { askedCard } from './asked.ts';
 import { finder } from './find.ts';
 import type { Reading } from './reading.ts';
 import { surveyDie } from './survey-die.ts';
 import { surveyTable } from './survey-table.ts';
+import { askedCard } from './token-trace.ts';
 import { topBars } from './top-bars.ts';
 import { joined, wordOf } from './words.ts';
 
@@ -49,7 +49,7 @@ export function landscape(
       const asked = survey.asked.find(({ id }) => id === view.state.ask);
       return {
         summary: `${summaryOf(survey, reading)}${remark ? ` ${remark(survey)}` : ''}`,
-        body: html`<p class="hint">␣ in a token is a space, ⏎ the end of a line. Press a bar to follow its token.</p>${topBars(view, reading, survey)}${surveyDie(view, reading, survey, settings, coin(view))}`,
+        body: html`<p class="hint">␣ in a token is a space, ⏎ the end of a line. Press a bar to follow its token.</p>${topBars(view, reading, survey)}${surveyDie(view, reading, survey, settings, currentU(view))}`,
         more: html`<div class="landscape">
           ${tailChart(reading, survey, asked)}
           ${finder(view, reading.vocabulary)}
@@ -66,7 +66,7 @@ function surveyOf(view: View, reading: Reading, settings: Settings): Survey {
   const { ask } = view.state;
   return view.sampler.survey(reading.logits, settings, {
     ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
-    coin: coin(view),
+    coin: currentU(view),
     ask: ask < 0 ? [] : [ask],
   });
 }

@@ -4,7 +4,7 @@ import { type Face, spoken, strip } from '../../charts/strip.ts';
 import type { Settings, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { rollButtons } from '../../ui/die/die.ts';
-import { tally } from '../../ui/die/roll-table.ts';
+import { rollTable } from '../../ui/die/roll-table.ts';
 import { chart } from '../../ui/figure/figure.ts';
 import { token } from '../../ui/tokens/token.ts';
 import type { Reading } from './reading.ts';
@@ -36,7 +36,7 @@ export function surveyDie(
       <output class="drawn">The die shows ${token(text, bytes, 'rolled')}</output>
       ${rollButtons(view)}
     </div>
-    ${view.state.batch > 0 ? tally(view, (id) => wordOf(vocabulary, id), view.sampler.distribution(logits, settings).probabilities) : nothing}
+    ${view.state.batch > 0 ? rollTable(view, (id) => wordOf(vocabulary, id), view.sampler.distribution(logits, settings).probabilities) : nothing}
   </div>`;
 }
 

@@ -5,7 +5,7 @@ import { arrivalOf } from '../models/page-models.ts';
 import { modelLine, modelMissing } from '../panel/model-line.ts';
 import { failure, loading } from '../panel/states.ts';
 import { wait } from '../panel/units.ts';
-import { isBusy, type Progress, progressOf } from './run-progress.ts';
+import { isBusy, progressOf, type RunProgress } from './run-progress.ts';
 import type { Job, Run, Runner } from './runner.ts';
 
 /**
@@ -40,7 +40,7 @@ export function runBar(
 }
 
 /** For the eye: it changes with every token, so it is not read aloud. */
-function status(run: Run, { done, of, tokensLeft }: Progress): string {
+function status(run: Run, { done, of, tokensLeft }: RunProgress): string {
   if (run.status === 'loading') return 'Loading the model';
   const count = `${done} of ${plural(of, 'text')}`;
   if (run.status !== 'writing') return count;

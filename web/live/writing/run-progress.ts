@@ -1,7 +1,7 @@
 import { type Job, keyOf, type Run, type WrittenText } from './runner.ts';
 
 /** How far a list of texts has come. */
-export interface Progress {
+export interface RunProgress {
   /** Texts that have ended. */
   readonly done: number;
   readonly of: number;
@@ -15,7 +15,7 @@ const NOTHING: WrittenText = { tokens: [], tokensPerSecond: 0 };
 /** The text of a job as far as it is written. */
 export const textOf = (run: Run, job: Job): WrittenText => run.texts.get(keyOf(job)) ?? NOTHING;
 
-export function progressOf(run: Run, jobs: readonly Job[]): Progress {
+export function progressOf(run: Run, jobs: readonly Job[]): RunProgress {
   const texts = jobs.map((job) => textOf(run, job));
   const left = (text: WrittenText, i: number) =>
     text.ended ? 0 : (jobs[i]?.maxTokens ?? 0) - text.tokens.length;

@@ -30,7 +30,7 @@ export class Chain extends LightElement {
     links: { attribute: false },
     label: {},
     shown: { type: Number },
-    told: { state: true },
+    announcement: { state: true },
   };
   declare links: readonly Link[];
   declare label: string;
@@ -38,7 +38,7 @@ export class Chain extends LightElement {
   declare shown: number;
   declare move: (from: number, to: number) => void;
   declare show: ((index: number) => void) | undefined;
-  declare told: string;
+  declare announcement: string;
   #focus: { stage: Stage; handle: Handle } | undefined;
   #before: ReadonlyMap<string, number> = new Map();
   #drag = new RowDrag(this, {
@@ -53,7 +53,7 @@ export class Chain extends LightElement {
     this.links = [];
     this.label = 'Chain';
     this.shown = -1;
-    this.told = '';
+    this.announcement = '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -75,7 +75,7 @@ export class Chain extends LightElement {
 
   override render(): TemplateResult {
     return html`<ol class="chain" aria-label=${this.label}>${this.links.map((link, i) => this.#row(link, i))}</ol>
-      <ld-announce .text=${this.told}></ld-announce>`;
+      <ld-announce .text=${this.announcement}></ld-announce>`;
   }
 
   #row(link: Link, i: number): TemplateResult {
@@ -120,7 +120,7 @@ export class Chain extends LightElement {
   }
 
   #move(from: number, to: number): void {
-    this.told = `${this.links[from]?.name}, now ${to + 1} of ${this.links.length}`;
+    this.announcement = `${this.links[from]?.name}, now ${to + 1} of ${this.links.length}`;
     this.move(from, to);
   }
 }

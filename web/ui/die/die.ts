@@ -5,8 +5,8 @@ import { MOST_ROLLS } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
 import { labelled, numberInput, seedInput } from '../controls/number-input.ts';
 import { chart } from '../figure/figure.ts';
-import { tally } from './roll-table.ts';
-import { coin, type Roll } from './rolls.ts';
+import { rollTable } from './roll-table.ts';
+import { currentU, type Roll } from './rolls.ts';
 
 /** How many rolls one press makes; more than one are tallied. */
 const PRESSES = [1, 100, 10_000];
@@ -34,7 +34,7 @@ export function die(
       <output class="drawn">The die shows <strong class="chip rolled" translate="no">${words[id]}</strong></output>
       ${rollButtons(view)}
     </div>
-    ${view.state.batch > 0 ? tally(view, (id) => words[id] ?? '', probabilities) : nothing}
+    ${view.state.batch > 0 ? rollTable(view, (id) => words[id] ?? '', probabilities) : nothing}
     ${view.state.rolls > 1 || isByHand(view) ? again(view) : nothing}
   </div>`;
 }
@@ -58,14 +58,14 @@ function again(view: View): TemplateResult {
 }
 
 /** Fields for the seed and for a coin set by hand. */
-export function coinFields(view: View): TemplateResult {
+export function uFields(view: View): TemplateResult {
   const { state } = view;
   return html`<div class="fields">${seedInput(view, { rolls: 1, batch: 0, coin: null })}${labelled(
     html`Coin <var>u</var>`,
     numberInput({
       name: 'coin',
       value: state.coin,
-      placeholder: formatNumber(coinOrNothing(view), 4),
+      placeholder: formatNumber(uOrNaN(view), 4),
       change: (coin) => view.set({ coin }),
       clear: () => view.set({ coin: null }),
     }),
@@ -73,9 +73,9 @@ export function coinFields(view: View): TemplateResult {
 }
 
 /** The placeholder must not fail where the seed does: the figure already says what is wrong. */
-function coinOrNothing(view: View): number {
+function uOrNaN(view: View): number {
   try {
-    return coin(view);
+    return currentU(view);
   } catch {
     return Number.NaN;
   }

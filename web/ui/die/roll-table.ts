@@ -8,7 +8,11 @@ import { counts } from './rolls.ts';
 const MOST_ROWS = 12;
 
 /** What came out of the last rolls beside what was to be expected, the most frequent first; `name` writes a token. */
-export function tally(view: View, name: (id: number) => string, probabilities: Float64Array): TemplateResult {
+export function rollTable(
+  view: View,
+  name: (id: number) => string,
+  probabilities: Float64Array,
+): TemplateResult {
   const found = counts(view, probabilities);
   const rolls = Math.min(view.state.batch, view.state.rolls);
   const ids = [...view.sampler.argsort(Float64Array.from(found))].filter((id) => (found[id] ?? 0) > 0);

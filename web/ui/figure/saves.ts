@@ -18,36 +18,36 @@ const PERHAPS =
 
 /** Buttons that save files, and the one place that tells why a file did not come. */
 export class Saves extends LightElement {
-  static override properties = { offers: { attribute: false }, told: { state: true } };
+  static override properties = { offers: { attribute: false }, notice: { state: true } };
   declare offers: readonly Offer[];
-  declare told: string;
+  declare notice: string;
 
   constructor() {
     super();
     this.offers = [];
-    this.told = '';
+    this.notice = '';
   }
 
   override render(): TemplateResult {
     return html`${this.offers.map(
       (offer) => html`<button type="button" class=${offer.quiet ? 'quiet' : ''} ?disabled=${offer.disabled}
         @click=${() => void this.#save(offer)}>${offer.name}</button>`,
-    )}${this.told ? html`<p class="hint save-told" role="alert">${this.told}</p>` : nothing}`;
+    )}${this.notice ? html`<p class="hint save-notice" role="alert">${this.notice}</p>` : nothing}`;
   }
 
   async #save({ name, make }: Offer): Promise<void> {
-    this.told = '';
+    this.notice = '';
     const may = hasRight('allow-downloads');
     if (may === 'no') {
-      this.told = REFUSED;
+      this.notice = REFUSED;
       return;
     }
     try {
       handOver(await make(this));
-      if (may === 'unknown') this.told = PERHAPS;
+      if (may === 'unknown') this.notice = PERHAPS;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.told = `“${name}” could not be saved: ${why.replace(/\.$/, '')}.`;
+      this.notice = `“${name}” could not be saved: ${why.replace(/\.$/, '')}.`;
     }
   }
 }

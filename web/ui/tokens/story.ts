@@ -5,10 +5,10 @@ import type { View } from '../../state/view.ts';
 import '../announce.ts';
 
 /** How a token stood after one stage of its life. */
-export interface StoryRow {
+export interface TraceRow {
   readonly stage: string;
   /** What happened to it there, in a few words. */
-  readonly told: string;
+  readonly caption: string;
   /** Absent where a stage has none: a face of the die has no score. */
   readonly score?: number;
   readonly share?: number;
@@ -31,9 +31,9 @@ export function asksWhere(view: View): Pick {
 export function answering(
   view: View,
   charts: TemplateResult,
-  life: (id: number) => { word: string; rows: readonly StoryRow[] } | undefined,
+  rowsOf: (id: number) => { word: string; rows: readonly TraceRow[] } | undefined,
 ): TemplateResult {
-  const found = view.state.ask < 0 ? undefined : life(view.state.ask);
+  const found = view.state.ask < 0 ? undefined : rowsOf(view.state.ask);
   // A button that goes with the story leaves the focus to the bar that opened it.
   const close = (event: Event) => {
     const whole = event.currentTarget as Element;
@@ -44,10 +44,10 @@ export function answering(
     if (event.key === 'Escape' && found) close(event);
   };
   return html`<div class="answering" @keydown=${onEscape}>${charts}
-    ${found ? story(found.word, found.rows, close) : html`<p class="hint">Where does a number come from? Press its bar.</p>`}</div>`;
+    ${found ? traceTable(found.word, found.rows, close) : html`<p class="hint">Where does a number come from? Press its bar.</p>`}</div>`;
 }
 
-function story(word: string, rows: readonly StoryRow[], close: (event: Event) => void): TemplateResult {
+function traceTable(word: string, rows: readonly TraceRow[], close: (event: Event) => void): TemplateResult {
   const last = rows.at(-1);
   return html`<section class="story" aria-label=${`Where the number of ${word} comes from`}>
     <div class="story-head"><h3>Where from? <span class="chip">${word}</span></h3>
@@ -56,14 +56,14 @@ function story(word: string, rows: readonly StoryRow[], close: (event: Event) =>
     <table><thead><tr><th scope="col">Stage</th><th scope="col">Score</th><th scope="col">Share</th></tr></thead>
     <tbody>${rows.map(
       (row) => html`<tr class=${row.removed ? 'out' : row === last ? 'end' : ''}>
-        <th scope="row">${row.stage}<span>${row.told}</span></th>
+        <th scope="row">${row.stage}<span>${row.caption}</span></th>
         <td>${row.score === undefined ? nothing : formatNumber(row.score)}</td>
         <td>${row.share === undefined ? nothing : percentAmong(row.among ?? 1)(row.share)}</td></tr>`,
     )}</tbody></table></section>`;
 }
 
 /** A removal names its stage itself. */
-function ending(row: StoryRow | undefined): string {
+function ending(row: TraceRow | undefined): string {
   if (!row) return '';
-  return row.removed ? row.told : `${row.stage}, ${row.told}`;
+  return row.removed ? row.caption : `${row.stage}, ${row.caption}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelsState } from '../../../../web/live/models/models-state';
 import { parseOffers } from '../../../../web/live/models/offers';
-import { action, listed, standingOf } from '../../../../web/live/panel/model-status';
+import { action, listed, statusOf } from '../../../../web/live/panel/model-status';
 import type { ModelInfo } from '../../../../web/worker/client';
 
 const NOTHING: ModelsState = { arriving: [], failed: new Map(), kept: [] };
@@ -25,18 +25,18 @@ describe('where a model stands, and what its button does', () => {
     ['active', { ...NOTHING, active, kept: kept(92e6) }, undefined, undefined],
     ['active', { ...NOTHING, active, arriving }, 'Stop', 'Stop'],
   ] as const)('%s', (is, state, name, afterFailure) => {
-    const standing = standingOf('big', state);
+    const standing = statusOf('big', state);
     expect(standing.is).toBe(is);
     expect(action(standing, BIG, false)).toBe(name);
     expect(action(standing, BIG, true)).toBe(afterFailure);
   });
 
   test('before anybody looked, nothing is kept', () => {
-    expect(standingOf('big', { ...NOTHING, kept: undefined }).is).toBe('absent');
+    expect(statusOf('big', { ...NOTHING, kept: undefined }).is).toBe('absent');
   });
 
   test('the model of the page is used, not downloaded', () => {
-    expect(action(standingOf('embedded', NOTHING), SMALL, false)).toBe('Use it, 9.6\u00a0MB');
+    expect(action(statusOf('embedded', NOTHING), SMALL, false)).toBe('Use it, 9.6\u00a0MB');
   });
 });
 

@@ -7,19 +7,19 @@ import type { Reading } from '../../../live/reading/reading.ts';
 import { chart, figure } from '../../../ui/figure/figure.ts';
 import { idsTo } from '../tree/tree.ts';
 import { force } from '../writing/acts.ts';
-import type { Desk } from './desk.ts';
 import { axisEnd, CAPTION, dieOf, OTHERS, openToken, rowsOf, summaryOf, tableOf } from './opened.ts';
+import type { PartContext } from './part.ts';
 
 /** The die of the open token as it was loaded then; with `forcing`, a bar puts its token into the text. */
-export function opened(desk: Desk, forcing: boolean): TemplateResult {
-  const { view, place, tokens, writing, selected } = desk;
+export function opened(context: PartContext, forcing: boolean): TemplateResult {
+  const { view, place, tokens, writing, selected } = context;
   const token = tokens[selected];
   if (!token || writing) return html``;
   const before = [...place.tree.prompt, ...idsTo(place.tree, token.node.parent)];
   const put = (id: number) => {
     if (id === OTHERS) return;
     toOpenToken();
-    void force(place, selected, id, view.state, desk.settle);
+    void force(place, selected, id, view.state, context.settle);
   };
   return live(view.state, before, (reading: Reading) => {
     // While the model reads on, the reading at hand is still that of the token opened before.
@@ -29,7 +29,7 @@ export function opened(desk: Desk, forcing: boolean): TemplateResult {
       title: `The die of token ${selected + 1}`,
       reset: view.reset,
       draw: () => {
-        const open = openToken(desk, token, reading);
+        const open = openToken(context, token, reading);
         const end = axisEnd(open);
         return {
           summary: summaryOf(open),
@@ -41,7 +41,7 @@ export function opened(desk: Desk, forcing: boolean): TemplateResult {
               valueWidth: 74,
               rowHeight: 24,
               ticks: [0, end / 2, end].map((at) => ({ at, label: percent(at) })),
-              ...(forcing && !desk.busy ? { pick: { does: 'Force', act: put } } : {}),
+              ...(forcing && !context.busy ? { pick: { does: 'Force', act: put } } : {}),
             }),
           )}${dieOf(open)}<p class="hint">${CAPTION}</p>${forcing ? search(reading, put) : ''}`,
           table: tableOf(open),

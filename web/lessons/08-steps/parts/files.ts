@@ -9,14 +9,14 @@ import { readTreeFile, writeTreeFile } from '../tree/file.ts';
 import { leafFrom, ROOT } from '../tree/tree.ts';
 import { type Place, tell } from '../writing/session.ts';
 import type { Settle } from '../writing/write.ts';
-import type { Desk } from './desk.ts';
 import { wholeText } from './map.ts';
+import type { PartContext } from './part.ts';
 
 /** Mail and chat programs cut longer links off. */
 const LONG_LINK = 1800;
 
 /** Ways to take the tree along: the link in the address bar, and a file. */
-export function files({ view, place, vocabulary, busy, settle }: Desk): TemplateResult {
+export function files({ view, place, vocabulary, busy, settle }: PartContext): TemplateResult {
   const length = location.href.length;
   return html`<div class="tree-files">
     <button type="button" @click=${copyLink}>Copy the link</button>

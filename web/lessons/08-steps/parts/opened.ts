@@ -8,14 +8,14 @@ import { othersFate } from '../../../live/reading/top-bars.ts';
 import { wordOf } from '../../../live/reading/words.ts';
 import type { AskedToken, Settings, Survey } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
+import { nthOf } from '../../../ui/die/rolls.ts';
 import { chart } from '../../../ui/figure/figure.ts';
 import type { Table } from '../../../ui/figure/table.ts';
 import { counted, exact } from '../../../ui/figure/table.ts';
 import { certificate } from '../../../ui/tokens/certificate.ts';
 import type { Token } from '../writing/text.ts';
 import { settingsOf } from '../writing/write.ts';
-import { coinOf } from './coin.ts';
-import type { Desk } from './desk.ts';
+import type { PartContext } from './part.ts';
 
 /** What the bars, the strip and their marks stand for. */
 export const CAPTION =
@@ -33,7 +33,7 @@ const REMOVED = 4;
 /** A token of the text with the die it was rolled from. */
 export interface Opened {
   readonly token: Token;
-  readonly coin: number;
+  readonly u: number;
   readonly survey: Survey;
   /** The token's own life through the chain. */
   readonly chosen: AskedToken;
@@ -42,18 +42,18 @@ export interface Opened {
   readonly name: (id: number) => string;
 }
 
-export function openToken({ view, selected }: Desk, token: Token, reading: Reading): Opened {
-  const coin = coinOf(view, token.node.seed, selected);
+export function openToken({ view, selected }: PartContext, token: Token, reading: Reading): Opened {
+  const u = nthOf(view.sampler, token.node.seed, selected);
   const settings = settingsOf(token.node);
   const survey = view.sampler.survey(reading.logits, settings, {
     ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
     points: 0,
-    coin,
+    coin: u,
     ask: [token.node.id],
   });
   const name = (id: number) => wordOf(reading.vocabulary, id);
   const removed = bestRemoved(view, reading, settings, survey);
-  return { token, coin, survey, chosen: survey.asked[0] as AskedToken, removed, name };
+  return { token, u, survey, chosen: survey.asked[0] as AskedToken, removed, name };
 }
 
 /** The tokens right after the kept ones, as far as the survey's best do not hold them already. */
@@ -70,9 +70,9 @@ function bestRemoved(
   return sampler.survey(logits, settings, { top: 0, points: 0, minFace: 1, ask: [...ids] }).asked;
 }
 
-export function summaryOf({ token, coin, survey, chosen, name }: Opened): string {
+export function summaryOf({ token, u, survey, chosen, name }: Opened): string {
   const left = `Of ${count(survey.size)} tokens ${count(survey.kept)} ${survey.kept === 1 ? 'is' : 'are'} left.`;
-  const fell = `The coin ${formatNumber(coin, 4)} falls on “${name(survey.drawn ?? 0)}”`;
+  const fell = `The coin ${formatNumber(u, 4)} falls on “${name(survey.drawn ?? 0)}”`;
   const rank = `number ${count(chosen.rank)} by its share`;
   return token.node.forced
     ? `${left} ${fell}; “${token.label}”, ${rank}, was put there instead.`
@@ -120,7 +120,7 @@ export function axisEnd(open: Opened): number {
   return [0.1, 0.25, 0.5, 1].find((end) => most <= end) ?? 1;
 }
 
-export function dieOf({ survey, coin, name }: Opened): TemplateResult {
+export function dieOf({ survey, u, name }: Opened): TemplateResult {
   const { faces, crumbs, drawn = 0 } = survey;
   const wide = [...faces.ids].map((id, i) => ({
     id,
@@ -128,9 +128,9 @@ export function dieOf({ survey, coin, name }: Opened): TemplateResult {
     from: faces.from[i] ?? 0,
     to: faces.to[i] ?? 0,
   }));
-  const says = spoken([{ id: drawn, label: name(drawn), from: 0, to: 0 }], coin, drawn);
+  const says = spoken([{ id: drawn, label: name(drawn), from: 0, to: 0 }], u, drawn);
   const rest = `${plural(crumbs.count, 'token')} with faces too narrow to draw: ${percent(crumbs.probabilities)} of the die.`;
-  return html`<div class="die">${chart(says, (width) => strip(wide, coin, drawn, width, crumbs.count > 0))}
+  return html`<div class="die">${chart(says, (width) => strip(wide, u, drawn, width, crumbs.count > 0))}
     ${crumbs.count > 0 ? html`<p class="hint">Pale: ${rest}</p>` : ''}</div>`;
 }
 

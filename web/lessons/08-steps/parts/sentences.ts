@@ -1,24 +1,24 @@
 import { html, type TemplateResult } from 'lit';
 import { formatNumber, percent, plural } from '../../../charts/format.ts';
+import { nthOf } from '../../../ui/die/rolls.ts';
 import { branches, branchOf, numbersOf } from '../tree/branches.ts';
 import { isRead } from './charts.ts';
-import { coinOf } from './coin.ts';
-import type { Desk } from './desk.ts';
+import type { PartContext } from './part.ts';
 
-export const waiting = ({ tokens }: Desk) =>
+export const waiting = ({ tokens }: PartContext) =>
   `${plural(tokens.length, 'token')}; the model has not read them yet.`;
 
-export function surprised(desk: Desk): string {
-  const read = desk.tokens.filter(isRead);
+export function surprised(context: PartContext): string {
+  const read = context.tokens.filter(isRead);
   const [first, ...rest] = read;
-  if (!first) return waiting(desk);
+  if (!first) return waiting(context);
   const most = rest.reduce((a, b) => (b.numbers.surprise > a.numbers.surprise ? b : a), first);
-  const all = plural(desk.tokens.length, 'token');
-  const of = read.length < desk.tokens.length ? `${read.length} of ${all} read; of these` : `${all};`;
+  const all = plural(context.tokens.length, 'token');
+  const of = read.length < context.tokens.length ? `${read.length} of ${all} read; of these` : `${all};`;
   return `${of} the most surprising is “${most.label}” with ${formatNumber(most.numbers.surprise)} nats: the model gave it ${percent(most.numbers.rawProbability)}.`;
 }
 
-export function branched({ place, tokens }: Desk): string {
+export function branched({ place, tokens }: PartContext): string {
   const all = branches(place.tree);
   const here = branchOf(all, place.end);
   const numbers = numbersOf(all);
@@ -33,15 +33,15 @@ export function branched({ place, tokens }: Desk): string {
 }
 
 /** The open token in one sentence. */
-export function detail({ view, tokens, selected }: Desk): TemplateResult {
+export function detail({ view, tokens, selected }: PartContext): TemplateResult {
   const token = tokens[selected];
   if (!token) return html`<p class="hint detail">Choose a token to read its numbers.</p>`;
   const { numbers, node, label } = token;
   const how = node.forced
     ? 'was forced'
-    : `came by coin ${formatNumber(coinOf(view, node.seed, selected), 4)}`;
-  const said = numbers
+    : `came by coin ${formatNumber(nthOf(view.sampler, node.seed, selected), 4)}`;
+  const shares = numbers
     ? `: the model gave it ${percent(numbers.rawProbability)}, T = ${formatNumber(node.temperature)} made that ${percent(numbers.uncutProbability)}, and on the die of ${plural(numbers.kept, 'face')} it had ${percent(numbers.probability)}`
     : '';
-  return html`<p class="hint detail">Token ${selected + 1}, <span class="chip">${label}</span>, ${how}${said}.</p>`;
+  return html`<p class="hint detail">Token ${selected + 1}, <span class="chip">${label}</span>, ${how}${shares}.</p>`;
 }

@@ -1,10 +1,10 @@
+import { nthOf } from '../../../ui/die/rolls.ts';
 import type { Table } from '../../../ui/figure/table.ts';
 import { counted, exact } from '../../../ui/figure/table.ts';
-import { coinOf } from './coin.ts';
-import type { Desk } from './desk.ts';
+import type { PartContext } from './part.ts';
 
 /** All that is known of each token of the text on show. */
-export function tokenTable({ view, tokens }: Desk): Table {
+export function tokenTable({ view, tokens }: PartContext): Table {
   return {
     columns: [
       'Token',
@@ -22,7 +22,7 @@ export function tokenTable({ view, tokens }: Desk): Table {
       label,
       node.id,
       node.forced ? 'force' : `seed ${node.seed}`,
-      exact(coinOf(view, node.seed, i)),
+      exact(nthOf(view.sampler, node.seed, i)),
       ...(numbers
         ? [
             exact(numbers.surprise),

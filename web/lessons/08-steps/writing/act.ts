@@ -1,7 +1,7 @@
 import type { ModelChoice } from '../../../live/models/choice.ts';
 import { models } from '../../../live/models/page-models.ts';
 import { vocabularyOf } from '../../../live/reading/vocabulary.ts';
-import { type Hands, session, tell } from './session.ts';
+import { type LoadedModel, session, tell } from './session.ts';
 
 let stopper: AbortController | undefined;
 
@@ -12,7 +12,7 @@ let stopper: AbortController | undefined;
 export async function act(
   doing: 'writing' | 'reading',
   wish: ModelChoice,
-  work: (hands: Hands) => Promise<void>,
+  work: (loaded: LoadedModel) => Promise<void>,
 ): Promise<void> {
   stop();
   const mine = new AbortController();

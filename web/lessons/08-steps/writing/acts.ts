@@ -3,7 +3,7 @@ import type { State } from '../../../state/parameters.ts';
 import { branches } from '../tree/branches.ts';
 import { children, leafFrom, pathTo, prune, ROOT, type Tree } from '../tree/tree.ts';
 import { act } from './act.ts';
-import { type Hands, type Place, tell } from './session.ts';
+import { type LoadedModel, type Place, tell } from './session.ts';
 import { END_OF_TEXT } from './text.ts';
 import { carryOut, type Plan, type Settle } from './write.ts';
 
@@ -15,12 +15,12 @@ const diceOf = ({ temperature, topP }: State, seed: number) => ({ seed, temperat
 const left = ({ maxTokens }: State, k: number) => Math.max(1, maxTokens - k);
 
 const write = (plan: Plan, state: State, settle: Settle) =>
-  act('writing', state, (hands) => carryOut(plan, hands, settle));
+  act('writing', state, (loaded) => carryOut(plan, loaded, settle));
 
 /** Rolls the prompt in the form from its start: another branch, or another tree where the prompt is another. */
 export function rollText(place: Place, state: State, settle: Settle): Promise<void> {
-  return act('writing', state, async (hands) => {
-    const prompt = await promptIds(hands, state.prompt);
+  return act('writing', state, async (loaded) => {
+    const prompt = await promptIds(loaded, state.prompt);
     const isSame = place.tree.prompt.join() === prompt.join();
     if (!isSame && place.tree.nodes.length > 0) tell({ before: place });
     const plan = {
@@ -29,18 +29,18 @@ export function rollText(place: Place, state: State, settle: Settle): Promise<vo
       dice: diceOf(state, state.seed),
       tokens: state.maxTokens,
     };
-    await carryOut(plan, hands, settle);
+    await carryOut(plan, loaded, settle);
   });
 }
 
 /** A text without a prompt starts where a document starts. */
-async function promptIds({ client, vocabulary }: Hands, prompt: string): Promise<readonly number[]> {
+async function promptIds({ client, vocabulary }: LoadedModel, prompt: string): Promise<readonly number[]> {
   const { ids } = await client.tokenize(prompt);
   return ids.length > 0 ? ids : vocabulary.search(END_OF_TEXT, 1);
 }
 
 /** Goes back to before the `k`-th token (from 0) and rolls on with the next seed that no branch has used there. */
-export function anotherCoin(place: Place, k: number, state: State, settle: Settle): Promise<void> {
+export function rollAgain(place: Place, k: number, state: State, settle: Settle): Promise<void> {
   const { tree, from } = rewound(place, k);
   const used = children(tree, from).map((at) => tree.nodes[at]?.seed ?? 0);
   const seed = (Math.max(...used) + 1) % SEEDS;

@@ -32,7 +32,7 @@ export function tell(change: Partial<Session>): void {
 }
 
 /** What an act has at hand once the model is there. */
-export interface Hands {
+export interface LoadedModel {
   readonly client: Pick<LiveClient, 'tokenize' | 'generate'>;
   readonly vocabulary: Vocabulary;
   readonly signal: AbortSignal;

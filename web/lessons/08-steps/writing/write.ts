@@ -2,7 +2,7 @@ import type { ModelChoice } from '../../../live/models/choice.ts';
 import type { Settings } from '../../../sampler/index.ts';
 import { type Cast, grow, idsTo, leafFrom, MOST_NODES, type Node, pathTo, type Tree } from '../tree/tree.ts';
 import { numbersOf, remember } from './numbers.ts';
-import { type Hands, type Place, tell } from './session.ts';
+import { type LoadedModel, type Place, tell } from './session.ts';
 
 /** A text to be written: after which node, with which dice, and how far. */
 export interface Plan {
@@ -23,8 +23,8 @@ export function settingsOf({ temperature, topP }: Pick<Cast, 'temperature' | 'to
 }
 
 /** Writes a text into the tree, token by token, and settles it once it is done or stopped. */
-export async function carryOut(plan: Plan, hands: Hands, settle: Settle): Promise<void> {
-  const { client, signal, on } = hands;
+export async function carryOut(plan: Plan, loaded: LoadedModel, settle: Settle): Promise<void> {
+  const { client, signal, on } = loaded;
   const { from, forced, dice } = plan;
   const room = MOST_NODES - plan.tree.nodes.length;
   if (room < 1) {

@@ -1,5 +1,6 @@
 import type { Case } from '../../../exercises/task.ts';
 import type { Sampler } from '../../../sampler/index.ts';
+import { withStream } from '../../../sampler/stream.ts';
 import { EXAMPLES } from '../../../state/examples.ts';
 
 export interface MinPCase extends Case {
@@ -40,18 +41,18 @@ export function cases(sampler: Sampler): MinPCase[] {
 
 /** Gaussian logits from the core's own stream: the same for every student and every run. */
 function random(sampler: Sampler): MinPCase[] {
-  const stream = sampler.random(SEED);
-  const found: MinPCase[] = [];
-  while (found.length < RANDOM_CASES) {
-    const size = Math.floor(stream.uniform(3, 40));
-    const logits = Array.from({ length: size }, () => 3 * stream.normal());
-    const minP = stream.uniform(0.01, 0.4);
-    const temperature = stream.uniform(0.3, 2.5);
-    if (!isClear(sampler, logits, minP, temperature)) continue;
-    found.push({ name: `random logits ${found.length + 1}`, args: [logits, minP, temperature] });
-  }
-  stream.dispose();
-  return found;
+  return withStream(sampler, SEED, (stream) => {
+    const found: MinPCase[] = [];
+    while (found.length < RANDOM_CASES) {
+      const size = Math.floor(stream.uniform(3, 40));
+      const logits = Array.from({ length: size }, () => 3 * stream.normal());
+      const minP = stream.uniform(0.01, 0.4);
+      const temperature = stream.uniform(0.3, 2.5);
+      if (!isClear(sampler, logits, minP, temperature)) continue;
+      found.push({ name: `random logits ${found.length + 1}`, args: [logits, minP, temperature] });
+    }
+    return found;
+  });
 }
 
 function isClear(sampler: Sampler, logits: number[], minP: number, temperature: number): boolean {

@@ -1,5 +1,6 @@
 import type { Case } from '../../../exercises/task.ts';
 import type { Sampler } from '../../../sampler/index.ts';
+import { withStream } from '../../../sampler/stream.ts';
 import { EXAMPLES } from '../../../state/examples.ts';
 
 export interface AdaptiveCase extends Case {
@@ -34,17 +35,16 @@ export function cases(sampler: Sampler): AdaptiveCase[] {
 
 /** Gaussian logits from the core's own stream: the same for every student and every run. */
 function random(sampler: Sampler): AdaptiveCase[] {
-  const stream = sampler.random(SEED);
-  const found = Array.from({ length: RANDOM_CASES }, (_, i): AdaptiveCase => {
-    const logits = Array.from({ length: Math.floor(stream.uniform(2, 40)) }, () => 3 * stream.normal());
-    const min = stream.uniform(0.1, 0.9);
-    return {
-      name: `random logits ${i + 1}`,
-      args: [logits, stream.uniform(0.4, 2), min, min + stream.uniform(0.2, 1.5)],
-    };
-  });
-  stream.dispose();
-  return found;
+  return withStream(sampler, SEED, (stream) =>
+    Array.from({ length: RANDOM_CASES }, (_, i): AdaptiveCase => {
+      const logits = Array.from({ length: Math.floor(stream.uniform(2, 40)) }, () => 3 * stream.normal());
+      const min = stream.uniform(0.1, 0.9);
+      return {
+        name: `random logits ${i + 1}`,
+        args: [logits, stream.uniform(0.4, 2), min, min + stream.uniform(0.2, 1.5)],
+      };
+    }),
+  );
 }
 
 /** The right answer, from the core, with what led to it: entropy, its largest value, and their ratio. */

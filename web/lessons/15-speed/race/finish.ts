@@ -41,13 +41,13 @@ export function finish(outcome: Outcome): TemplateResult {
       value: median,
       written: duration(median),
       fate: id === WAYS.length - 1 ? 'rolled' : 'kept',
-      note: WAYS[id]?.told ?? '',
+      note: WAYS[id]?.caption ?? '',
     }),
   );
   return html`${chart('Median time for a token', (width) =>
     bars(rows, { width, domain: [0, longest], labelWidth: 118, valueWidth: 74 }),
   )}
-    <ul class="ways hint">${WAYS.map(({ name, told }) => html`<li><b>${name}</b>: ${told}</li>`)}</ul>
+    <ul class="ways hint">${WAYS.map(({ name, caption }) => html`<li><b>${name}</b>: ${caption}</li>`)}</ul>
     <p class="hint">${clock(outcome)} ${agreement(outcome)}</p>`;
 }
 

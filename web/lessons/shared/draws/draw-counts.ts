@@ -1,21 +1,8 @@
 // Counts of what the core drew. Counting, dividing by the number of draws and comparing with what was expected
 // is all the arithmetic of chance that is done outside the core.
 
-import type { Random } from '../../../sampler/index.ts';
-import type { View } from '../../../state/view.ts';
-
-/** Takes coins from the stream of the page's seed, and frees the stream whatever happens. */
-export function onStream<T>({ sampler, state }: View, use: (random: Random) => T): T {
-  const random = sampler.random(state.seed);
-  try {
-    return use(random);
-  } finally {
-    random.dispose();
-  }
-}
-
 /** What came out of many rolls of one die. */
-export interface Tally {
+export interface DrawCounts {
   readonly draws: number;
   /** [token] */
   readonly counts: Uint32Array;
@@ -26,7 +13,7 @@ export interface Tally {
 }
 
 /** Counts the ids that were drawn from a die over `size` tokens. */
-export function tally(ids: Uint32Array, size: number): Tally {
+export function countDraws(ids: Uint32Array, size: number): DrawCounts {
   const counts = new Uint32Array(size);
   for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
   return {

@@ -1,12 +1,12 @@
 import type { Table } from '../../../ui/figure/table.ts';
 import { counted, exact } from '../../../ui/figure/table.ts';
-import type { Tally } from './draw-counts.ts';
+import type { DrawCounts } from './draw-counts.ts';
 
 /** One die and what came of rolling it. */
 export interface Drawn {
   readonly name: string;
   readonly probabilities: Float64Array;
-  readonly out: Tally;
+  readonly out: DrawCounts;
 }
 
 /** Counts and shares of several dice rolled often, each beside what was expected; `dice` heads their names. */

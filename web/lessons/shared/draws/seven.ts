@@ -26,4 +26,4 @@ export const SEVEN: readonly Strategy[] = [
 ];
 
 /** How many coins of the stream the seven have used up when the next lesson goes on with it. */
-export const COINS_USED = SEVEN.length * ROLLS;
+export const NUMBERS_USED = SEVEN.length * ROLLS;

@@ -5,7 +5,7 @@ import { textField } from '../../../live/reading/text-field.ts';
 import type { Settings } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
 import { slider } from '../../../ui/controls/slider.ts';
-import { coinFields } from '../../../ui/die/die.ts';
+import { uFields } from '../../../ui/die/die.ts';
 import { temperatureSlider, topPSlider } from '../controls/sliders.ts';
 import { taughtIn } from '../controls/taught-in.ts';
 import { settingsOf } from '../trace/settings.ts';
@@ -57,7 +57,7 @@ export function onLive(view: View, options: OnLiveOptions): TemplateResult {
   const folded = (Object.keys(SLIDERS) as SliderName[]).filter((name) => !sliders.includes(name));
   const controls = html`${sliders.map((name) => SLIDERS[name](view))}
     <details class="editor"><summary>The rest of the chain, and the coin</summary>
-      <div class="controls">${folded.map((name) => SLIDERS[name](view))}${taughtIn(folded)}${coinFields(view)}</div></details>`;
+      <div class="controls">${folded.map((name) => SLIDERS[name](view))}${taughtIn(folded)}${uFields(view)}</div></details>`;
   return html`${textField(view, texts)}
     ${live(view.state, view.state.prompt, (reading) => landscape(view, reading, settings, { ...rest, controls }))}`;
 }

@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import { percentAmong } from '../../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../../state/examples.ts';
 import type { View } from '../../../state/view.ts';
-import { frac, joined, letter, live, num, op, power, row, said, sub } from '../../../ui/formula.ts';
+import { frac, joined, letter, live, num, op, power, row, sub, text } from '../../../ui/formula.ts';
 import { lastBeforeCuts } from './cuts.ts';
 import { settingsOf } from './settings.ts';
 import { runningSums } from './sums.ts';
@@ -26,13 +26,13 @@ export function softmaxNow(view: View, temperature = 1) {
   const exponent = temperature === 1 ? distance : row(op('('), distance, op(')'), op('/'), num(temperature));
   return live(
     'The formula with the numbers of the figure',
-    sub(letter('p'), said(example.words[id] ?? '')),
+    sub(letter('p'), text(example.words[id] ?? '')),
     op('='),
     frac(power(letter('e'), exponent), num(sum)),
     op('='),
     frac(num(weights[id] ?? 0), num(sum)),
     op('='),
-    said(percentAmong(kept.length)(share)),
+    text(percentAmong(kept.length)(share)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Sampler } from '../../../sampler/index.ts';
+import { withStream } from '../../../sampler/stream.ts';
 
 export const SIZE = 1000;
 const SEED = 42;
@@ -15,12 +16,13 @@ const made = new WeakMap<Sampler, Float64Array>();
 export function thousand(sampler: Sampler): Float64Array {
   const before = made.get(sampler);
   if (before) return before;
-  const random = sampler.random(SEED);
-  const logits = Float64Array.from({ length: SIZE }, () => random.normal() * 2);
-  logits.set(LEADERS);
-  const { count, low, high } = MIDDLE;
-  for (let i = 0; i < count; i++) logits[LEADERS.length + i] = low + (high - low) * random.uniform();
-  random.dispose();
+  const logits = withStream(sampler, SEED, (random) => {
+    const drawn = Float64Array.from({ length: SIZE }, () => random.normal() * 2);
+    drawn.set(LEADERS);
+    const { count, low, high } = MIDDLE;
+    for (let i = 0; i < count; i++) drawn[LEADERS.length + i] = low + (high - low) * random.uniform();
+    return drawn;
+  });
   made.set(sampler, logits);
   return logits;
 }

@@ -87,10 +87,10 @@ const PICTURES: Record<Stop['picture'], Picture> = {
     const penalised = trace.stages.find(({ name }) => name === 'repetitionPenalty');
     const logits = penalised?.logits ?? trace.input.logits;
     const { repetitionPenalty } = view.state;
-    const said = new Set(view.state.previousTokens);
+    const previous = new Set(view.state.previousTokens);
     return {
       summary: penalised?.active
-        ? `${named(example.words, said)}, already in the text, ${said.size === 1 ? 'gets its logit' : 'get their logits'} divided by ${formatNumber(repetitionPenalty)}, or multiplied where negative.`
+        ? `${named(example.words, previous)}, already in the text, ${previous.size === 1 ? 'gets its logit' : 'get their logits'} divided by ${formatNumber(repetitionPenalty)}, or multiplied where negative.`
         : 'No penalty is set, so no logit moves.',
       body: scoreBars(view, example, logits, inOrder(example), trace.input.logits),
     };

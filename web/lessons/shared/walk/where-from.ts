@@ -3,7 +3,7 @@ import { formatNumber } from '../../../charts/format.ts';
 import type { Settings, Trace, TraceStage } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
 import { STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
-import { answering, type StoryRow } from '../../../ui/tokens/story.ts';
+import { answering, type TraceRow } from '../../../ui/tokens/story.ts';
 import { certificates } from '../trace/cuts.ts';
 
 /**
@@ -21,17 +21,17 @@ export function whereFrom(
 ): TemplateResult {
   return answering(view, charts, (id) => {
     const word = words[id];
-    return word === undefined ? undefined : { word, rows: life(view, trace, settings, id) };
+    return word === undefined ? undefined : { word, rows: tokenTrace(view, trace, settings, id) };
   });
 }
 
 /** A token's life from its logit to its face on the die, or to the stage that removed it. */
-function life(view: View, trace: Trace, settings: Settings, id: number): StoryRow[] {
+function tokenTrace(view: View, trace: Trace, settings: Settings, id: number): TraceRow[] {
   const { logits, probabilities } = trace.input;
-  const rows: StoryRow[] = [
+  const rows: TraceRow[] = [
     {
       stage: 'logit',
-      told: 'the model’s score, and its share by softmax alone',
+      caption: 'the model’s score, and its share by softmax alone',
       score: logits[id] ?? Number.NaN,
       share: probabilities[id] ?? 0,
     },
@@ -40,11 +40,14 @@ function life(view: View, trace: Trace, settings: Settings, id: number): StoryRo
   let before = logits[id] ?? Number.NaN;
   for (const stage of trace.stages.filter(({ active }) => active)) {
     if (stage.removed.ids.includes(id))
-      return [...rows, { stage: STAGE_NAMES[stage.name], told: note ?? 'removed', share: 0, removed: true }];
+      return [
+        ...rows,
+        { stage: STAGE_NAMES[stage.name], caption: note ?? 'removed', share: 0, removed: true },
+      ];
     const score = stage.logits[id] ?? Number.NaN;
     rows.push({
       stage: STAGE_NAMES[stage.name],
-      told: TOLD[stage.name](stage, settings, before, score),
+      caption: CAPTIONS[stage.name](stage, settings, before, score),
       score,
       share: stage.probabilities[id] ?? 0,
       among: stage.kept.length,
@@ -57,7 +60,7 @@ function life(view: View, trace: Trace, settings: Settings, id: number): StoryRo
     ...rows,
     {
       stage: 'face on the die',
-      told: `the coins from ${formatNumber(from, 4)} up to ${formatNumber(edges[id] ?? 0, 4)}`,
+      caption: `the coins from ${formatNumber(from, 4)} up to ${formatNumber(edges[id] ?? 0, 4)}`,
       share: trace.probabilities[id] ?? 0,
       among: trace.kept.length,
     },
@@ -65,7 +68,7 @@ function life(view: View, trace: Trace, settings: Settings, id: number): StoryRo
 }
 
 /** What a stage did to a token that it left in. */
-const TOLD: Record<
+const CAPTIONS: Record<
   TraceStage['name'],
   (stage: TraceStage, settings: Settings, before: number, score: number) => string
 > = {

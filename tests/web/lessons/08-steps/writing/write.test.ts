@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { grow, idsTo, MOST_NODES, ROOT, type Tree } from '../../../../../web/lessons/08-steps/tree/tree';
 import { remember } from '../../../../../web/lessons/08-steps/writing/numbers';
-import { type Hands, type Place, session } from '../../../../../web/lessons/08-steps/writing/session';
+import { type LoadedModel, type Place, session } from '../../../../../web/lessons/08-steps/writing/session';
 import { carryOut, unread } from '../../../../../web/lessons/08-steps/writing/write';
 import type { ModelChoice } from '../../../../../web/live/models/choice';
 
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 /** A model that writes the given tokens after those that are forced. */
-function hands(script: number[]): Hands {
+function hands(script: number[]): LoadedModel {
   const client = {
     async generate(options: { forced: number[]; maxTokens: number; onToken(token: object): void }) {
       asked.push(options);
@@ -41,7 +41,7 @@ function hands(script: number[]): Hands {
       });
     },
   };
-  return { client, on: ON, signal: new AbortController().signal } as unknown as Hands;
+  return { client, on: ON, signal: new AbortController().signal } as unknown as LoadedModel;
 }
 
 const settle = (place: Place) => settled.push(place);

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import {
+  countDraws,
   expectedCount,
   expectedWait,
   firstDraws,
   largestGap,
-  tally,
 } from '../../../../../web/lessons/shared/draws/draw-counts';
 
 const DRAWN = Uint32Array.of(2, 0, 2, 2, 1);
 
 test('a tally counts, divides, and names how many different tokens came out', () => {
-  const { draws, counts, shares, unique } = tally(DRAWN, 4);
+  const { draws, counts, shares, unique } = countDraws(DRAWN, 4);
   expect(draws).toBe(5);
   expect([...counts]).toEqual([1, 1, 3, 0]);
   expect([...shares]).toEqual([0.2, 0.2, 0.6, 0]);

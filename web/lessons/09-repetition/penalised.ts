@@ -8,8 +8,8 @@ import { slider } from '../../ui/controls/slider.ts';
 /** What the penalty does to an example: logits and shares before and after it, as the core has them. */
 export interface Penalised {
   readonly example: Example;
-  /** Ids already said, in ascending order. */
-  readonly said: readonly number[];
+  /** Ids of the words already in the text, in ascending order. */
+  readonly previousTokens: readonly number[];
   readonly logits: { readonly before: Float64Array; readonly after: Float64Array };
   readonly shares: { readonly before: Float64Array; readonly after: Float64Array };
 }
@@ -17,22 +17,22 @@ export interface Penalised {
 /** The example on the table under the penalty of the state. */
 export function penalised(view: View, shift = 0): Penalised {
   const example = table(view.state);
-  const said = saidIds(view);
+  const previousTokens = previousIds(view);
   const trace = view.sampler.trace(logitsOf(example, shift), {
     repetitionPenalty: view.state.repetitionPenalty,
-    previousTokens: said,
+    previousTokens,
   });
   const after = trace.stages.find(({ name }) => name === 'repetitionPenalty') ?? trace.input;
   return {
     example,
-    said,
+    previousTokens,
     logits: { before: trace.input.logits, after: after.logits },
     shares: { before: trace.input.probabilities, after: trace.probabilities },
   };
 }
 
 /** A word the reader has taken out of the example takes its mark along. */
-function saidIds({ state }: View): number[] {
+function previousIds({ state }: View): number[] {
   const size = table(state).words.length;
   return (state.previousTokens ?? []).filter((id) => id < size).toSorted((a, b) => a - b);
 }
@@ -61,14 +61,16 @@ export function penaltySlider(view: View, stops: readonly number[] = [1, 1.2, 1.
 }
 
 /** One button a word: pressed means that it has been said. */
-export function saidToggles(view: View): TemplateResult {
+export function previousToggles(view: View): TemplateResult {
   const { words } = table(view.state);
-  const said = saidIds(view);
+  const previous = previousIds(view);
   const toggle = (id: number) =>
-    view.set({ previousTokens: said.includes(id) ? said.filter((other) => other !== id) : [...said, id] });
+    view.set({
+      previousTokens: previous.includes(id) ? previous.filter((other) => other !== id) : [...previous, id],
+    });
   return html`<div class="choice" role="group" aria-label="Already said" @keydown=${alongRow}><span class="choice-name">Already said</span>
     ${words.map(
       (word, id) =>
-        html`<button type="button" class="stop word" aria-pressed=${said.includes(id)} @click=${() => toggle(id)}>${word}</button>`,
+        html`<button type="button" class="stop word" aria-pressed=${previous.includes(id)} @click=${() => toggle(id)}>${word}</button>`,
     )}</div>`;
 }

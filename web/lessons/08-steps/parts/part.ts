@@ -8,7 +8,7 @@ import type { Settle } from '../writing/write.ts';
 export type Part = 'watch' | 'charts' | 'die' | 'force' | 'share';
 
 /** All that a part is drawn from. */
-export interface Desk {
+export interface PartContext {
   readonly view: View;
   readonly place: Place;
   readonly vocabulary: Vocabulary;
