@@ -1,9 +1,9 @@
 // The lesson on steps: what is forced, rewound and branched is what the model gives when the same ids are fed from the start.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { branches } from '../../web/lessons/08-steps/branches';
-import { idsTo, type Node, pathTo, ROOT, type Tree } from '../../web/lessons/08-steps/tree';
-import { decodeTree, encodeTree } from '../../web/lessons/08-steps/tree-link';
+import { branches } from '../../web/lessons/08-steps/tree/branches';
+import { decodeTree, encodeTree } from '../../web/lessons/08-steps/tree/link';
+import { idsTo, type Node, pathTo, ROOT, type Tree } from '../../web/lessons/08-steps/tree/tree';
 import { loadSampler } from '../../web/sampler';
 import { openModel, serveHarness } from './model-page';
 import { expect, open, test } from './site';
