@@ -1,6 +1,6 @@
 // The library against every figure of the course notebook, as tests/reference/notebook.py makes them.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COINS_USED } from '../../web/lessons/05-compare/strategies';
+import { NUMBERS_USED } from '../../web/lessons/shared/draws/seven';
 import type { Sampler, Settings } from '../../web/sampler';
 import { fnv1a32, largestDifference, loadBuiltSampler, readReference } from './support';
 
@@ -134,7 +134,7 @@ describe('sections 6 and 7 draw from one stream', () => {
 
   test('the lesson on the chain goes on with the very coin that comes next', () => {
     const random = sampler.random(compare.seed);
-    random.skip(COINS_USED);
+    random.skip(NUMBERS_USED);
     const coins = Array.from({ length: 5 }, () => random.uniform());
     expect(coins).toEqual(pipeline.runs[0]?.firstCoins);
   });

@@ -1,4 +1,4 @@
-// What the core takes natively, for the rows of scripts/bench/rows.mjs:
+// What the core takes natively, for the rows of scripts/bench/core/rows.mjs:
 //   sampling_bench POOL VOCABULARY [options of Google Benchmark]
 // or, with `shares` for options, how many tokens the quick path leaves to the distribution.
 #include <benchmark/benchmark.h>
