@@ -5,10 +5,10 @@ import '../build/fonts/fonts.css';
 import './styles/page.css';
 // After all rules whose colours it replaces.
 import './styles/forced-colours.css';
-import './ui/app.ts';
-import { isEmbedded } from './ui/embed.ts';
-import { fetchFonts } from './ui/fonts.ts';
-import { restoreTheme } from './ui/theme.ts';
+import './page/app.ts';
+import { isEmbedded } from './page/embed.ts';
+import { fetchFonts } from './page/fonts.ts';
+import { restoreTheme } from './page/theme.ts';
 
 restoreTheme();
 fetchFonts();

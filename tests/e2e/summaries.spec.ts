@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { apart, figure, percent, percentAmong } from '../../web/charts/format';
+import { apart, formatNumber, percent, percentAmong } from '../../web/charts/format';
 import { expect, open, test } from './site';
 import { asNumber, readTable } from './tables';
 
@@ -64,7 +64,7 @@ const CASES: readonly Case[] = [
     field: 'Temperature',
     values: [0, 0.4, 1, 2.5, 5],
     expected: ({ words, column, rolled }, t) => [
-      figure(t),
+      formatNumber(t),
       quoted(words[0]),
       percent(at(column(1), 0)),
       quoted(rolled),
@@ -75,9 +75,9 @@ const CASES: readonly Case[] = [
     field: 'Added to every logit',
     values: [-15, 0, 7.5, 1000],
     expected: ({ words, column }, shift) => [
-      figure(shift),
+      formatNumber(shift),
       quoted(words[0]),
-      figure(at(column(1), 0)),
+      formatNumber(at(column(1), 0)),
       percent(at(column(2), 0)),
     ],
   },
@@ -86,7 +86,7 @@ const CASES: readonly Case[] = [
     field: 'Temperature',
     values: [0, 0.4, 0.95, 3],
     expected: ({ words, column }, t) => [
-      figure(t),
+      formatNumber(t),
       quoted(words[0]),
       ...(t === 0 ? [] : [percent(at(column(2), 0))]),
       '1',
@@ -99,7 +99,13 @@ const CASES: readonly Case[] = [
     values: [0.5, 1, 3, 5],
     expected({ words, column }, t) {
       const [entropy, most] = [at(column(1), words.length - 1), at(column(2), words.length - 1)];
-      return [figure(t), figure(entropy), percent(entropy / most), figure(most), String(words.length - 1)];
+      return [
+        formatNumber(t),
+        formatNumber(entropy),
+        percent(entropy / most),
+        formatNumber(most),
+        String(words.length - 1),
+      ];
     },
   },
   {
@@ -111,7 +117,7 @@ const CASES: readonly Case[] = [
       const row = t === 5 ? 199 : 0;
       const [entropy, best, three] = [1, 2, 3].map((index) => at(column(index), row));
       const among = percentAmong(10);
-      return [figure(t), figure(entropy ?? 0), '2.3', among(best ?? 0), among(three ?? 0)];
+      return [formatNumber(t), formatNumber(entropy ?? 0), '2.3', among(best ?? 0), among(three ?? 0)];
     },
   },
   {
@@ -120,7 +126,7 @@ const CASES: readonly Case[] = [
     values: [1.5, 2, 4],
     expected({ words, column }) {
       const share = at(column(1), words.length - 2);
-      return [quoted(words.at(-2)), percent(share), figure(Math.round(1 / share))];
+      return [quoted(words.at(-2)), percent(share), formatNumber(Math.round(1 / share))];
     },
   },
   {
@@ -227,8 +233,8 @@ test('the summaries of figures without sliders follow the reader’s own words',
     '3',
     '“down”',
     ...share,
-    figure(at(cold, 3)),
-    figure(at(hot, 3)),
+    formatNumber(at(cold, 3)),
+    formatNumber(at(hot, 3)),
   ]);
   await open(page, 'top-k', 3, own);
   facts = await read(page);
@@ -255,19 +261,19 @@ test('a formula carries the numbers of its figure, for the token asked about', a
   await expect(formula).toHaveCount(0);
   await open(page, 'temperature', 3);
   await set('Temperature', '1.5');
-  await expect(formula).toContainText(`=${figure((await read(page)).column(1).at(-1) ?? 0)}`);
+  await expect(formula).toContainText(`=${formatNumber((await read(page)).column(1).at(-1) ?? 0)}`);
   await open(page, 'top-p', 1);
   await set('Cover at least', '0.95');
   await expect(formula).toHaveText('0.936+0.0345=0.971≥0.95');
   await open(page, 'min-p', 1);
   const best = Math.max(...(await read(page)).column(1));
-  await expect(formula).toHaveText(`pi≥0.1·${figure(best)}=${figure(0.1 * best)}`);
+  await expect(formula).toHaveText(`pi≥0.1·${formatNumber(best)}=${formatNumber(0.1 * best)}`);
   await set('Share of the best', '0');
   await expect(formula).toHaveCount(0);
   await open(page, 'adaptive', 1);
   await expect(formula).toHaveText(/^T=0\.3\+\(1\.5−0\.3\)·/);
   const own = (await read(page)).column(4).at(-1) ?? 0;
-  await expect(formula).toContainText(`=${figure(own)}`);
+  await expect(formula).toContainText(`=${formatNumber(own)}`);
 });
 
 test('greedy leaves nothing for top-p to add up, and its summary says so', async ({ page }) => {

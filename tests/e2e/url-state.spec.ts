@@ -76,7 +76,7 @@ test('a broken address leads somewhere', async ({ page }) => {
 
 test('what a link asks for and cannot have is told in a line that can be closed', async ({ page }) => {
   await open(page, 'logits', 5, '?seed=4294967296&example=toString&p=0,9');
-  const told = page.locator('.told');
+  const told = page.locator('.notice');
   await expect(told.locator('p')).toHaveText([
     'The address says example=toString, which must be one of capital, supper, greeting, answers, confident, unsure. The step uses capital.',
     'The address says seed=4294967296, which must be a whole number from 0 to 4,294,967,295. The step uses 42.',
@@ -108,7 +108,9 @@ for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
 
 test('a backend that there is not is refused with those there are', async ({ page }) => {
   await open(page, 'generate', 1, '?backend=cuda&n=2');
-  await expect(page.locator('.told')).toContainText('backend=cuda, which must be one of auto, webgpu, wasm.');
+  await expect(page.locator('.notice')).toContainText(
+    'backend=cuda, which must be one of auto, webgpu, wasm.',
+  );
   await expect(page.getByRole('combobox', { name: 'Runs on' })).toHaveValue('auto');
 });
 

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "pool.h"
-#include "sampling/blocks.h"
-#include "sampling/candidates.h"
 #include "sampling/pipeline.h"
-#include "sampling/quick_sample.h"
+#include "sampling/quick/blocks.h"
+#include "sampling/quick/candidates.h"
+#include "sampling/quick/quick_sample.h"
 #include "sampling/random.h"
 
 using namespace loaded_dice;

@@ -116,8 +116,8 @@ function bar(
   const { left, wide } = span(Number.isFinite(row.value) ? row.value : 0);
   const ghost = row.ghost === undefined ? undefined : span(row.ghost);
   const end = valueAt ?? Math.max(left + wide, ghost ? ghost.left + ghost.wide : 0) + 7;
-  const told = `${row.label}: ${row.written}${row.note ? `, ${row.note}` : ''}`;
-  const spoken = pick?.does ? `${pick.does} ${told}` : told;
+  const caption = `${row.label}: ${row.written}${row.note ? `, ${row.note}` : ''}`;
+  const spoken = pick?.does ? `${pick.does} ${caption}` : caption;
   const press = pick ? onPress(() => pick.act(row.id)) : nothing;
   const chosen = pick?.chosen === row.id;
   return svg`<g class="row ${row.fate} ${pick ? 'open' : ''} ${chosen ? 'chosen' : ''}" data-bar role=${pick ? 'button' : 'img'}

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
-import { figure } from './format.ts';
+import { formatNumber } from './format.ts';
 
 export interface Series {
   readonly name: string;
@@ -102,7 +102,7 @@ interface Box {
   readonly bottom: number;
 }
 
-const plain = (at: number): Tick => ({ at, label: figure(at) });
+const plain = (at: number): Tick => ({ at, label: formatNumber(at) });
 
 type Scale = (value: number) => number;
 

@@ -35,7 +35,7 @@ export function percentAmong(tokens: number): (share: number) => string {
 }
 
 /** Three significant figures, a true minus sign, thousands apart: 0.321, −3.5, 50,257. */
-export function figure(value: number, digits = DIGITS): string {
+export function formatNumber(value: number, digits = DIGITS): string {
   if (Number.isNaN(value)) return 'not a number';
   if (value === Infinity) return '∞';
   if (value === -Infinity) return '−∞';
@@ -48,10 +48,10 @@ export function figure(value: number, digits = DIGITS): string {
   return minus(trim(Number(value.toPrecision(Math.max(digits, whole + 1)))));
 }
 
-/** As `figure`, but a power of ten has the digits asked for as well; tables keep it to three. */
+/** As `formatNumber`, but a power of ten has the digits asked for as well; tables keep it to three. */
 function inFull(value: number, digits: number): string {
   const tiny = value !== 0 && Math.abs(value) < 1e-4;
-  return tiny ? scientific(value, digits) : figure(value, digits);
+  return tiny ? scientific(value, digits) : formatNumber(value, digits);
 }
 
 /** A whole number with its thousands apart. */

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
-import { figure } from './format.ts';
+import { formatNumber } from './format.ts';
 
 export interface HeightsOptions {
   readonly width: number;
@@ -29,9 +29,9 @@ export function heights(values: ArrayLike<number>, options: HeightsOptions): SVG
     ${between ? svg`<rect class="between" x=${box.left} width=${box.right - box.left} y=${y(between[1])} height=${y(between[0]) - y(between[1])}></rect>` : nothing}
     ${y.ticks(5).map(
       (at) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${y(at)} y2=${y(at)}></line>
-      <text class="tick" x=${box.left - 8} y=${y(at)} text-anchor="end" dominant-baseline="middle">${figure(at)}</text>`,
+      <text class="tick" x=${box.left - 8} y=${y(at)} text-anchor="end" dominant-baseline="middle">${formatNumber(at)}</text>`,
     )}
-    ${x.ticks(5).map((at) => svg`<text class="tick" x=${x(at)} y=${box.bottom + 16} text-anchor="middle">${figure(at)}</text>`)}
+    ${x.ticks(5).map((at) => svg`<text class="tick" x=${x(at)} y=${box.bottom + 16} text-anchor="middle">${formatNumber(at)}</text>`)}
     <text class="label" x=${(box.left + box.right) / 2} y=${height - 6} text-anchor="middle">${options.xLabel}</text>
     <text class="label" x="4" y="14">${options.yLabel}</text>
     <path class="short" stroke-linecap="round" d=${dots((value) => value < level.at)}></path>

@@ -1,6 +1,6 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { cells } from '../text/cut.ts';
-import { percent, figure as written } from './format.ts';
+import { formatNumber, percent } from './format.ts';
 
 /** One token's share of the die: the interval [from, to) of [0, 1). */
 export interface Face {
@@ -23,7 +23,7 @@ export function strip(
   u: number,
   rolled: number,
   width: number,
-  crumbs = false,
+  remainder = false,
 ): SVGTemplateResult {
   const left = 8;
   const length = width - 2 * left;
@@ -32,7 +32,7 @@ export function strip(
   return svg`<svg class="chart strip" viewBox="0 0 ${width} 74" width=${width} height="74" role="group">
     <text class="end" x=${left} y="70">0</text>
     <text class="end" x=${left + length} y="70" text-anchor="end">1</text>
-    ${crumbs ? svg`<rect class="crumbs" x=${left} y="25" width=${length} height="30"></rect>` : nothing}
+    ${remainder ? svg`<rect class="crumbs" x=${left} y="25" width=${length} height="30"></rect>` : nothing}
     ${faces.map((face) => segment(face, face.id === rolled, x, width))}
     <g class="coin" transform="translate(${at} 0)">
       <path d="M0 24 L-6 15 L6 15 Z"></path>
@@ -57,7 +57,7 @@ function segment(
   const [start, wide] = [x(face.from), x(face.to) - x(face.from)];
   const middle = start + wide / 2;
   const fits = wide > cells(face.label) * 7.9 + 8;
-  const name = `${face.label}: ${face.share === undefined ? '' : `${percent(face.share)}, `}from ${written(face.from, 4)} to ${written(face.to, 4)}`;
+  const name = `${face.label}: ${face.share === undefined ? '' : `${percent(face.share)}, `}from ${formatNumber(face.from, 4)} to ${formatNumber(face.to, 4)}`;
   return svg`<g class="face ${rolled ? 'rolled' : ''}" data-bar role="img" tabindex="-1" aria-label=${name}>
     <title>${name}</title>
     <rect x=${start} y="25" width=${Math.max(wide, 0)} height="30"></rect>

@@ -1,7 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { cut } from '../text/cut.ts';
-import { figure } from './format.ts';
+import { formatNumber } from './format.ts';
 import { onPress } from './press.ts';
 
 /** What was measured at one step. A step without a value is drawn as a gap: it is not known yet. */
@@ -62,9 +62,9 @@ function columns(steps: readonly TimelineStep[], options: TimelineOptions): SVGT
   return svg`<svg class="chart timeline" viewBox="0 0 ${width} ${HEIGHT}" width=${width} height=${HEIGHT} role="group">
     ${ticks.map(
       (tick) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${bar(tick)} y2=${bar(tick)}></line>
-      <text class="tick" x=${box.left - 7} y=${bar(tick)} text-anchor="end" dominant-baseline="middle">${figure(tick)}</text>`,
+      <text class="tick" x=${box.left - 7} y=${bar(tick)} text-anchor="end" dominant-baseline="middle">${formatNumber(tick)}</text>`,
     )}
-    ${over?.ticks(4).map((tick) => svg`<text class="tick over" x=${box.right + 7} y=${over(tick)} dominant-baseline="middle">${figure(tick)}</text>`)}
+    ${over?.ticks(4).map((tick) => svg`<text class="tick over" x=${box.right + 7} y=${over(tick)} dominant-baseline="middle">${formatNumber(tick)}</text>`)}
     <text class="label" x="4" y="14">${options.barLabel}</text>
     ${line ? svg`<text class="label over" x=${width - 4} y="14" text-anchor="end">${line.label}</text>` : nothing}
     <line class="axis" x1=${box.left} x2=${box.right} y1=${zero} y2=${zero}></line>
@@ -92,9 +92,9 @@ function rows(steps: readonly TimelineStep[], options: TimelineOptions): SVGTemp
     ${line ? svg`<text class="label over" x="4" y="28">${line.label}</text>` : nothing}
     ${ticks.map(
       (tick) => svg`<line class="grid" x1=${bar(tick)} x2=${bar(tick)} y1=${box.top} y2=${bottom}></line>
-      <text class="tick" x=${bar(tick)} y=${box.top - 6} text-anchor="middle">${figure(tick)}</text>`,
+      <text class="tick" x=${bar(tick)} y=${box.top - 6} text-anchor="middle">${formatNumber(tick)}</text>`,
     )}
-    ${over?.ticks(3).map((tick) => svg`<text class="tick over" x=${over(tick)} y=${box.top - 23} text-anchor="middle">${figure(tick)}</text>`)}
+    ${over?.ticks(3).map((tick) => svg`<text class="tick over" x=${over(tick)} y=${box.top - 23} text-anchor="middle">${formatNumber(tick)}</text>`)}
     <line class="axis" x1=${zero} x2=${zero} y1=${box.top} y2=${bottom}></line>
     ${steps.map((step, i) =>
       mark(step, i, options, `translate(0 ${box.top + i * ROW})`, {

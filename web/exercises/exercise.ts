@@ -3,16 +3,16 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Keeper } from '../state/local.ts';
 import { passExercise } from '../state/progress.ts';
 import type { View } from '../state/view.ts';
-import '../styles/exercise.css';
-import '../ui/code-editor.ts';
-import type { SavedFile } from '../ui/download.ts';
+import './exercise.css';
+import './code-editor.ts';
+import type { SavedFile } from '../ui/figure/download.ts';
+import { saves } from '../ui/figure/saves.ts';
 import { lasting } from '../ui/keeper.ts';
 import { LightElement } from '../ui/light-element.ts';
-import { saves } from '../ui/saves.ts';
 import { forgetDraft, keepDraft, keeperOfDraft, recallDraft } from './draft.ts';
 import { type Failure, grade } from './grading/grade.ts';
 import { hints, language, solution } from './help.ts';
-import { type Run, status, told } from './result.ts';
+import { type Run, reportDetails, status } from './result.ts';
 import { Sandbox } from './sandbox/client.ts';
 import type { Task } from './task.ts';
 
@@ -75,7 +75,7 @@ export class Exercise extends LightElement {
         ${saves([{ name: 'Save as a file', quiet: true, make: this.#file }])}
         <p class="status" role="status">${status(run)}</p>
       </div>
-      ${run.status === 'graded' ? told(run.report, task, (failure) => this.compare(this.view, failure)) : nothing}
+      ${run.status === 'graded' ? reportDetails(run.report, task, (failure) => this.compare(this.view, failure)) : nothing}
       ${run.status === 'broken' ? html`<p class="refusal" role="alert">${run.error.message}</p>` : nothing}
       ${language()}
       ${hints(task, this.hintsShown, () => {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { plural, figure as written } from '../charts/format.ts';
+import { formatNumber, plural } from '../charts/format.ts';
 import type { Failure, Report } from './grading/grade.ts';
 import type { Argument } from './sandbox/protocol.ts';
 import type { Task } from './task.ts';
@@ -41,7 +41,7 @@ function counted(report: Report): string {
 }
 
 /** What the report says below the counts; `compare` draws the first failure. */
-export function told(
+export function reportDetails(
   report: Report,
   task: Task,
   compare: (failure: Failure) => TemplateResult,
@@ -62,17 +62,17 @@ export function told(
 function failed(failure: Failure, task: Task, compared: TemplateResult): TemplateResult {
   const { asked, outcome, message } = failure;
   return html`<div class="verdict failed">
-    <p><strong>First failure: ${asked.name}.</strong> <span class="told">${message}</span></p>
+    <p><strong>First failure: ${asked.name}.</strong> <span class="notice">${message}</span></p>
     <p class="hint"><code translate="no">${task.entry}(${asked.args.map(argument).join(', ')})</code></p>
     ${outcome.printed.length > 0 ? html`<pre translate="no" class="code printed" tabindex="0" aria-label="What this call printed">${outcome.printed.join('\n')}</pre>` : nothing}
     </div>${compared}`;
 }
 
 function argument(value: Argument): string {
-  if (typeof value === 'number') return written(value, 5);
+  if (typeof value === 'number') return formatNumber(value, 5);
   const more = value.length > MOST_SHOWN ? `, … ${value.length - MOST_SHOWN} more` : '';
   return `[${value
     .slice(0, MOST_SHOWN)
-    .map((x) => written(x, 5))
+    .map((x) => formatNumber(x, 5))
     .join(', ')}${more}]`;
 }

@@ -1,20 +1,16 @@
 import { importScript } from '../model/runtime/script.ts';
-import type { LessonMeta, Step } from './lesson.ts';
+import type { Lesson, LessonMeta, Step } from './lesson.ts';
 
-/** Lessons are found by their folders; adding a folder adds a lesson. */
 const metas = import.meta.glob<{ meta: LessonMeta }>('./*/meta.ts', { eager: true });
 const steps = import.meta.glob<{ steps: readonly Step[] }>('./*/steps.ts');
 
-interface Entry extends LessonMeta {
-  loadSteps(): Promise<readonly Step[]>;
-}
-
-export const LESSONS: readonly Entry[] = Object.entries(metas)
-  .map(([path, { meta }]) => {
+/** Lessons are found by their folders: `06-pipeline` is the sixth, at the address `#/pipeline`. */
+export const LESSONS: readonly Lesson[] = Object.keys(metas)
+  .sort()
+  .map((path) => {
+    const [, slug] = /^\.\/\d\d-([a-z0-9-]+)\/meta\.ts$/.exec(path) ?? [];
     const load = steps[path.replace('meta.ts', 'steps.ts')];
-    if (!load) throw new Error(`${path} has no steps.ts beside it`);
-    return { ...meta, loadSteps: async () => (await importScript(load)).steps };
-  })
-  .sort((a, b) => a.order - b.order);
-
-export type { Entry as LessonEntry };
+    const { meta } = metas[path] ?? {};
+    if (!slug || !load || !meta) throw new Error(`${path} is no whole lesson: see lessons/README.md`);
+    return { ...meta, slug, loadSteps: async () => (await importScript(load)).steps };
+  });

@@ -36,11 +36,16 @@ export interface Prediction {
 
 /** What the table of contents needs, loaded at once; the steps are loaded when the lesson opens. */
 export interface LessonMeta {
-  readonly slug: string;
-  readonly order: number;
   readonly title: string;
   /** One line for the table of contents. */
   readonly summary: string;
   /** What the reader sets on one step of the lesson and finds again on the others, for all work on one text. */
   readonly keeps?: readonly ParameterName[];
+}
+
+/** A lesson as the catalogue finds it. */
+export interface Lesson extends LessonMeta {
+  /** Its name in addresses, from that of its folder. */
+  readonly slug: string;
+  loadSteps(): Promise<readonly Step[]>;
 }

@@ -8,22 +8,22 @@ const QUIET_MS = 700;
  * told once, at its end.
  */
 export class Announce extends LightElement {
-  static override properties = { text: {}, told: { state: true } };
+  static override properties = { text: {}, announced: { state: true } };
   declare text: string;
-  declare told: string;
+  declare announced: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.text = '';
-    this.told = '';
+    this.announced = '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('text')) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.told = this.text;
+      this.announced = this.text;
     }, QUIET_MS);
   }
 
@@ -33,7 +33,7 @@ export class Announce extends LightElement {
   }
 
   override render() {
-    return html`<span class="hidden" role="status">${this.told}</span>`;
+    return html`<span class="hidden" role="status">${this.announced}</span>`;
   }
 }
 

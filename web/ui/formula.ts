@@ -1,13 +1,13 @@
 import { html, type MathMLTemplateResult, mathml, type TemplateResult } from 'lit';
-import { figure as written } from '../charts/format.ts';
+import { formatNumber } from '../charts/format.ts';
 
 /** A formula with the numbers of the figure in it, under the one with letters. */
 export function live(label: string, ...parts: readonly MathMLTemplateResult[]): TemplateResult {
   return html`<div class="live-formula" translate="no" role="group" aria-label=${label}><math display="block">${parts}</math></div>`;
 }
 
-export const num = (value: number, digits = 3) => mathml`<mn>${written(value, digits)}</mn>`;
-export const said = (text: string) => mathml`<mtext>${text}</mtext>`;
+export const num = (value: number, digits = 3) => mathml`<mn>${formatNumber(value, digits)}</mn>`;
+export const text = (text: string) => mathml`<mtext>${text}</mtext>`;
 export const op = (sign: string) => mathml`<mo>${sign}</mo>`;
 export const letter = (name: string) => mathml`<mi>${name}</mi>`;
 export const row = (...parts: readonly MathMLTemplateResult[]) => mathml`<mrow>${parts}</mrow>`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { grade } from '../../../web/exercises/grading/grade';
-import { minPTask as task } from '../../../web/exercises/min-p/task';
 import type { Outcome } from '../../../web/exercises/sandbox/protocol';
+import { minPTask as task } from '../../../web/lessons/12-min-p/exercise/task';
 import { run, sampler } from './attempt';
 
 const calls = task.cases(sampler).map(({ args }) => args);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { adaptiveTask } from '../../../web/exercises/adaptive/task';
-import { minPTask } from '../../../web/exercises/min-p/task';
 import type { Case, Task } from '../../../web/exercises/task';
+import { minPTask } from '../../../web/lessons/12-min-p/exercise/task';
+import { adaptiveTask } from '../../../web/lessons/14-adaptive/exercise/task';
 import { attempt, sampler } from './attempt';
 
 /**

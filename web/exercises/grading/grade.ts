@@ -1,4 +1,4 @@
-import { figure as written } from '../../charts/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import type { Sampler } from '../../sampler/index.ts';
 import type { Answer, Outcome } from '../sandbox/protocol.ts';
 import type { Case, Task } from '../task.ts';
@@ -67,7 +67,7 @@ function look<C extends Case>(
   if (kind === 'threw' || kind === 'stopped' || kind === 'missing')
     return { asked, outcome, fault: explainFault(outcome, task, source) };
   if (changed) {
-    const fault = `Your function changed the list it was given: entry ${changed.index} was ${written(changed.before)} and is now ${changed.after}. Work on a copy, such as [...logits].`;
+    const fault = `Your function changed the list it was given: entry ${changed.index} was ${formatNumber(changed.before)} and is now ${changed.after}. Work on a copy, such as [...logits].`;
     return { asked, outcome, fault };
   }
   const fault = task.formFault(sampler, asked, outcome);

@@ -123,9 +123,9 @@ export class Machine {
     if (this.#late) return { kind: 'stopped', by: 'time' };
     // Room to explain what filled the memory.
     this.#context.runtime.setMemoryLimit(2 * MEMORY_BYTES);
-    const told = this.#ask(this.#explain, error, true);
+    const explained = this.#ask(this.#explain, error, true);
     this.#context.runtime.setMemoryLimit(MEMORY_BYTES);
-    return typeof told === 'string' ? readError(told, FILE) : told;
+    return typeof explained === 'string' ? readError(explained, FILE) : explained;
   }
 
   /** A reporter's answer as text. An answer may be hostile too: a getter that loops, a `message` that throws. */
@@ -134,12 +134,12 @@ export class Machine {
     const asked = () =>
       context.callFunction(reporter, context.undefined, value, context.newNumber(MOST_ENTRIES));
     if (!isError) {
-      const told = this.#attempt(asked);
-      return 'kind' in told ? told : context.getString(told.value);
+      const outcome = this.#attempt(asked);
+      return 'kind' in outcome ? outcome : context.getString(outcome.value);
     }
-    const told = asked();
+    const result = asked();
     if (this.#late) return { kind: 'stopped', by: 'time' };
-    return told.error ? 'Error\x01something that cannot be shown' : context.getString(told.value);
+    return result.error ? 'Error\x01something that cannot be shown' : context.getString(result.value);
   }
 
   #print(line: string): void {

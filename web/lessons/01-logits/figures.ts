@@ -1,14 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { count, percentAmong, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, percentAmong } from '../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { coinFields, roll } from '../../ui/die.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact, rows, wordTable } from '../kit.ts';
-import { loadedBars } from '../loaded-bars.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { uFields } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { temperatureSlider } from '../shared/controls/sliders.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
+import { loadedBars } from '../shared/walk/loaded-bars.ts';
 import { signed, span } from './side-by-side.ts';
 
 export function loadedDie(view: View): TemplateResult {
@@ -26,7 +29,7 @@ export function loadedDie(view: View): TemplateResult {
       const ids = view.sampler.argsort(trace.input.logits);
       const best = ids[0] ?? 0;
       return {
-        summary: `At temperature ${written(view.state.temperature)}, “${example.words[best]}” fills ${percentAmong(trace.kept.length)(probabilities[best] ?? 0)} of the die; the coin rolled “${example.words[rolled.id]}”.`,
+        summary: `At temperature ${formatNumber(view.state.temperature)}, “${example.words[best]}” fills ${percentAmong(trace.kept.length)(probabilities[best] ?? 0)} of the die; the coin rolled “${example.words[rolled.id]}”.`,
         body: loadedBars(view, example, { trace, settings }, ids, rolled),
         table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
       };
@@ -82,7 +85,7 @@ export function rolling(view: View): TemplateResult {
       const ids = view.sampler.argsort(probabilities);
       const from = rolled.id === 0 ? 0 : (edges[rolled.id - 1] ?? 0);
       return {
-        summary: `${view.state.coin === null ? `Roll ${count(view.state.rolls)}: the coin` : 'The coin, set by hand to'} ${written(rolled.u, 4)}${view.state.coin === null ? '' : ','} lies between ${written(from, 4)} and ${written(edges[rolled.id] ?? 1, 4)}, the face of “${example.words[rolled.id]}”.`,
+        summary: `${view.state.coin === null ? `Roll ${count(view.state.rolls)}: the coin` : 'The coin, set by hand to'} ${formatNumber(rolled.u, 4)}${view.state.coin === null ? '' : ','} lies between ${formatNumber(from, 4)} and ${formatNumber(edges[rolled.id] ?? 1, 4)}, the face of “${example.words[rolled.id]}”.`,
         body: loadedBars(view, example, { trace, settings: {} }, ids, rolled),
         table: {
           columns: ['Token', 'Probability', 'Face ends at'],
@@ -90,6 +93,6 @@ export function rolling(view: View): TemplateResult {
         },
       };
     },
-    controls: html`${coinFields(view)}${editor(view)}`,
+    controls: html`${uFields(view)}${editor(view)}`,
   });
 }

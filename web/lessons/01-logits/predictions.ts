@@ -1,4 +1,4 @@
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import type { Prediction } from '../lesson.ts';
@@ -17,7 +17,7 @@ export function addToAll(): Prediction {
   };
   return {
     id: 'add-to-all',
-    question: `Every logit grows by ${written(ADDED)}: Paris scores 1,008.5, banana 998. What becomes of the share of Paris?`,
+    question: `Every logit grows by ${formatNumber(ADDED)}: Paris scores 1,008.5, banana 998. What becomes of the share of Paris?`,
     options: ['It grows', 'It stays as it is', 'It shrinks'],
     answer(view) {
       const { before, after } = shares(view);

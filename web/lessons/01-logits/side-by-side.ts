@@ -1,14 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { count, percent, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, percent } from '../../charts/format.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, type Drawing, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
-import { rows, wordTable } from '../kit.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { chart, type Drawing, figure } from '../../ui/figure/figure.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 
-export const signed = (value: number) => written(value);
+export const signed = (value: number) => formatNumber(value);
 
 /** The widest bar decides the axis; zero is always on it. */
 export function span(values: Float64Array): readonly [number, number] {
@@ -96,7 +97,7 @@ export function shifted(view: View): TemplateResult {
       const ids = view.sampler.argsort(logits);
       const best = ids[0] ?? 0;
       return {
-        summary: `With ${written(shift)} added to each logit, “${example.words[best]}” scores ${written(logits[best] ?? 0)} and its chance is ${percent(probabilities[best] ?? 0)}.`,
+        summary: `With ${formatNumber(shift)} added to each logit, “${example.words[best]}” scores ${formatNumber(logits[best] ?? 0)} and its chance is ${percent(probabilities[best] ?? 0)}.`,
         ...sideBySide(example, logits, probabilities, ids, around(shift), true),
       };
     },

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { named } from '../kit.ts';
 import type { Step } from '../lesson.ts';
-import { softmaxNow } from '../live-formulas.ts';
+import { softmaxNow } from '../shared/trace/live-formulas.ts';
+import { named } from '../shared/trace/named.ts';
 import { loadedDie, rolling, scores } from './figures.ts';
 import { addToAll } from './predictions.ts';
 import { before, shifted } from './side-by-side.ts';

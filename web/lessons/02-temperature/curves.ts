@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { curve } from '../../charts/curve.ts';
-import { percentAmong, figure as written } from '../../charts/format.ts';
+import { formatNumber, percentAmong } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact, mostEntropy } from '../kit.ts';
-import { temperatureSlider } from '../sliders.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { temperatureSlider } from '../shared/controls/sliders.ts';
+import { mostEntropy } from '../shared/trace/sums.ts';
 import { FIVE } from './figures.ts';
 
 const POINTS = 200;
@@ -41,7 +42,7 @@ export function curves(view: View): TemplateResult {
         verticals: [{ at: 1, label: 'T = 1' }],
       };
       return {
-        summary: `At T = ${written(temperature)} the entropy is ${written(entropy)} of at most ${written(most)} nats; the best token holds ${write(top1)}, the best three ${writeThree(top3)}.`,
+        summary: `At T = ${formatNumber(temperature)} the entropy is ${formatNumber(entropy)} of at most ${formatNumber(most)} nats; the best token holds ${write(top1)}, the best three ${writeThree(top3)}.`,
         body: html`<div class="pair">
           ${chart('Entropy by temperature', (width) =>
             curve([{ name: 'entropy', tone: 'one', x: TEMPERATURES, y: along.entropy }], {
@@ -49,7 +50,7 @@ export function curves(view: View): TemplateResult {
               width,
               yDomain: [0, most * 1.12],
               yLabel: 'entropy (nats)',
-              level: { at: most, label: `all equal: ${written(most)}` },
+              level: { at: most, label: `all equal: ${formatNumber(most)}` },
               marker: { x: temperature, y: [entropy] },
             }),
           )}

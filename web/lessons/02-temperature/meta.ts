@@ -1,8 +1,6 @@
 import type { LessonMeta } from '../lesson.ts';
 
 export const meta: LessonMeta = {
-  slug: 'temperature',
-  order: 2,
   title: 'Temperature',
   summary: 'Sharpen or flatten the die with one number, and measure how unsure it is.',
 };

@@ -1,4 +1,4 @@
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import type { Prediction } from '../lesson.ts';
@@ -21,7 +21,7 @@ export function gainsMost(): Prediction {
     answer: (view) => options.indexOf(capital.words[shares(view).best] ?? ''),
     explain(view) {
       const { best, from, to, first } = shares(view);
-      return `It goes from ${percent(from)} to ${percent(to)}; “Paris” pays for it, with ${percent(first[1] ?? 0)} left of ${percent(first[0] ?? 0)}, and the runner-up with a logit of ${written(capital.logits[best] ?? 0)} takes the largest part.`;
+      return `It goes from ${percent(from)} to ${percent(to)}; “Paris” pays for it, with ${percent(first[1] ?? 0)} left of ${percent(first[0] ?? 0)}, and the runner-up with a logit of ${formatNumber(capital.logits[best] ?? 0)} takes the largest part.`;
     },
     holdsText: true,
   };

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { TEXTS } from '../../live/text-field.ts';
+import { TEXTS } from '../../live/reading/text-field.ts';
 import type { Step } from '../lesson.ts';
-import { entropyNow, softmaxNow } from '../live-formulas.ts';
-import { onLive } from '../on-live.ts';
+import { onLive } from '../shared/live/on-live.ts';
+import { entropyNow, softmaxNow } from '../shared/trace/live-formulas.ts';
 import { curves } from './curves.ts';
 import entropyFormula from './entropy.tex';
 import { five, heated, measured } from './figures.ts';

@@ -1,16 +1,23 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
-import { lastBeforeCuts, panel, runningSums, settingsOf, shares, wordTable } from '../kit.ts';
-import { loadedBars } from '../loaded-bars.ts';
-import { temperatureSlider } from '../sliders.ts';
-import { asksWhere, whereFrom } from '../where-from.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { asksWhere } from '../../ui/tokens/story.ts';
+import { temperatureSlider } from '../shared/controls/sliders.ts';
+import { lastBeforeCuts } from '../shared/trace/cuts.ts';
+import { panel } from '../shared/trace/panel.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { runningSums } from '../shared/trace/sums.ts';
+import { shares } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
+import { loadedBars } from '../shared/walk/loaded-bars.ts';
+import { whereFrom } from '../shared/walk/where-from.ts';
 
 const FOUR = [1, 3, 5, 10] as const;
 
@@ -30,14 +37,14 @@ export function kSlider(view: View, max = 10): TemplateResult {
 
 /** The k of a title; 0 is a setting and no number of tokens. */
 export function kWritten({ state }: View): string {
-  return state.topK === 0 ? 'k = 0 (off)' : `k = ${written(state.topK)}`;
+  return state.topK === 0 ? 'k = 0 (off)' : `k = ${formatNumber(state.topK)}`;
 }
 
 export function tail(view: View): TemplateResult {
   const example = table(view.state);
   const { temperature } = view.state;
   return figure({
-    title: `The tail at temperature ${written(temperature)}`,
+    title: `The tail at temperature ${formatNumber(temperature)}`,
     reset: view.reset,
     words: example.words,
     draw: () => {
@@ -48,7 +55,7 @@ export function tail(view: View): TemplateResult {
       const odd = ids.at(-2) ?? 0;
       const share = probabilities[odd] ?? 0;
       return {
-        summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${written(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
+        summary: `“${example.words[odd]}” has ${percent(share)} of the die: ${share > 0 ? `once in about ${formatNumber(Math.round(1 / share))} rolls` : 'it is never rolled'}.`,
         body: loadedBars(view, example, { trace, settings: { temperature } }, ids, rolled),
         table: wordTable(example.words, ids, [{ name: 'Probability', values: probabilities }]),
       };

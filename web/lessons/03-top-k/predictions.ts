@@ -1,7 +1,7 @@
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { named } from '../kit.ts';
 import type { Prediction } from '../lesson.ts';
+import { named } from '../shared/trace/named.ts';
 
 const { unsure } = EXAMPLES;
 

@@ -1,14 +1,15 @@
 import { html } from 'lit';
-import { TEXTS } from '../../live/text-field.ts';
+import { TEXTS } from '../../live/reading/text-field.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { editor } from '../../ui/editor.ts';
-import { named, settingsOf } from '../kit.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
-import { onLive } from '../on-live.ts';
-import { scenarios } from '../scenarios.ts';
-import { temperatureSlider } from '../sliders.ts';
-import { type Stop, walk } from '../walk.ts';
+import { temperatureSlider } from '../shared/controls/sliders.ts';
+import { onLive } from '../shared/live/on-live.ts';
+import { named } from '../shared/trace/named.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { scenarios } from '../shared/walk/scenarios.ts';
+import { type Stop, walk } from '../shared/walk/walk.ts';
 import { filtered, four, kSlider, kWritten, tail } from './figures.ts';
 import { tiesAtTopK } from './predictions.ts';
 

@@ -1,16 +1,23 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { apart, percent, plural, figure as written } from '../../charts/format.ts';
+import { apart, formatNumber, percent, plural } from '../../charts/format.ts';
 import type { Trace } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exampleChoice } from '../example-choice.ts';
-import { certificates, exact, lastBeforeCuts, panel, rows, runningSums, settingsOf } from '../kit.ts';
-import { decidedByRounding, roundingNote } from '../rounding.ts';
-import { asksWhere, whereFrom } from '../where-from.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { asksWhere } from '../../ui/tokens/story.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import { certificates, lastBeforeCuts } from '../shared/trace/cuts.ts';
+import { panel } from '../shared/trace/panel.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { runningSums } from '../shared/trace/sums.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { decidedByRounding, roundingNote } from '../shared/walk/rounding.ts';
+import { whereFrom } from '../shared/walk/where-from.ts';
 
 const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
 
@@ -31,7 +38,7 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
   const { topP } = view.state;
   return figure({
-    title: `Top-p with p = ${written(topP)} on “${example.prompt}”`,
+    title: `Top-p with p = ${formatNumber(topP)} on “${example.prompt}”`,
     reset: view.reset,
     words: example.words,
     draw: () => {
@@ -60,7 +67,7 @@ export function nucleus(view: View, controls: TemplateResult): TemplateResult {
                 domain: [0, 1],
                 cumulative: [...sums],
                 cutAfter: kept,
-                mark: { at: topP, label: `p = ${written(topP)}` },
+                mark: { at: topP, label: `p = ${formatNumber(topP)}` },
                 pick: asksWhere(view),
               }),
           )}<h3 class="hint">The die after the cut</h3>${die(view, example.words, trace.probabilities, rolled)}`,

@@ -1,8 +1,8 @@
 import { percent, plural } from '../../charts/format.ts';
 import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { runningSums } from '../kit.ts';
 import type { Prediction } from '../lesson.ts';
+import { runningSums } from '../shared/trace/sums.ts';
 
 const P = 0.9;
 

@@ -1,17 +1,17 @@
 import { html } from 'lit';
-import { figure as written } from '../../charts/format.ts';
-import { TEXTS } from '../../live/text-field.ts';
-import { editor } from '../../ui/editor.ts';
-import { exampleChoice } from '../example-choice.ts';
-import { settingsOf } from '../kit.ts';
+import { formatNumber } from '../../charts/format.ts';
+import { TEXTS } from '../../live/reading/text-field.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
-import { nucleusNow } from '../live-formulas.ts';
-import { onLive } from '../on-live.ts';
-import { scenarios } from '../scenarios.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
-import { type Stop, walk } from '../walk.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { onLive } from '../shared/live/on-live.ts';
+import { nucleusNow } from '../shared/trace/live-formulas.ts';
+import nucleusFormula from '../shared/trace/nucleus.tex';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { scenarios } from '../shared/walk/scenarios.ts';
+import { type Stop, walk } from '../shared/walk/walk.ts';
 import { isRounded, nucleus, six } from './figures.ts';
-import nucleusFormula from './nucleus.tex';
 import { surviveOnCapital, surviveOnSupper } from './predictions.ts';
 import { TEN_EQUAL } from './ten-equal.ts';
 
@@ -75,7 +75,12 @@ export const steps: readonly Step[] = [
     tryThis: () =>
       'Raise p to 0.99. The favourite has 95 %, so to cover 4 % more the sure prediction lets 40 of its 49 bad words in again.',
     figure: (view) =>
-      scenarios(view, settingsOf(view), `Two predictions, p = ${written(view.state.topP)}`, topPSlider(view)),
+      scenarios(
+        view,
+        settingsOf(view),
+        `Two predictions, p = ${formatNumber(view.state.topP)}`,
+        topPSlider(view),
+      ),
   },
   {
     title: 'The nucleus of a real model',

@@ -1,19 +1,19 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { count, percent, plural } from '../../charts/format.ts';
+import { withStream } from '../../sampler/stream.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { drawnTable } from '../drawn-table.ts';
-import { counted, exact, panel, rows } from '../kit.ts';
-import { largestGap, onStream, tally } from '../tally.ts';
-import { drawsOf, drawsSlider, seedField } from './draws.ts';
-import { SEVEN, type Strategy } from './strategies.ts';
-
-/** Room for words at the size of a chart that stands alone. */
-export const ROOMY = { labelWidth: 74, rowHeight: 20 };
+import { choice } from '../../ui/controls/choice.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
+import { countDraws, largestGap } from '../shared/draws/draw-counts.ts';
+import { drawnTable } from '../shared/draws/drawn-table.ts';
+import { drawsOf, drawsSlider, seedField } from '../shared/draws/draws.ts';
+import { SEVEN, type Strategy } from '../shared/draws/seven.ts';
+import { panel, ROOMY } from '../shared/trace/panel.ts';
+import { rows } from '../shared/trace/token-bars.ts';
 
 /** The strategy of the seven that a link or a button names; the plain one otherwise. */
 export function chosen(state: State): Strategy {
@@ -35,8 +35,8 @@ export function settling(view: View): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const { probabilities } = view.sampler.distribution(logits, settings);
-      const out = tally(
-        onStream(view, (random) => random.choice(probabilities, draws)),
+      const out = countDraws(
+        withStream(view.sampler, view.state.seed, (random) => random.choice(probabilities, draws)),
         logits.length,
       );
       const ids = view.sampler.argsort(logits);
@@ -81,13 +81,13 @@ export function seven(view: View, controls: TemplateResult): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const ids = [...view.sampler.argsort(logits)];
-      const runs = onStream(view, (random) =>
+      const runs = withStream(view.sampler, view.state.seed, (random) =>
         SEVEN.map(({ name, settings }) => {
           const { probabilities } = view.sampler.distribution(logits, settings);
           return {
             name,
             probabilities,
-            out: tally(random.choice(probabilities, draws), logits.length),
+            out: countDraws(random.choice(probabilities, draws), logits.length),
           };
         }),
       );

@@ -1,15 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { type Arrival, arrivals } from '../../charts/arrivals.ts';
 import { count, plural } from '../../charts/format.ts';
+import { withStream } from '../../sampler/stream.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { counted, exact, named } from '../kit.ts';
-import { expectedCount, expectedWait, firstDraws, onStream } from '../tally.ts';
-import { drawsSlider, seedField } from './draws.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
+import { expectedCount, expectedWait, firstDraws } from '../shared/draws/draw-counts.ts';
+import { drawsSlider, seedField } from '../shared/draws/draws.ts';
+import { SEVEN } from '../shared/draws/seven.ts';
+import { named } from '../shared/trace/named.ts';
 import { chosen, strategyChoice } from './figures.ts';
 import { rememberLast } from './remember.ts';
-import { SEVEN } from './strategies.ts';
 
 /** Far enough for a token of six in a million to be likely. */
 const LOOK_AHEAD = 1_000_000;
@@ -28,10 +30,11 @@ export function firsts(view: View): TemplateResult {
       const logits = logitsOf(example);
       const { probabilities } = view.sampler.distribution(logits, settings);
       // The core names what is wrong with an N that is none, also here where N only moves the mark.
-      if (!Number.isInteger(draws)) onStream(view, (random) => random.choice(probabilities, draws));
+      if (!Number.isInteger(draws))
+        withStream(view.sampler, view.state.seed, (random) => random.choice(probabilities, draws));
       const first = remembered(`${seed} ${name} ${logits}`, () =>
         firstDraws(
-          onStream(view, (random) => random.choice(probabilities, LOOK_AHEAD)),
+          withStream(view.sampler, view.state.seed, (random) => random.choice(probabilities, LOOK_AHEAD)),
           logits.length,
         ),
       );

@@ -1,16 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { curve, type Tick } from '../../charts/curve.ts';
 import { count, percent, plural } from '../../charts/format.ts';
-import { mean } from '../../live/mean.ts';
+import { mean } from '../../live/texts/mean.ts';
+import { withStream } from '../../sampler/stream.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { counted, exact } from '../kit.ts';
-import { largestGap, onStream, tally } from '../tally.ts';
-import { drawsOf, drawsSlider, MOST_DRAWS, seedField } from './draws.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
+import { countDraws, largestGap } from '../shared/draws/draw-counts.ts';
+import { drawsOf, drawsSlider, MOST_DRAWS, seedField } from '../shared/draws/draws.ts';
+import { SEVEN } from '../shared/draws/seven.ts';
 import { chosen, strategyChoice } from './figures.ts';
 import { rememberLast } from './remember.ts';
-import { SEVEN } from './strategies.ts';
 
 const RUNS = 10;
 /** Ten places in every tenfold, from 10 draws to as many as the page makes. */
@@ -32,8 +33,8 @@ export function gaps(view: View): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const { probabilities } = view.sampler.distribution(logits, settings);
-      const ids = onStream(view, (random) => random.choice(probabilities, draws));
-      const { id, gap } = largestGap(tally(ids, logits.length).shares, probabilities);
+      const ids = withStream(view.sampler, view.state.seed, (random) => random.choice(probabilities, draws));
+      const { id, gap } = largestGap(countDraws(ids, logits.length).shares, probabilities);
       const { own, average } = remembered(`${seed} ${name} ${logits}`, () => measure(view, probabilities));
       return {
         summary: `After ${plural(draws, 'draw')} no share is further from its probability than ${percent(gap)} of the die${gap > 0 ? `, at “${example.words[id]}”` : ''}.`,
@@ -86,9 +87,9 @@ function measure(view: View, probabilities: Float64Array): { own: number[]; aver
     const { seed } = view.state;
     // The reader's own seed goes to the core as it is: one out of range is refused, not turned into another.
     const state = { ...view.state, seed: i === 0 ? seed : (seed + i) % 2 ** 32 };
-    const ids = onStream({ ...view, state }, (random) => random.choice(probabilities, most));
+    const ids = withStream(view.sampler, state.seed, (random) => random.choice(probabilities, most));
     return PLACES.map(
-      (n) => largestGap(tally(ids.subarray(0, n), probabilities.length).shares, probabilities).gap,
+      (n) => largestGap(countDraws(ids.subarray(0, n), probabilities.length).shares, probabilities).gap,
     );
   });
   return {

@@ -2,7 +2,7 @@ import { percent } from '../../charts/format.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import type { Prediction } from '../lesson.ts';
-import { SEVEN } from './strategies.ts';
+import { SEVEN } from '../shared/draws/seven.ts';
 
 const SIZES = [1, 2, 3, 5];
 const { logits, words, prompt } = EXAMPLES.capital;

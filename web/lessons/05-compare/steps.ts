@@ -1,17 +1,18 @@
 import { html } from 'lit';
-import { count, percent, plural, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, percent, plural } from '../../charts/format.ts';
+import { withStream } from '../../sampler/stream.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { editor } from '../../ui/editor.ts';
-import { exampleChoice } from '../example-choice.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
-import { expectedCount, onStream, tally } from '../tally.ts';
-import { drawsSlider, seedField } from './draws.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import { countDraws, expectedCount } from '../shared/draws/draw-counts.ts';
+import { drawsSlider, seedField } from '../shared/draws/draws.ts';
+import { ROLLS } from '../shared/draws/seven.ts';
 import { chosen, settling, seven } from './figures.ts';
 import { firsts } from './firsts.ts';
 import { gaps } from './gaps.ts';
 import { greedyInDisguise } from './predictions.ts';
-import { ROLLS } from './strategies.ts';
 
 /** How often “is” is expected in so many draws at T = 1, for the prose. */
 function rareOne(view: View): { word: string; share: number; in: (draws: number) => string } {
@@ -19,15 +20,19 @@ function rareOne(view: View): { word: string; share: number; in: (draws: number)
   const shares = view.sampler.softmax(logitsOf(example));
   const id = view.sampler.argsort(shares).at(-3) ?? 0;
   const share = shares[id] ?? 0;
-  return { word: example.words[id] ?? '', share, in: (draws) => written(expectedCount(share, draws), 2) };
+  return {
+    word: example.words[id] ?? '',
+    share,
+    in: (draws) => formatNumber(expectedCount(share, draws), 2),
+  };
 }
 
 /** How many tokens the first ten draws of the figure's run show. */
 function tenDraws(view: View): number {
   const logits = logitsOf(table(view.state));
   const { probabilities } = view.sampler.distribution(logits, chosen(view.state).settings);
-  const ids = onStream(view, (random) => random.choice(probabilities, 10));
-  return tally(ids, logits.length).unique;
+  const ids = withStream(view.sampler, view.state.seed, (random) => random.choice(probabilities, 10));
+  return countDraws(ids, logits.length).unique;
 }
 
 export const steps: readonly Step[] = [

@@ -1,16 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { count, percent, plural } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
+import { withStream } from '../../sampler/stream.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { editor } from '../../ui/editor.ts';
-import { figure } from '../../ui/figure.ts';
-import { drawsOf, drawsSlider, seedField } from '../05-compare/draws.ts';
-import { ROOMY } from '../05-compare/figures.ts';
-import { COINS_USED } from '../05-compare/strategies.ts';
-import { drawnTable } from '../drawn-table.ts';
-import { panel, rows } from '../kit.ts';
-import { onStream, tally } from '../tally.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { figure } from '../../ui/figure/figure.ts';
+import { countDraws } from '../shared/draws/draw-counts.ts';
+import { drawnTable } from '../shared/draws/drawn-table.ts';
+import { drawsOf, drawsSlider, seedField } from '../shared/draws/draws.ts';
+import { NUMBERS_USED } from '../shared/draws/seven.ts';
+import { panel, ROOMY } from '../shared/trace/panel.ts';
+import { rows } from '../shared/trace/token-bars.ts';
 
 const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = [
   { name: 'Greedy', settings: { temperature: 0 } },
@@ -30,11 +31,11 @@ export function five(view: View): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const ids = [...view.sampler.argsort(logits)];
-      const runs = onStream(view, (random) => {
-        random.skip(COINS_USED);
+      const runs = withStream(view.sampler, view.state.seed, (random) => {
+        random.skip(NUMBERS_USED);
         return FIVE.map(({ name, settings }) => {
           const { probabilities } = view.sampler.distribution(logits, settings);
-          return { name, probabilities, out: tally(random.choice(probabilities, draws), logits.length) };
+          return { name, probabilities, out: countDraws(random.choice(probabilities, draws), logits.length) };
         });
       });
       const best = ids[0] ?? 0;

@@ -1,20 +1,17 @@
 import { html, type TemplateResult } from 'lit';
-import { plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, plural } from '../../charts/format.ts';
 import type { Stage, Trace, TraceStage } from '../../sampler/index.ts';
 import type { State } from '../../state/parameters.ts';
-import { STAGE_NAMES } from '../../ui/certificate.ts';
-import type { Link } from '../../ui/chain.ts';
-import { certificates } from '../kit.ts';
+import type { Link } from '../../ui/chain/chain.ts';
+import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
+import { certificates } from '../shared/trace/cuts.ts';
 
-/** A stage with its setting. */
-function settingOf(stage: Stage, { repetitionPenalty, temperature, topK, topP, minP }: State): string {
-  return {
-    repetitionPenalty: written(repetitionPenalty),
-    temperature: `T = ${written(temperature)}`,
-    topK: `k = ${written(topK)}`,
-    topP: `p = ${written(topP)}`,
-    minP: written(minP),
-  }[stage];
+const SYMBOLS: Partial<Record<Stage, string>> = { temperature: 'T', topK: 'k', topP: 'p' };
+
+/** A stage's setting, under the symbol that formulas have for it. */
+function settingOf(stage: Stage, state: State): string {
+  const symbol = SYMBOLS[stage];
+  return symbol ? `${symbol} = ${formatNumber(state[stage])}` : formatNumber(state[stage]);
 }
 
 /** The chain's rows: for every stage of a trace what went in, what came out, and who was removed and why. */
@@ -24,18 +21,18 @@ export function linksOf(words: readonly string[], trace: Trace, state: State): L
     stage: stage.name,
     name: `${STAGE_NAMES[stage.name]}, ${stage.active ? settingOf(stage.name, state) : 'off'}`,
     active: stage.active,
-    flow: stage.active ? flow(stage, entering(trace, i)) : '',
+    flow: stage.active ? flow(stage, inputOf(trace, i)) : '',
     removed: [...stage.removed.ids].map((id) => ({ label: words[id] ?? '', why: notes.get(id) ?? '' })),
   }));
 }
 
-interface Standing {
+interface StageInput {
   readonly tokens: number;
   readonly entropy: number;
 }
 
 /** How things stood before stage `i`. */
-function entering(trace: Trace, i: number): Standing {
+function inputOf(trace: Trace, i: number): StageInput {
   const before = trace.stages[i - 1];
   return before
     ? { tokens: before.kept.length, entropy: before.entropy }
@@ -45,17 +42,17 @@ function entering(trace: Trace, i: number): Standing {
 /** Tokens that are not forbidden from the start. */
 const possible = (trace: Trace) => trace.input.logits.filter((logit) => logit > -Infinity).length;
 
-function flow({ kept, entropy }: TraceStage, before: Standing): string {
+function flow({ kept, entropy }: TraceStage, before: StageInput): string {
   const tokens =
     kept.length === before.tokens
       ? plural(kept.length, 'token')
       : `${before.tokens} → ${plural(kept.length, 'token')}`;
-  return `${tokens}, entropy ${written(before.entropy)} → ${written(entropy)}`;
+  return `${tokens}, entropy ${formatNumber(before.entropy)} → ${formatNumber(entropy)}`;
 }
 
 /** What goes into a chain and what comes out of it, above and below its rows. */
 export function ends(trace: Trace, rows: TemplateResult): TemplateResult {
-  return html`<p class="chain-end">In: ${plural(possible(trace), 'token')}, entropy ${written(trace.input.entropy)} nats</p>
+  return html`<p class="chain-end">In: ${plural(possible(trace), 'token')}, entropy ${formatNumber(trace.input.entropy)} nats</p>
     ${rows}
-    <p class="chain-end">Out: <strong>${plural(trace.kept.length, 'token')}</strong>, entropy ${written(trace.entropy)} nats</p>`;
+    <p class="chain-end">Out: <strong>${plural(trace.kept.length, 'token')}</strong>, entropy ${formatNumber(trace.entropy)} nats</p>`;
 }

@@ -1,14 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exampleChoice } from '../example-choice.ts';
-import { lastBeforeCuts, settingsOf, shares, wordTable } from '../kit.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { lastBeforeCuts } from '../shared/trace/cuts.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { shares } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 import { practicePresets } from './presets.ts';
 
 /** What the settings people start from make of an example. */
@@ -16,14 +20,14 @@ export function practice(view: View): TemplateResult {
   const example = table(view.state);
   const { temperature, topP } = view.state;
   return figure({
-    title: `T = ${written(temperature)}, p = ${written(topP)} on “${example.prompt}”`,
+    title: `T = ${formatNumber(temperature)}, p = ${formatNumber(topP)} on “${example.prompt}”`,
     reset: view.reset,
     draw: () => {
       const trace = view.sampler.trace(logitsOf(example), settingsOf(view));
       const rolled = roll(view, trace.probabilities);
       const best = view.sampler.argsort(trace.probabilities)[0] ?? 0;
       return {
-        summary: `${plural(trace.kept.length, 'token')} of ${example.words.length} can come out, with an entropy of ${written(trace.entropy)} nats; “${example.words[best]}” has ${percent(trace.probabilities[best] ?? 0)} of the die.`,
+        summary: `${plural(trace.kept.length, 'token')} of ${example.words.length} can come out, with an entropy of ${formatNumber(trace.entropy)} nats; “${example.words[best]}” has ${percent(trace.probabilities[best] ?? 0)} of the die.`,
         body: html`${chart('Chance of each token', (width) =>
           bars(shares(view, example, trace, rolled.id), {
             width,

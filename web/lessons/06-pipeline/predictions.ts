@@ -1,4 +1,4 @@
-import { figure as written } from '../../charts/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import type { Preset } from '../../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
@@ -15,7 +15,7 @@ function survivors({ sampler }: View, order: Preset): number {
 export function whichOrder(): Prediction {
   return {
     id: 'two-orders',
-    question: `Twelve tokens, T = ${written(COLD.temperature)} and p = ${written(COLD.topP)}. Which order leaves more of them?`,
+    question: `Twelve tokens, T = ${formatNumber(COLD.temperature)} and p = ${formatNumber(COLD.topP)}. Which order leaves more of them?`,
     options: ['Temperature, then top-p', 'Top-p, then temperature', 'Both the same'],
     answer(view) {
       const [first, last] = [survivors(view, 'notebook'), survivors(view, 'llama.cpp')];

@@ -1,16 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { curve, type Series, type Vertical } from '../../charts/curve.ts';
-import { count, plural, figure as written } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import { promptArea } from '../../live/prompt-area.ts';
-import type { Reading } from '../../live/reading.ts';
+import { count, formatNumber, plural } from '../../charts/format.ts';
+import { live } from '../../live/reading/live.ts';
+import { promptArea } from '../../live/reading/prompt-area.ts';
+import type { Reading } from '../../live/reading/reading.ts';
 import type { Preset, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { coin } from '../../ui/die.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { token } from '../../ui/token.ts';
-import { counted, exact, settingsOf } from '../kit.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { currentU } from '../../ui/die/rolls.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
+import { token } from '../../ui/tokens/token.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
 
 /** How many of the tokens that only the larger nucleus has are named. */
 const NAMED = 12;
@@ -29,11 +30,15 @@ export function real(view: View): TemplateResult {
 function nuclei(view: View, reading: Reading): TemplateResult {
   const { temperature, topP } = view.state;
   return figure({
-    title: `${count(reading.logits.length)} tokens, T = ${written(temperature)}, p = ${written(topP)}, two orders`,
+    title: `${count(reading.logits.length)} tokens, T = ${formatNumber(temperature)}, p = ${formatNumber(topP)}, two orders`,
     reset: view.reset,
     draw: () => {
       const survey = (order: Preset) =>
-        view.sampler.survey(reading.logits, { ...settingsOf(view), order }, { ...BRIEF, coin: coin(view) });
+        view.sampler.survey(
+          reading.logits,
+          { ...settingsOf(view), order },
+          { ...BRIEF, coin: currentU(view) },
+        );
       const first = survey('notebook');
       const last = survey('llama.cpp');
       const [small, large] = first.kept < last.kept ? [first, last] : [last, first];
@@ -72,7 +77,7 @@ function ranking({ sampler }: View, reading: Reading): Uint32Array {
 
 function ratio(small: Survey, large: Survey): string {
   if (small.kept === large.kept) return ', the same ones';
-  return `, a factor of ${written(large.kept / small.kept, 2)}`;
+  return `, a factor of ${formatNumber(large.kept / small.kept, 2)}`;
 }
 
 /** At the head of the lists a heated die lies below the plain one, a cooled one above it, and soon falls below. */
@@ -108,7 +113,7 @@ function lines(width: number, temperature: number, first: Survey, last: Survey) 
     xLabel: 'rank, best first',
     yLabel: 'share of the die that top-p judges',
     xTicks: [0, 1, 2, 3, 4].map((at) => ({ at, label: count(10 ** at) })),
-    yTicks: [-9, -6, -3, 0].map((at) => ({ at, label: written(10 ** at).replace('1.00 × ', '') })),
+    yTicks: [-9, -6, -3, 0].map((at) => ({ at, label: formatNumber(10 ** at).replace('1.00 × ', '') })),
     verticals: [cut('one', first, last, width), cut('two', last, first, width)],
   });
 }

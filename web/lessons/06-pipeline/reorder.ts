@@ -4,17 +4,21 @@ import { percent, plural } from '../../charts/format.ts';
 import type { Stage, Trace } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { STAGE_NAMES } from '../../ui/certificate.ts';
-import { chain } from '../../ui/chain.ts';
-import { die, roll } from '../../ui/die.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exampleChoice } from '../example-choice.ts';
-import { certificates, exact, named, rows } from '../kit.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { chain } from '../../ui/chain/chain.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { certificates } from '../shared/trace/cuts.ts';
+import { named } from '../shared/trace/named.ts';
+import { rows } from '../shared/trace/token-bars.ts';
 import { ends, linksOf } from './links.ts';
 import { orderPresets } from './presets.ts';
-import { chainSettings, fields, saidChoice } from './settings.ts';
+import { chainSettings, fields, previousChoice } from './settings.ts';
 
 /** The chain beside the shares as they stand after one of its stages; the stages can be moved. */
 export function reorder(view: View): TemplateResult {
@@ -29,7 +33,7 @@ export function reorder(view: View): TemplateResult {
       const trace = view.sampler.trace(logitsOf(example), chainSettings(view));
       const rolled = roll(view, trace.probabilities);
       const after = trace.stages[shown];
-      const data = standing(view, example, trace, shown);
+      const data = barsAt(view, example, trace, shown);
       return {
         summary: `${plural(trace.kept.length, 'token')} of ${example.words.length} ${trace.kept.length === 1 ? 'comes' : 'come'} out of the chain: ${named(example.words, trace.kept)}${removals(trace)}.`,
         body: html`<div class="pair"><section>${ends(
@@ -56,7 +60,7 @@ export function reorder(view: View): TemplateResult {
       };
     },
     controls: html`${orderPresets('Order of', order, change)}${temperatureSlider(view)}${topPSlider(view)}
-      ${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${saidChoice(view)}${exampleChoice(view)}${editor(view)}`,
+      ${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${previousChoice(view)}${exampleChoice(view)}${editor(view)}`,
   });
 }
 
@@ -67,7 +71,7 @@ function removals(trace: Trace): string {
 }
 
 /** The shares after stage `at`, those removed by then hatched in place with what they last had. */
-function standing(view: View, example: Example, trace: Trace, at: number): Bar[] {
+function barsAt(view: View, example: Example, trace: Trace, at: number): Bar[] {
   const ids = view.sampler.argsort(trace.input.logits);
   const stage = trace.stages[at];
   if (!stage) return rows(example.words, trace.input.probabilities, ids, { write: percent });

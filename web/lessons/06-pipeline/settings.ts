@@ -2,20 +2,19 @@ import { html, type TemplateResult } from 'lit';
 import type { Settings, Stage } from '../../sampler/index.ts';
 import { table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { labelled, numberInput } from '../../ui/number-input.ts';
-import { alongRow } from '../../ui/row-keys.ts';
-
-import { settingsOf } from '../kit.ts';
-import { taughtIn } from '../taught-in.ts';
+import { labelled, numberInput } from '../../ui/controls/number-input.ts';
+import { alongRow } from '../../ui/controls/row-keys.ts';
+import { taughtIn } from '../shared/controls/taught-in.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
 
 /** All five settings, in a given order. */
 export function chainSettings(view: View, order: readonly Stage[] = view.state.order): Settings {
   const { repetitionPenalty } = view.state;
-  return { ...settingsOf(view), repetitionPenalty, previousTokens: said(view), order };
+  return { ...settingsOf(view), repetitionPenalty, previousTokens: previousTokens(view), order };
 }
 
 /** Ids of the words that the text holds already; a word taken out of the example takes its id along. */
-export function said({ state }: View): readonly number[] {
+export function previousTokens({ state }: View): readonly number[] {
   const { words } = table(state);
   return (state.previousTokens ?? []).filter((id) => id < words.length);
 }
@@ -35,8 +34,8 @@ export function fields(
 }
 
 /** The words on which the penalty falls: each a button that is in or out. */
-export function saidChoice(view: View): TemplateResult {
-  const now = said(view);
+export function previousChoice(view: View): TemplateResult {
+  const now = previousTokens(view);
   const toggle = (id: number) =>
     view.set({ previousTokens: now.includes(id) ? now.filter((other) => other !== id) : [...now, id] });
   return html`<div class="choice" role="group" aria-label="Already in the text" @keydown=${alongRow}><span class="choice-name">Already said</span>

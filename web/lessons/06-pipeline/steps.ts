@@ -1,15 +1,16 @@
 import { html } from 'lit';
-import { editor } from '../../ui/editor.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
-import { type Stop, walk } from '../walk.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { type Stop, walk } from '../shared/walk/walk.ts';
 import { five } from './five.ts';
 import { practice } from './practice.ts';
 import { whichOrder } from './predictions.ts';
 import { real } from './real.ts';
 import { reorder } from './reorder.ts';
-import { chainSettings, fields, saidChoice } from './settings.ts';
+import { chainSettings, fields, previousChoice } from './settings.ts';
 import { two } from './two.ts';
+import './style.css';
 
 const STOPS: readonly Stop[] = [
   { name: 'start from the raw logits', picture: 'scores' },
@@ -44,7 +45,7 @@ export const steps: readonly Step[] = [
         view,
         chainSettings(view),
         STOPS,
-        html`${temperatureSlider(view)}${topPSlider(view)}${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${saidChoice(view)}${editor(view)}`,
+        html`${temperatureSlider(view)}${topPSlider(view)}${fields(view, ['topK', 'minP', 'repetitionPenalty'])}${previousChoice(view)}${editor(view)}`,
       ),
   },
   {

@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { extreme, measure } from '../../live/measures.ts';
-import { isBusy, progressOf, textOf } from '../../live/progress.ts';
-import { ratingGroups } from '../../live/rating-groups.ts';
-import { ASPECTS, type Aspect, ratedAs } from '../../live/ratings.ts';
-import { keyOf, type Run } from '../../live/runner.ts';
+import { extreme, measure } from '../../live/texts/measures.ts';
+import { ratingGroups } from '../../live/texts/rating-groups.ts';
+import { ASPECTS, type Aspect, ratedAs } from '../../live/texts/ratings.ts';
+import { isBusy, progressOf, textOf } from '../../live/writing/run-progress.ts';
+import { keyOf, type Run } from '../../live/writing/runner.ts';
 import { atom } from '../../state/atom.ts';
-import { choice } from '../../ui/choice.ts';
-import { figure } from '../../ui/figure.ts';
-import { bare, drawn } from '../../ui/pieces.ts';
-import { RunElement } from '../run-element.ts';
+import { choice } from '../../ui/controls/choice.ts';
+import { figure } from '../../ui/figure/figure.ts';
+import { bare, drawn } from '../../ui/tokens/pieces.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { metrics } from './metrics.ts';
 import { lead, table } from './race.ts';
 import { hidden, type Racer, ratings, runner } from './racers.ts';
@@ -107,8 +107,10 @@ function summary(run: Run, field: readonly Racer[], open: boolean): string {
   );
   if (tokens === 0) return 'Nothing is written yet.';
   if (!open) return `${done} of ${of} texts are written. Which setting wrote which is covered.`;
-  const said = ASPECTS.map((aspect) => praise(field, aspect)).filter(Boolean);
-  return said.length ? `You found ${said.join(' and ')}.` : 'The settings are shown; you rated no text.';
+  const praised = ASPECTS.map((aspect) => praise(field, aspect)).filter(Boolean);
+  return praised.length
+    ? `You found ${praised.join(' and ')}.`
+    : 'The settings are shown; you rated no text.';
 }
 
 /** Which text got the highest mark. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
-import { backendField, countField, numberField, promptField } from '../model-form.ts';
+import { choice } from '../../ui/controls/choice.ts';
+import { backendField, countField, numberField, promptField } from '../shared/writing/model-form.ts';
 import { OWN, pressed, STRATEGIES } from './strategies.ts';
 
 const MAX_TOKENS = 200;

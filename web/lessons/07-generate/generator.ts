@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { count, percent, plural, figure as written } from '../../charts/format.ts';
-import { arrivalOf } from '../../live/arrival.ts';
-import { models } from '../../live/model.ts';
-import { modelLine, modelMissing } from '../../live/model-line.ts';
-import { failure, isInput, loading } from '../../live/states.ts';
-import { written as word } from '../../live/words.ts';
+import { count, formatNumber, percent, plural } from '../../charts/format.ts';
+import { arrivalOf, models } from '../../live/models/page-models.ts';
+import { modelLine, modelMissing } from '../../live/panel/model-line.ts';
+import { failure, isInput, loading } from '../../live/panel/states.ts';
+import { written as word } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
-import { drawn, given, underlines } from '../../ui/pieces.ts';
-import { token as chip } from '../../ui/token.ts';
+import { drawn, given, underlines } from '../../ui/tokens/pieces.ts';
+import { token as chip } from '../../ui/tokens/token.ts';
 import { form } from './form.ts';
 import { mend, stop, type Writing, type Written, write, writing } from './writer.ts';
 
@@ -63,7 +62,7 @@ function status(now: Writing): string {
     aborted: ', stopped by you',
     'context-full': ', the model’s context is full',
   };
-  const rate = tokensPerSecond > 0 ? ` at ${written(tokensPerSecond)} a second` : '';
+  const rate = tokensPerSecond > 0 ? ` at ${formatNumber(tokensPerSecond)} a second` : '';
   return `${plural(tokens.length, 'token')}${rate}${now.result ? why[now.result.stopped] : ''}`;
 }
 
@@ -88,15 +87,15 @@ function page(text: Written, live: boolean): TemplateResult {
     ${last ? underlines() : nothing}
     ${
       last
-        ? html`<p class="hint last">Token ${count(text.tokens.length)}: the coin ${written(last.u, 4)} fell on ${chip(last.text, last.bytes, 'rolled')},
-      ${percent(last.probability)} of a die with ${count(last.kept)} ${last.kept === 1 ? 'face' : 'faces'}; ${written(text.tokensPerSecond)} tokens a second.</p>`
+        ? html`<p class="hint last">Token ${count(text.tokens.length)}: the coin ${formatNumber(last.u, 4)} fell on ${chip(last.text, last.bytes, 'rolled')},
+      ${percent(last.probability)} of a die with ${count(last.kept)} ${last.kept === 1 ? 'face' : 'faces'}; ${formatNumber(text.tokensPerSecond)} tokens a second.</p>`
         : nothing
     }
   </div>${live ? nothing : twin(text)}`;
 }
 
 /** All columns find room beside the words of the step. */
-const short = (value: number) => written(value, 4);
+const short = (value: number) => formatNumber(value, 4);
 
 function twin({ tokens }: Written): TemplateResult {
   return html`<details class="twin"><summary>Table of the tokens</summary>

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { figure as written } from '../../charts/format.ts';
-import type { Measures } from '../../live/measures.ts';
-import { chart } from '../../ui/figure.ts';
+import { formatNumber } from '../../charts/format.ts';
+import type { Measures } from '../../live/texts/measures.ts';
+import { chart } from '../../ui/figure/figure.ts';
 
 interface Metric {
   readonly name: string;
@@ -44,11 +44,17 @@ export function metrics(name: string, is: Measures): TemplateResult {
   const rows = SHARES.map((metric, id) => {
     const value = metric.of(is);
     const label = metric.name.toLowerCase();
-    return { id, label, value, written: Number.isNaN(value) ? '–' : written(value), fate: 'kept' as const };
+    return {
+      id,
+      label,
+      value,
+      written: Number.isNaN(value) ? '–' : formatNumber(value),
+      fate: 'kept' as const,
+    };
   });
   return html`<div class="metrics compact">${chart(`Variety of the text by ${name}`, (width) =>
     bars(rows, { width, domain: [0, 1], rowHeight: 20, labelWidth: 94, valueWidth: 46 }),
-  )}<p class="hint">surprise <strong>${written(is.surprise)}</strong> nats a token</p></div>`;
+  )}<p class="hint">surprise <strong>${formatNumber(is.surprise)}</strong> nats a token</p></div>`;
 }
 
 /** What the names stand for. */

@@ -1,17 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { plural, figure as written } from '../../charts/format.ts';
-import { extreme, type Measures, measure } from '../../live/measures.ts';
-import { isBusy, progressOf, textOf } from '../../live/progress.ts';
-import { runBar } from '../../live/run-bar.ts';
-import { keyOf, type Run, type WrittenText } from '../../live/runner.ts';
+import { formatNumber, plural } from '../../charts/format.ts';
+import { extreme, type Measures, measure } from '../../live/texts/measures.ts';
+import { runBar } from '../../live/writing/run-bar.ts';
+import { isBusy, progressOf, textOf } from '../../live/writing/run-progress.ts';
+import { keyOf, type Run, type WrittenText } from '../../live/writing/runner.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
-import { drawn, underlines } from '../../ui/pieces.ts';
-import type { Cell, Table } from '../../ui/table.ts';
-import { exact } from '../kit.ts';
-import { promptField } from '../model-form.ts';
-import { RunElement } from '../run-element.ts';
+import { figure } from '../../ui/figure/figure.ts';
+import type { Cell, Table } from '../../ui/figure/table.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { drawn, underlines } from '../../ui/tokens/pieces.ts';
+import { promptField } from '../shared/writing/model-form.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { fields } from './form.ts';
 import { legend, METRICS, metrics } from './metrics.ts';
 import { type Racer, racers, runner } from './racers.ts';
@@ -64,10 +64,10 @@ function summary(run: Run, field: readonly Racer[]): string {
     extreme(all, ({ is }) => is.distinct2, which),
   );
   const say = (found: typeof all | undefined) =>
-    `${written(found?.[0]?.is.distinct2 ?? Number.NaN)} (${found?.map(({ name }) => name).join('; ')})`;
+    `${formatNumber(found?.[0]?.is.distinct2 ?? Number.NaN)} (${found?.map(({ name }) => name).join('; ')})`;
   if (!least?.length) return `All ${of} texts are written.`;
   if (least.length === all.length)
-    return `Distinct-2 is ${written(least[0]?.is.distinct2 ?? Number.NaN)} for all ${of} texts.`;
+    return `Distinct-2 is ${formatNumber(least[0]?.is.distinct2 ?? Number.NaN)} for all ${of} texts.`;
   return `Distinct-2 goes from ${say(least)} to ${say(most)}.`;
 }
 
@@ -83,7 +83,7 @@ function column({ strategy, job }: Racer, run: Run): TemplateResult {
 /** How far a text has come, and how fast. */
 function note({ tokens, ended, tokensPerSecond }: WrittenText, writing: boolean): string {
   if (tokens.length === 0) return writing ? 'starts' : 'waits';
-  const rate = tokensPerSecond > 0 ? `, ${written(tokensPerSecond)} a second` : '';
+  const rate = tokensPerSecond > 0 ? `, ${formatNumber(tokensPerSecond)} a second` : '';
   const state = writing || ended === 'length' ? '' : ended ? ', ended by itself' : ', stopped';
   return `${plural(tokens.length, 'token')}${rate}${state}`;
 }

@@ -1,9 +1,10 @@
 // Five settings, one prompt, one seed: the texts that a race is about.
 
-import { models } from '../../live/model.ts';
-import { Ratings } from '../../live/ratings.ts';
-import { type Job, keyOf, Runner } from '../../live/runner.ts';
-import { seedOf, shuffled } from '../../live/shuffle.ts';
+import { models } from '../../live/models/page-models.ts';
+import { Ratings } from '../../live/texts/ratings.ts';
+import { seedOf, shuffled } from '../../live/texts/shuffle.ts';
+import { type Job, keyOf, Runner } from '../../live/writing/runner.ts';
+import { withStream } from '../../sampler/stream.ts';
 import type { View } from '../../state/view.ts';
 import { STRATEGIES, type Strategy } from './strategies.ts';
 
@@ -29,8 +30,6 @@ export function racers({ state }: View): Racer[] {
 /** The same in an order that the race itself decides, so that neither place nor turn tells who wrote what. */
 export function hidden(view: View): Racer[] {
   const field = racers(view);
-  const random = view.sampler.random(seedOf(field.map(({ job }) => keyOf(job)).join()));
-  const order = shuffled(field, random);
-  random.dispose();
-  return order;
+  const seed = seedOf(field.map(({ job }) => keyOf(job)).join());
+  return withStream(view.sampler, seed, (random) => shuffled(field, random));
 }

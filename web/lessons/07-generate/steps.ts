@@ -4,6 +4,7 @@ import type { Step } from '../lesson.ts';
 import './blind.ts';
 import './generator.ts';
 import './race.ts';
+import './style.css';
 
 const generator = (view: View) => html`<ld-generator .view=${view}></ld-generator>`;
 

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { promptArea } from '../../live/prompt-area.ts';
+import { promptArea } from '../../live/reading/prompt-area.ts';
 import type { ParameterName } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
-import { labelled, numberInput } from '../../ui/number-input.ts';
+import { labelled, numberInput } from '../../ui/controls/number-input.ts';
 
 const MOST_TOKENS = 60;
 

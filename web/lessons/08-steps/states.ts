@@ -1,15 +1,15 @@
 // What stands on the workbench while there is no text, while the model works, and when something went wrong.
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
-import { arrivalOf } from '../../live/arrival.ts';
-import type { ModelChoice } from '../../live/choice.ts';
-import { failure, loading } from '../../live/states.ts';
-import { act, stop } from './act.ts';
-import { branches } from './branches.ts';
-import { type Place, session, tell } from './session.ts';
-import { pathTo } from './tree.ts';
-import { TreeError } from './tree-error.ts';
-import { type Settle, unread } from './write.ts';
+import type { ModelChoice } from '../../live/models/choice.ts';
+import { arrivalOf } from '../../live/models/page-models.ts';
+import { failure, loading } from '../../live/panel/states.ts';
+import { branches } from './tree/branches.ts';
+import { TreeError } from './tree/error.ts';
+import { pathTo } from './tree/tree.ts';
+import { act, stop } from './writing/act.ts';
+import { type Place, session, tell } from './writing/session.ts';
+import { type Settle, unread } from './writing/write.ts';
 
 type Part = TemplateResult | typeof nothing;
 

@@ -2,8 +2,10 @@ import { html } from 'lit';
 import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
 import type { Step } from '../lesson.ts';
-import type { Part } from './desk.ts';
+import type { Part } from './parts/part.ts';
 import './workbench.ts';
+import './surprise.css';
+import './tree.css';
 
 const workbench = (part: Part) => (view: View) =>
   html`<ld-workbench .view=${view} shows=${part}></ld-workbench>`;

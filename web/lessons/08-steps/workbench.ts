@@ -1,24 +1,24 @@
 import { html, type TemplateResult } from 'lit';
-import { choiceKey, type ModelChoice } from '../../live/choice.ts';
-import { models } from '../../live/model.ts';
-import { modelLine, modelMissing } from '../../live/model-line.ts';
+import { choiceKey, type ModelChoice } from '../../live/models/choice.ts';
+import { models } from '../../live/models/page-models.ts';
+import { modelLine, modelMissing } from '../../live/panel/model-line.ts';
 import { parseHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
+import { figure } from '../../ui/figure/figure.ts';
 import { LightElement } from '../../ui/light-element.ts';
-import { stop } from './act.ts';
-import { rollText } from './acts.ts';
-import type { Desk, Part } from './desk.ts';
 import { form } from './form.ts';
-import { PARTS } from './parts.ts';
-import { readNumbers } from './read.ts';
-import { type Place, session, tell } from './session.ts';
+import type { Part, PartContext } from './parts/part.ts';
+import { PARTS } from './parts/parts.ts';
 import { again, failed, reading, status, waiting } from './states.ts';
-import { placed, placeOf, tokensOf } from './text.ts';
-import { EMPTY, leafFrom, ROOT } from './tree.ts';
-import { TreeError } from './tree-error.ts';
-import { strangeToken } from './tree-file.ts';
-import { unread } from './write.ts';
+import { TreeError } from './tree/error.ts';
+import { strangeToken } from './tree/file.ts';
+import { EMPTY, leafFrom, ROOT } from './tree/tree.ts';
+import { stop } from './writing/act.ts';
+import { rollText } from './writing/acts.ts';
+import { readNumbers } from './writing/read.ts';
+import { type Place, session, tell } from './writing/session.ts';
+import { placed, placeOf, tokensOf } from './writing/text.ts';
+import { unread } from './writing/write.ts';
 
 /** These steps are about what is there, not about rolling more. */
 const FOLDED: readonly Part[] = ['die', 'force', 'share'];
@@ -109,7 +109,7 @@ export class Workbench extends LightElement {
     const tokens = tokensOf(place, vocabulary, this.#on);
     // Where a token's die is on show or to be changed, one is open from the start.
     const token = folded ? Math.max(1, view.state.token) : view.state.token;
-    const desk: Desk = {
+    const context: PartContext = {
       view,
       place,
       vocabulary,
@@ -122,10 +122,10 @@ export class Workbench extends LightElement {
       go: (end) => view.set({ end: leafFrom(place.tree, end) + 1 }),
     };
     const { title, draw, after, below } = PARTS[this.shows];
-    const text = { title: title(desk), draw: () => draw(desk), reset: view.reset };
+    const text = { title: title(context), draw: () => draw(context), reset: view.reset };
     if (!after) return html`${trouble}<div class="workbench">${figure({ ...text, controls })}</div>`;
-    return html`${trouble}<div class="workbench">${figure(text)}${after(desk)}
-      <section class="figure" aria-label="The next text">${below?.(desk) ?? ''}<div class="controls">${controls}</div></section></div>`;
+    return html`${trouble}<div class="workbench">${figure(text)}${after(context)}
+      <section class="figure" aria-label="The next text">${below?.(context) ?? ''}<div class="controls">${controls}</div></section></div>`;
   }
 }
 

@@ -1,19 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
-import { editor } from '../../ui/editor.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import type { Table } from '../../ui/table.ts';
-import { exact, named } from '../kit.ts';
-import { change, type Penalised, penalised, penaltySlider, saidToggles } from './said.ts';
+import { editor } from '../../ui/controls/editor.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import type { Table } from '../../ui/figure/table.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { named } from '../shared/trace/named.ts';
+import { change, type Penalised, penalised, penaltySlider, previousToggles } from './penalised.ts';
 
-const controls = (view: View) => html`${penaltySlider(view)}${saidToggles(view)}${editor(view)}`;
+const controls = (view: View) => html`${penaltySlider(view)}${previousToggles(view)}${editor(view)}`;
 
 /** The shares with the penalty, over outlines of those without. */
 export function shares(view: View): TemplateResult {
-  const alpha = written(view.state.repetitionPenalty);
+  const alpha = formatNumber(view.state.repetitionPenalty);
   return figure({
     title: `A penalty of ${alpha} on what was said`,
     reset: view.reset,
@@ -22,7 +24,7 @@ export function shares(view: View): TemplateResult {
       const { before, after } = now.shares;
       const rolled = roll(view, after);
       return {
-        summary: told(now),
+        summary: summaryOf(now),
         body: html`${chart('Share of each word, before and after the penalty', (width) =>
           bars(changed(now, before, after, view.sampler.argsort(after), percent, rolled.id), {
             width,
@@ -55,7 +57,7 @@ export function surprise(view: View): TemplateResult {
       return {
         summary: surprised(now),
         body: html`<div class="pair">
-          ${panel('Logit', changed(now, logits.before, logits.after, ids, written), [Math.min(...all), Math.max(...all)])}
+          ${panel('Logit', changed(now, logits.before, logits.after, ids, formatNumber), [Math.min(...all), Math.max(...all)])}
           ${panel('Share of the die', changed(now, share.before, share.after, ids, percent), [0, 1])}</div>`,
         table: twin(now),
       };
@@ -68,12 +70,12 @@ export function surprise(view: View): TemplateResult {
 export function shifted(view: View, shiftSlider: TemplateResult): TemplateResult {
   const { shift } = view.state;
   return figure({
-    title: `Every logit ${shift < 0 ? 'less' : 'plus'} ${written(Math.abs(shift))}, then the penalty`,
+    title: `Every logit ${shift < 0 ? 'less' : 'plus'} ${formatNumber(Math.abs(shift))}, then the penalty`,
     reset: view.reset,
     draw: () => {
       const now = penalised(view, shift);
       const plain = penalised(view, 0);
-      const worst = now.said[0] ?? 0;
+      const worst = now.previousTokens[0] ?? 0;
       const word = now.example.words[worst] ?? '';
       return {
         summary: `Without the penalty “${word}” has ${percent(now.shares.before[worst] ?? 0)} wherever zero lies; with it, ${percent(now.shares.after[worst] ?? 0)} here and ${percent(plain.shares.after[worst] ?? 0)} unshifted.`,
@@ -94,7 +96,7 @@ export function shifted(view: View, shiftSlider: TemplateResult): TemplateResult
 
 /** Bars of values after the penalty, with outlines of those before it and a dot at each word said. */
 export function changed(
-  { example, said }: Pick<Penalised, 'example' | 'said'>,
+  { example, previousTokens }: Pick<Penalised, 'example' | 'previousTokens'>,
   before: Float64Array,
   after: Float64Array,
   ids: Iterable<number>,
@@ -108,13 +110,13 @@ export function changed(
     written: change(before[id] ?? Number.NaN, after[id] ?? Number.NaN, write),
     fate: id === rolled ? 'rolled' : 'kept',
     ghost: before[id] ?? 0,
-    ...(said.includes(id) ? { marked: true, note: 'already said' } : {}),
+    ...(previousTokens.includes(id) ? { marked: true, note: 'already said' } : {}),
   }));
 }
 
-export function told({ example, said, shares: { before, after } }: Penalised): string {
-  if (said.length === 0) return 'Nothing has been said yet, so the penalty falls on nothing.';
-  const moves = said.map(
+export function summaryOf({ example, previousTokens, shares: { before, after } }: Penalised): string {
+  if (previousTokens.length === 0) return 'Nothing has been said yet, so the penalty falls on nothing.';
+  const moves = previousTokens.map(
     (id) => `“${example.words[id]}” goes from ${percent(before[id] ?? 0)} to ${percent(after[id] ?? 0)}`,
   );
   return moves.length > 3
@@ -122,9 +124,9 @@ export function told({ example, said, shares: { before, after } }: Penalised): s
     : `${moves.join(', ')}.`;
 }
 
-function surprised({ example: { words }, said, shares: { before, after } }: Penalised): string {
-  const rise = said.filter((id) => (after[id] ?? 0) > (before[id] ?? 0));
-  const fall = said.filter((id) => (after[id] ?? 0) < (before[id] ?? 0));
+function surprised({ example: { words }, previousTokens, shares: { before, after } }: Penalised): string {
+  const rise = previousTokens.filter((id) => (after[id] ?? 0) > (before[id] ?? 0));
+  const fall = previousTokens.filter((id) => (after[id] ?? 0) < (before[id] ?? 0));
   const parts = [
     ...(rise.length ? [`${named(words, rise)} ${rise.length === 1 ? 'gains' : 'gain'}`] : []),
     ...(fall.length ? [`${named(words, fall)} ${fall.length === 1 ? 'loses' : 'lose'}`] : []),
@@ -134,12 +136,12 @@ function surprised({ example: { words }, said, shares: { before, after } }: Pena
     : 'The penalty changes no share of what was said.';
 }
 
-export function twin({ example, said, logits, shares: { before, after } }: Penalised): Table {
+export function twin({ example, previousTokens, logits, shares: { before, after } }: Penalised): Table {
   return {
     columns: ['Token', 'Said', 'Logit', 'Penalised logit', 'Original share', 'Penalised share', 'Change'],
     rows: example.words.map((word, id) => [
       word,
-      said.includes(id) ? 'yes' : '',
+      previousTokens.includes(id) ? 'yes' : '',
       exact(logits.before[id] ?? Number.NaN),
       exact(logits.after[id] ?? Number.NaN),
       exact(before[id] ?? Number.NaN),

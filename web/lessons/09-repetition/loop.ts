@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { percent, plural, figure as written } from '../../charts/format.ts';
-import { echoes } from '../../live/echoes.ts';
-import { models } from '../../live/model.ts';
-import { isBusy, textOf } from '../../live/progress.ts';
-import { runBar } from '../../live/run-bar.ts';
-import { type Job, keyOf, type Run, Runner } from '../../live/runner.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
+import { models } from '../../live/models/page-models.ts';
+import { echoes } from '../../live/texts/diversity.ts';
+import { runBar } from '../../live/writing/run-bar.ts';
+import { isBusy, textOf } from '../../live/writing/run-progress.ts';
+import { type Job, keyOf, type Run, Runner } from '../../live/writing/runner.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
-import { pieceOf } from '../../ui/pieces.ts';
-import { slider } from '../../ui/slider.ts';
-import { backendField, countField, promptField } from '../model-form.ts';
-import { RunElement } from '../run-element.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { figure } from '../../ui/figure/figure.ts';
+import { pieceOf } from '../../ui/tokens/pieces.ts';
+import { backendField, countField, promptField } from '../shared/writing/model-form.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { RUN, repeats, type Tried, tried, triedChart, triedTable } from './tried.ts';
 
 const MAX_TOKENS = 200;
@@ -35,12 +35,12 @@ export class Loop extends RunElement {
     const punished = jobOf(view, alpha);
     const soFar = tried(run, (penalty) => jobOf(view, penalty), alpha);
     return figure({
-      title: `Greedy without a penalty, and with ${written(alpha)}`,
+      title: `Greedy without a penalty, and with ${formatNumber(alpha)}`,
       reset: view.reset,
       lead: lead(view, run, plain, punished),
       draw: () => ({
         summary: summary(run, alpha, soFar),
-        body: html`<div class="pair loops">${text('No penalty', plain, run)}${text(`Penalty ${written(alpha)}`, punished, run)}</div>
+        body: html`<div class="pair loops">${text('No penalty', plain, run)}${text(`Penalty ${formatNumber(alpha)}`, punished, run)}</div>
           ${soFar.length > 0 ? triedChart(soFar, alpha) : nothing}`,
         table: triedTable(soFar),
       }),
@@ -84,7 +84,7 @@ function summary(run: Run, alpha: number, soFar: readonly Tried[]): string {
   if (!plain) return 'Nothing is written yet. The model is part of this page, and what you type stays on it.';
   const first = `Without a penalty ${plain} runs of ${RUN} tokens stood in the text before`;
   if (alpha === 1) return `${first}.`;
-  return `${first}; with ${written(alpha)} ${punished ? `it is ${punished}` : 'nothing is written yet'}.`;
+  return `${first}; with ${formatNumber(alpha)} ${punished ? `it is ${punished}` : 'nothing is written yet'}.`;
 }
 
 function text(name: string, job: Job, run: Run): TemplateResult {

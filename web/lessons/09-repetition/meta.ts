@@ -1,8 +1,6 @@
 import type { LessonMeta } from '../lesson.ts';
 
 export const meta: LessonMeta = {
-  slug: 'repetition',
-  order: 9,
   title: 'Repetition penalty',
   summary: 'What was said counts for less, and the loop breaks.',
 };

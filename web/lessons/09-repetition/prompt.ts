@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { promptArea } from '../../live/prompt-area.ts';
+import { promptArea } from '../../live/reading/prompt-area.ts';
 import type { View } from '../../state/view.ts';
 
 /** A longer text for the live model. It is read when the reader has finished typing, not at every letter. */

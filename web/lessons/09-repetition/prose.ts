@@ -3,12 +3,12 @@ import { nothing } from 'lit';
 import { percent } from '../../charts/format.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { frac, letter, live, num, op, row, said, sub } from '../../ui/formula.ts';
-import { penalised } from './said.ts';
+import { frac, letter, live, num, op, row, sub, text } from '../../ui/formula.ts';
+import { penalised } from './penalised.ts';
 
 /** The penalised logit of the first word said. */
 export function penaltyNow(view: View) {
-  const { example, said: ids, logits } = penalised(view);
+  const { example, previousTokens: ids, logits } = penalised(view);
   const [id] = ids;
   if (id === undefined) return nothing;
   const logit = logits.before[id] ?? Number.NaN;
@@ -16,7 +16,7 @@ export function penaltyNow(view: View) {
   const bracketed = logit < 0 ? row(op('('), num(logit), op(')')) : num(logit);
   return live(
     'The penalty with the numbers of the figure',
-    sub(letter('x′'), said(example.words[id] ?? '')),
+    sub(letter('x′'), text(example.words[id] ?? '')),
     op('='),
     logit > 0 ? frac(num(logit), alpha) : row(alpha, op('·'), bracketed),
     op('='),

@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { curve } from '../../charts/curve.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import { logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact } from '../kit.ts';
-import { penalised, penaltySlider, saidToggles } from './said.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { penalised, penaltySlider, previousToggles } from './penalised.ts';
 
 const FROM = 0.5;
 const TO = 3;
@@ -24,11 +24,11 @@ export function range(view: View): TemplateResult {
     title: `Penalties from ${FROM} to ${TO}`,
     reset: view.reset,
     draw: () => {
-      const { example, said, shares } = penalised(view);
+      const { example, previousTokens, shares } = penalised(view);
       const logits = logitsOf(example);
       const all = [...PENALTIES].map(
         (repetitionPenalty) =>
-          view.sampler.distribution(logits, { repetitionPenalty, previousTokens: said }).probabilities,
+          view.sampler.distribution(logits, { repetitionPenalty, previousTokens }).probabilities,
       );
       const lines = LINES.slice(0, example.words.length).map((line, id) => ({
         ...line,
@@ -39,7 +39,7 @@ export function range(view: View): TemplateResult {
       const alpha = view.state.repetitionPenalty;
       const here = lines.map(({ name }, id) => `“${name}” ${percent(shares.after[id] ?? 0)}`);
       return {
-        summary: `At a penalty of ${written(alpha)}: ${here.join(', ')}.`,
+        summary: `At a penalty of ${formatNumber(alpha)}: ${here.join(', ')}.`,
         body: chart('Share of each word against the penalty', (width) =>
           curve(lines, {
             width,
@@ -60,6 +60,6 @@ export function range(view: View): TemplateResult {
         },
       };
     },
-    controls: html`${penaltySlider(view)}${saidToggles(view)}`,
+    controls: html`${penaltySlider(view)}${previousToggles(view)}`,
   });
 }

@@ -1,16 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { percent, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact } from '../kit.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { changed } from './figures.ts';
-import { type Penalised, penalised, penaltySlider, saidToggles } from './said.ts';
+import { type Penalised, penalised, penaltySlider, previousToggles } from './penalised.ts';
 
 /** The rule beside its naive cousin, which divides whatever the sign. */
 export function signs(view: View): TemplateResult {
   return figure({
-    title: `Divide or multiply by ${written(view.state.repetitionPenalty)}`,
+    title: `Divide or multiply by ${formatNumber(view.state.repetitionPenalty)}`,
     reset: view.reset,
     draw: () => {
       const rule = penalised(view);
@@ -20,7 +20,7 @@ export function signs(view: View): TemplateResult {
       const domain = [Math.min(...all), Math.max(...all)] as const;
       const panel = (title: string, after: Float64Array) =>
         html`<section class="panel compact"><h3>${title}</h3>${chart(title, (width) =>
-          bars(changed(rule, rule.logits.before, after, words.keys(), written), {
+          bars(changed(rule, rule.logits.before, after, words.keys(), formatNumber), {
             width,
             domain,
             labelWidth: 74,
@@ -29,7 +29,7 @@ export function signs(view: View): TemplateResult {
           }),
         )}</section>`;
       return {
-        summary: told(rule, naive.shares),
+        summary: summaryOf(rule, naive.shares),
         body: html`<div class="pair">${panel('The rule: the sign decides', rule.logits.after)}${panel('Dividing always', naive.logits)}</div>`,
         table: {
           columns: [
@@ -44,34 +44,34 @@ export function signs(view: View): TemplateResult {
           ],
           rows: words.map((word, id) => [
             word,
-            rule.said.includes(id) ? 'yes' : '',
+            rule.previousTokens.includes(id) ? 'yes' : '',
             ...[rule.logits.before, rule.logits.after, naive.logits].map((x) => exact(x[id] ?? Number.NaN)),
             ...[rule.shares.before, rule.shares.after, naive.shares].map((p) => exact(p[id] ?? Number.NaN)),
           ]),
         },
       };
     },
-    controls: html`${penaltySlider(view)}${saidToggles(view)}`,
+    controls: html`${penaltySlider(view)}${previousToggles(view)}`,
   });
 }
 
 /** To divide a negative logit by α the core is asked for the penalty 1 / α, by which it then multiplies. */
 function dividedAlways(
   view: View,
-  { said, logits }: Penalised,
+  { previousTokens, logits }: Penalised,
 ): { logits: Float64Array; shares: Float64Array } {
   const alpha = view.state.repetitionPenalty;
-  const negative = said.filter((id) => (logits.before[id] ?? 0) < 0);
+  const negative = previousTokens.filter((id) => (logits.before[id] ?? 0) < 0);
   const pass = (from: Float64Array, repetitionPenalty: number, previousTokens: number[]) =>
     view.sampler.trace(from, { order: ['repetitionPenalty'], repetitionPenalty, previousTokens });
-  const positive = said.filter((id) => !negative.includes(id));
+  const positive = previousTokens.filter((id) => !negative.includes(id));
   const first = pass(logits.before, alpha, positive).stages[0]?.logits ?? logits.before;
   const second = pass(first, 1 / alpha, negative);
   return { logits: second.stages[0]?.logits ?? first, shares: second.probabilities };
 }
 
-function told({ example, said, logits, shares }: Penalised, naive: Float64Array): string {
-  const id = said.findLast((each) => (logits.before[each] ?? 0) < 0);
+function summaryOf({ example, previousTokens, logits, shares }: Penalised, naive: Float64Array): string {
+  const id = previousTokens.findLast((each) => (logits.before[each] ?? 0) < 0);
   if (id === undefined) return 'No word with a negative logit has been said: the two ways agree.';
   const share = (of: Float64Array) => percent(of[id] ?? 0);
   return `“${example.words[id]}” had ${share(shares.before)}; the rule makes it ${share(shares.after)}, dividing always ${share(naive)}.`;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { live } from '../../live/live.ts';
+import { live } from '../../live/reading/live.ts';
 import type { View } from '../../state/view.ts';
-import { slider } from '../../ui/slider.ts';
+import { slider } from '../../ui/controls/slider.ts';
 import type { Step } from '../lesson.ts';
 import { shares, shifted, surprise } from './figures.ts';
 import './loop.ts';
@@ -12,6 +12,7 @@ import { greeted, penaltyNow } from './prose.ts';
 import { range } from './range.ts';
 import { signs } from './signs.ts';
 import { vanish } from './vanish.ts';
+import './style.css';
 
 const GREETING = { example: 'greeting', previousTokens: [0, 1], repetitionPenalty: 1.5 } as const;
 

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
-import { figure as written } from '../../charts/format.ts';
-import { textOf } from '../../live/progress.ts';
-import type { Job, Run } from '../../live/runner.ts';
-import { chart } from '../../ui/figure.ts';
-import type { Table } from '../../ui/table.ts';
-import { exact } from '../kit.ts';
+import { formatNumber } from '../../charts/format.ts';
+import { textOf } from '../../live/writing/run-progress.ts';
+import type { Job, Run } from '../../live/writing/runner.ts';
+import { chart } from '../../ui/figure/figure.ts';
+import type { Table } from '../../ui/figure/table.ts';
+import { exact } from '../../ui/figure/table.ts';
 
 /** Runs of so many tokens that come again are called a loop. */
 export const RUN = 4;
@@ -50,7 +50,7 @@ export function triedChart(soFar: readonly Tried[], now: number): TemplateResult
   const data = soFar.map(
     ({ penalty, repeats }): Bar => ({
       id: Math.round(penalty * 1e6),
-      label: `α ${written(penalty)}`,
+      label: `α ${formatNumber(penalty)}`,
       value: repeats,
       written: String(repeats),
       fate: penalty === now ? 'rolled' : 'kept',

@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
-import { percent, figure as written } from '../../charts/format.ts';
-import type { Reading } from '../../live/reading.ts';
-import { wordOf } from '../../live/words.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
+import type { Reading } from '../../live/reading/reading.ts';
+import { wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact } from '../kit.ts';
-import { change, penaltySlider } from './said.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { change, penaltySlider } from './penalised.ts';
 
 const SHOWN = 14;
 
@@ -14,15 +14,15 @@ const SHOWN = 14;
 export function vanish(view: View, reading: Reading): TemplateResult {
   const { repetitionPenalty } = view.state;
   return figure({
-    title: `A penalty of ${written(repetitionPenalty)} on every token of the text so far`,
+    title: `A penalty of ${formatNumber(repetitionPenalty)} on every token of the text so far`,
     reset: view.reset,
     draw: () => {
-      const { logits, ids: said } = reading;
-      const settings = { repetitionPenalty, previousTokens: said };
+      const { logits, ids: previousTokens } = reading;
+      const settings = { repetitionPenalty, previousTokens };
       const raw = view.sampler.softmax(logits);
       const { probabilities: after, entropy } = view.sampler.distribution(logits, settings);
       const best = [...view.sampler.argsort(raw).subarray(0, SHOWN)];
-      const distinct = new Set(said);
+      const distinct = new Set(previousTokens);
       const name = (id: number) => wordOf(reading.vocabulary, id);
       const [before, left] = [raw, after].map((shares) => together(view, shares, distinct));
       const data = best.map(
@@ -38,7 +38,7 @@ export function vanish(view: View, reading: Reading): TemplateResult {
       );
       const most = Math.max(...best.flatMap((id) => [raw[id] ?? 0, after[id] ?? 0]));
       return {
-        summary: `The ${distinct.size} tokens that the text has used ${before === left ? `have ${percent(before ?? 0)} of the die` : `go from ${percent(before ?? 0)} of the die to ${percent(left ?? 0)}`}; the entropy is now ${written(entropy)} nats.`,
+        summary: `The ${distinct.size} tokens that the text has used ${before === left ? `have ${percent(before ?? 0)} of the die` : `go from ${percent(before ?? 0)} of the die to ${percent(left ?? 0)}`}; the entropy is now ${formatNumber(entropy)} nats.`,
         body: chart('The model’s favourites, before and after the penalty', (width) =>
           bars(data, { width, domain: [0, most], labelWidth: 98, valueWidth: 122, rowHeight: 25 }),
         ),

@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { columns, topFor } from '../../charts/columns.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import { tail } from '../../charts/tail.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
-import { exact, settingsOf } from '../kit.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { chainSliders } from '../shared/controls/chain-sliders.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { SIZE, thousand } from '../shared/trace/thousand.ts';
 import { scaleChoice, scaleOf, shape } from './panels.ts';
 import { TOP } from './scenarios.ts';
-import { SIZE, thousand } from './thousand.ts';
 
 /** Everything that loads the die, on the thousand tokens. */
 export function knobs(view: View): TemplateResult {
@@ -21,7 +21,7 @@ export function knobs(view: View): TemplateResult {
       const { top, others, kept } = survey;
       const data = shape(survey, nameOf);
       return {
-        summary: `${plural(kept, 'token')} kept; the first has ${percent(top.probabilities[0] ?? 0)}, all after rank ${TOP} together ${percent(others.probabilities)}; the entropy is ${written(survey.entropy)} nats.`,
+        summary: `${plural(kept, 'token')} kept; the first has ${percent(top.probabilities[0] ?? 0)}, all after rank ${TOP} together ${percent(others.probabilities)}; the entropy is ${formatNumber(survey.entropy)} nats.`,
         body: html`${chart(`The best ${TOP} of ${SIZE} tokens`, (width) =>
           columns(data, {
             width,
@@ -47,41 +47,9 @@ export function knobs(view: View): TemplateResult {
         },
       };
     },
-    controls: html`${scaleChoice(view)}${knobSliders(view)}`,
+    controls: html`${scaleChoice(view)}${chainSliders(view)}`,
   });
 }
 
 /** The thousand tokens have no words, only numbers. */
 export const nameOf = (id: number) => `#${id}`;
-
-export function knobSliders(view: View, mostK = 100): TemplateResult {
-  return html`<div class="knobs">${temperatureSlider(view, [0, 0.7, 1, 1.5])}${slider({
-    name: 'topK',
-    label: 'Keep the best',
-    symbol: 'k',
-    value: view.state.topK,
-    min: 0,
-    max: mostK,
-    step: 1,
-    change: (topK) => view.set({ topK }),
-    stops: [
-      { value: 0, name: '0, off' },
-      { value: 10, name: '10' },
-      { value: 50, name: '50' },
-    ],
-  })}${topPSlider(view)}${slider({
-    name: 'minP',
-    label: 'Min-p',
-    symbol: 'm',
-    value: view.state.minP,
-    min: 0,
-    max: 1,
-    step: 0.01,
-    change: (minP) => view.set({ minP }),
-    stops: [
-      { value: 0, name: '0, off' },
-      { value: 0.05, name: '0.05' },
-      { value: 0.1, name: '0.1' },
-    ],
-  })}</div>`;
-}

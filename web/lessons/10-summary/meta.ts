@@ -1,8 +1,6 @@
 import type { LessonMeta } from '../lesson.ts';
 
 export const meta: LessonMeta = {
-  slug: 'summary',
-  order: 10,
   title: 'The whole picture',
   summary: 'Six settings on a thousand tokens, and on all the tokens of a real model.',
 };

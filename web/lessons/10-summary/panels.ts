@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { type Column, columns } from '../../charts/columns.ts';
-import { count, percent, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, percent } from '../../charts/format.ts';
 import type { Logits, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import type { Cell, Table } from '../../ui/table.ts';
-import { exact } from '../kit.ts';
+import { choice } from '../../ui/controls/choice.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import type { Cell, Table } from '../../ui/figure/table.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { type Outcome, outcome, SCENARIOS, TOP } from './scenarios.ts';
 
 export interface Source {
@@ -66,7 +66,7 @@ function panel(
 ): TemplateResult {
   const left = `${count(survey.kept)} kept${active === survey.kept ? '' : ` · ${count(active)} > 10⁻⁸`}`;
   return html`<section class="panel compact scenario"><h3>${scenario.name}</h3>
-    <p class="hint">${left}<br>entropy ${written(survey.entropy)} nats<br>cut away: ${percent(removed)}<br>after rank ${TOP}: ${percent(survey.others.probabilities)}</p>
+    <p class="hint">${left}<br>entropy ${formatNumber(survey.entropy)} nats<br>cut away: ${percent(removed)}<br>after rank ${TOP}: ${percent(survey.others.probabilities)}</p>
     ${chart(scenario.name, (width) =>
       columns(shape(survey, nameOf), {
         width,

@@ -1,15 +1,16 @@
 import { html } from 'lit';
 import { count, percent } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import { TEXTS, textField } from '../../live/text-field.ts';
-import { wordOf } from '../../live/words.ts';
+import { live } from '../../live/reading/live.ts';
+import { TEXTS, textField } from '../../live/reading/text-field.ts';
+import { wordOf } from '../../live/reading/words.ts';
 import type { Step } from '../lesson.ts';
-import { onLive } from '../on-live.ts';
+import { onLive } from '../shared/live/on-live.ts';
+import { thousand } from '../shared/trace/thousand.ts';
 import { knobs, nameOf } from './knobs.ts';
 import { six } from './panels.ts';
 import { outcome, SCENARIOS } from './scenarios.ts';
 import { tails } from './tails.ts';
-import { thousand } from './thousand.ts';
+import './style.css';
 
 export const steps: readonly Step[] = [
   {

@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { curve } from '../../charts/curve.ts';
 import { count, percent, powerOfTen } from '../../charts/format.ts';
-import type { Reading } from '../../live/reading.ts';
+import type { Reading } from '../../live/reading/reading.ts';
 import type { Logits } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { counted, exact } from '../kit.ts';
-import { thousand } from './thousand.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
+import { thousand } from '../shared/trace/thousand.ts';
 
 const FLOOR = -12;
 

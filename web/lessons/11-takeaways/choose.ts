@@ -5,11 +5,13 @@ import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { State } from '../../state/parameters.ts';
 import { formatHash } from '../../state/route.ts';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
-import { knobSliders } from '../10-summary/knobs.ts';
-import { settingsOf, shares, wordTable } from '../kit.ts';
+import { choice } from '../../ui/controls/choice.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { chainSliders } from '../shared/controls/chain-sliders.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { shares } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 import { PURPOSES } from './purposes.ts';
 
 const example = EXAMPLES.supper;
@@ -43,7 +45,7 @@ export function choose(view: View): TemplateResult {
         step: 0,
         overrides: { strategy: 'own', temperature, topK, topP, minP, repetitionPenalty },
       })}>Write with these on the live model →</a></p>
-      ${knobSliders(view)}${slider({
+      ${chainSliders(view)}${slider({
         name: 'repetitionPenalty',
         label: 'Penalty',
         symbol: 'α',

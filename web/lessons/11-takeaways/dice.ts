@@ -1,12 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { knobSliders } from '../10-summary/knobs.ts';
-import { exact, mostEntropy, settingsOf } from '../kit.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { chainSliders } from '../shared/controls/chain-sliders.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { mostEntropy } from '../shared/trace/sums.ts';
 
 const SURE = EXAMPLES.capital;
 const UNSURE = EXAMPLES.supper;
@@ -39,7 +41,7 @@ export function dice(view: View): TemplateResult {
       );
       const [sure, unsure] = results.map((each) => each.at(-1));
       return {
-        summary: `Yours keeps ${plural(sure?.kept.length ?? 0, 'token')} on the sure prediction, with ${written(sure?.entropy ?? 0)} nats, and ${unsure?.kept.length} on the unsure one, with ${written(unsure?.entropy ?? 0)}.`,
+        summary: `Yours keeps ${plural(sure?.kept.length ?? 0, 'token')} on the sure prediction, with ${formatNumber(sure?.entropy ?? 0)} nats, and ${unsure?.kept.length} on the unsure one, with ${formatNumber(unsure?.entropy ?? 0)}.`,
         body: html`<div class="pair">${[SURE, UNSURE].map((example, i) => panel(view, example, results[i] ?? []))}</div>`,
         table: {
           columns: ['Die', 'Prediction', 'Entropy in nats', 'Tokens kept', 'Share of the best'],
@@ -55,7 +57,7 @@ export function dice(view: View): TemplateResult {
         },
       };
     },
-    controls: knobSliders(view),
+    controls: chainSliders(view),
   });
 }
 
@@ -71,7 +73,7 @@ function panel(view: View, { name, prompt, words }: Example, results: readonly R
       id,
       label: each.name,
       value: each.entropy,
-      written: `${written(each.entropy)}, ${each.kept.length} kept`,
+      written: `${formatNumber(each.entropy)}, ${each.kept.length} kept`,
       fate: each.name === 'yours' ? 'rolled' : 'kept',
     }),
   );

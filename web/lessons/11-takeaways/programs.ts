@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, plural } from '../../charts/format.ts';
 import { DEFAULT_ORDER, ORDERS, type Stage } from '../../sampler/index.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
-import { exact, STAGE_NAMES } from '../kit.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
 
 interface Program {
   readonly name: string;
@@ -41,7 +42,7 @@ const example = EXAMPLES.supper;
 export function programs(view: View): TemplateResult {
   const { temperature, topP } = view.state;
   return figure({
-    title: `T = ${written(temperature)} with p = ${written(topP)}, computed for two of four programs`,
+    title: `T = ${formatNumber(temperature)} with p = ${formatNumber(topP)}, computed for two of four programs`,
     reset: view.reset,
     draw: () => {
       const rows = PROGRAMS.map((program) => ({

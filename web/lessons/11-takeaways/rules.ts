@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { EXAMPLES, type Example, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
-import { thousand } from '../10-summary/thousand.ts';
-import { mostEntropy } from '../kit.ts';
+import { figure } from '../../ui/figure/figure.ts';
+import { mostEntropy } from '../shared/trace/sums.ts';
+import { thousand } from '../shared/trace/thousand.ts';
 import { PLACES, type Place } from './places.ts';
 import { see, withSettings } from './see.ts';
 
@@ -51,7 +51,7 @@ const RULES: readonly Rule[] = [
     verdict: 'in part',
     numbers(view) {
       const [cool, warm] = [0.8, 1.2].map((temperature) => ({
-        entropy: written(view.sampler.distribution(logitsOf(supper), { temperature }).entropy),
+        entropy: formatNumber(view.sampler.distribution(logitsOf(supper), { temperature }).entropy),
         rest: percent(rest(view, temperature)),
       }));
       return `Between them the entropy of the supper goes from ${cool?.entropy} to ${warm?.entropy} nats: some variety. But on a thousand tokens all but the best 30 go from ${cool?.rest} of the die to ${warm?.rest}, so it takes a cut as well. Whether the story is good, no number here tells.`;
@@ -93,22 +93,22 @@ export function rules(view: View): TemplateResult {
     title: 'Six rules of thumb',
     reset: view.reset,
     draw: () => {
-      const told = RULES.map((rule) => ({ ...rule, said: rule.numbers(view) }));
+      const rules = RULES.map((rule) => ({ ...rule, numbers: rule.numbers(view) }));
       const partly = RULES.filter(({ verdict }) => verdict === 'in part').length;
       return {
         summary: `None holds as it stands: ${partly} of the ${RULES.length} need a condition, and ${RULES.length - partly} is a convention.`,
-        body: html`<ol class="rules">${told.map(
+        body: html`<ol class="rules">${rules.map(
           ({
             rule,
             verdict,
-            said,
+            numbers,
             shown,
           }) => html`<li><p class="rule"><strong>${rule}</strong> <span class="verdict" data-verdict=${verdict}>${verdict}</span></p>
-          <p>${said}</p><p class="sees">${shown.map(see)}</p></li>`,
+          <p>${numbers}</p><p class="sees">${shown.map(see)}</p></li>`,
         )}</ol>`,
         table: {
           columns: ['Rule', 'Verdict', 'What the numbers say'],
-          rows: told.map(({ rule, verdict, said }) => [rule, verdict, said]),
+          rows: rules.map(({ rule, verdict, numbers }) => [rule, verdict, numbers]),
         },
       };
     },

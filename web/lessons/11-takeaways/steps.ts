@@ -6,6 +6,7 @@ import { programs } from './programs.ts';
 import { reading } from './reading.ts';
 import { rules } from './rules.ts';
 import { strategies } from './strategies.ts';
+import './style.css';
 
 export const steps: readonly Step[] = [
   {

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { figure as written } from '../../charts/format.ts';
+import { formatNumber } from '../../charts/format.ts';
 import type { Failure } from '../../exercises/grading/grade.ts';
-import { beforeCut, expected, type MinPCase } from '../../exercises/min-p/cases.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact, rows } from '../kit.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { beforeCut, expected, type MinPCase } from './exercise/cases.ts';
 
 const SHOWN = 10;
 
@@ -23,7 +24,7 @@ export function compareLists(view: View, { asked, outcome }: Failure): TemplateR
       const shown = cut.ids.slice(0, SHOWN);
       const answer = (title: string, values: ArrayLike<number>) => html`<section class="compact">
         <h3 class="hint">${title}</h3>${chart(title, (width) =>
-          bars(rows(names, values, shown, { write: written }), {
+          bars(rows(names, values, shown, { write: formatNumber }), {
             width,
             domain: [0, 1],
             rowHeight: 22,
@@ -32,7 +33,7 @@ export function compareLists(view: View, { asked, outcome }: Failure): TemplateR
         )}</section>`;
       const more = cut.ids.length - shown.length;
       return {
-        summary: `${cut.kept.length} of ${cut.ids.length} tokens reach the bound ${written(cut.minP)} × ${written(cut.largest)} = ${written(cut.bound)}.`,
+        summary: `${cut.kept.length} of ${cut.ids.length} tokens reach the bound ${formatNumber(cut.minP)} × ${formatNumber(cut.largest)} = ${formatNumber(cut.bound)}.`,
         body: html`<div class="pair">
           ${yours ? answer('Yours', yours) : html`<section><h3 class="hint">Yours</h3><p class="hint">No list to show.</p></section>`}
           ${answer('The core’s', right.probabilities)}</div>

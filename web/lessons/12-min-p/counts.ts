@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { Reading } from '../../live/reading.ts';
+import type { Reading } from '../../live/reading/reading.ts';
 import type { Settings } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';

@@ -1,14 +1,19 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { curve } from '../../charts/curve.ts';
-import { percent, plural, figure as written } from '../../charts/format.ts';
+import { formatNumber, percent, plural } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
 import { type Example, logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { die, roll } from '../../ui/die.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
-import { certificates, exact, lastBeforeCuts, rows, settingsOf, wordTable } from '../kit.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { die } from '../../ui/die/die.ts';
+import { roll } from '../../ui/die/rolls.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { certificates, lastBeforeCuts } from '../shared/trace/cuts.ts';
+import { settingsOf } from '../shared/trace/settings.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { wordTable } from '../shared/trace/word-table.ts';
 
 const SHOWN = 8;
 const HOTTEST = 5;
@@ -33,7 +38,7 @@ export function minPSlider(view: View): TemplateResult {
 export function bounded(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
   return figure({
-    title: `Min-p of ${written(view.state.minP)} on “${example.prompt}”`,
+    title: `Min-p of ${formatNumber(view.state.minP)} on “${example.prompt}”`,
     reset: view.reset,
     draw: () => {
       const trace = view.sampler.trace(logitsOf(example), settingsOf(view));
@@ -44,7 +49,7 @@ export function bounded(view: View, controls: TemplateResult): TemplateResult {
       const bound = stage?.active ? stage.removed.bound : 0;
       const rolled = roll(view, trace.probabilities);
       return {
-        summary: `The bound is ${written(view.state.minP)} × ${percent(before[best] ?? 0)} of “${example.words[best]}” = ${percent(bound)}: ${plural(trace.kept.length, 'token')} kept, ${ids.length - trace.kept.length} removed.`,
+        summary: `The bound is ${formatNumber(view.state.minP)} × ${percent(before[best] ?? 0)} of “${example.words[best]}” = ${percent(bound)}: ${plural(trace.kept.length, 'token')} kept, ${ids.length - trace.kept.length} removed.`,
         body: html`${chart('Shares, and the bound they must reach', (width) =>
           bars(
             rows(example.words, before, ids, {
@@ -70,8 +75,8 @@ export function beside(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
   const { temperature, minP, topP } = view.state;
   const filters = [
-    { name: `min-p ${written(minP)}`, tone: 'one', nameAt: 0.92, settings: { minP } },
-    { name: `top-p ${written(topP)}`, tone: 'two', nameAt: 0.7, nameSide: 'below', settings: { topP } },
+    { name: `min-p ${formatNumber(minP)}`, tone: 'one', nameAt: 0.92, settings: { minP } },
+    { name: `top-p ${formatNumber(topP)}`, tone: 'two', nameAt: 0.7, nameSide: 'below', settings: { topP } },
   ] as const;
   return figure({
     title: `Two filters on “${example.prompt}”`,
@@ -86,7 +91,7 @@ export function beside(view: View, controls: TemplateResult): TemplateResult {
       }));
       const here = filters.map(({ settings }) => keptBy({ ...settings, temperature }));
       return {
-        summary: `At T = ${written(temperature)}, ${filters.map(({ name }, i) => `${name} keeps ${here[i]}`).join(' and ')} of ${plural(logits.length, 'token')}.`,
+        summary: `At T = ${formatNumber(temperature)}, ${filters.map(({ name }, i) => `${name} keeps ${here[i]}`).join(' and ')} of ${plural(logits.length, 'token')}.`,
         body: html`<div class="pair">${filters.map(({ name, settings }, i) => best(view, example, name, { ...settings, temperature }, here[i] ?? 0))}</div>
           ${chart('Tokens kept by temperature', (width) =>
             curve(lines, {

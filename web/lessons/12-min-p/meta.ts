@@ -1,8 +1,6 @@
 import type { LessonMeta } from '../lesson.ts';
 
 export const meta: LessonMeta = {
-  slug: 'min-p',
-  order: 12,
   title: 'Exercise 1: min-p',
   summary: 'A filter that follows the favourite: see it, write it yourself, have it checked.',
 };

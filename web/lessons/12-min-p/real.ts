@@ -1,16 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { curve, type Series } from '../../charts/curve.ts';
-import { count, figure as written } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import type { Reading } from '../../live/reading.ts';
-import { joined } from '../../live/words.ts';
+import { count, formatNumber } from '../../charts/format.ts';
+import { live } from '../../live/reading/live.ts';
+import type { Reading } from '../../live/reading/reading.ts';
+import { joined } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
 import './counts.ts';
-import type { Cell } from '../../ui/table.ts';
-import { counted, exact } from '../kit.ts';
+import type { Cell } from '../../ui/figure/table.ts';
+import { counted, exact } from '../../ui/figure/table.ts';
 import type { Count } from './counts.ts';
 import { minPSlider } from './figures.ts';
 
@@ -43,7 +43,7 @@ function drawn(view: View, reading: Reading, kept: Count): TemplateResult {
     draw: () => {
       const lines = linesOf(view, kept);
       return {
-        summary: `At T = ${written(temperature)}, ${lines.map(({ name, here }) => `${name} keeps ${count(here)}`).join(' and ')} of ${count(size)} tokens.`,
+        summary: `At T = ${formatNumber(temperature)}, ${lines.map(({ name, here }) => `${name} keeps ${count(here)}`).join(' and ')} of ${count(size)} tokens.`,
         body: chart('Tokens kept by temperature', (width) =>
           curve(lines.map(series), {
             width,
@@ -71,8 +71,8 @@ function drawn(view: View, reading: Reading, kept: Count): TemplateResult {
 function linesOf({ state }: View, kept: Count): Line[] {
   const { temperature, minP, topP } = state;
   const filters = [
-    { name: `min-p ${written(minP)}`, tone: 'one', settings: { minP }, nameAt: 0.8, nameSide: 'below' },
-    { name: `top-p ${written(topP)}`, tone: 'two', settings: { topP }, nameAt: 0.6, nameSide: 'above' },
+    { name: `min-p ${formatNumber(minP)}`, tone: 'one', settings: { minP }, nameAt: 0.8, nameSide: 'below' },
+    { name: `top-p ${formatNumber(topP)}`, tone: 'two', settings: { topP }, nameAt: 0.6, nameSide: 'above' },
   ] as const;
   // Both settings on show first, then the lines side by side.
   const here = filters.map(({ settings }) => kept({ ...settings, temperature }, true) ?? 0);

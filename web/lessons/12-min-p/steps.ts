@@ -1,15 +1,15 @@
 import { html } from 'lit';
 import { exercise } from '../../exercises/exercise.ts';
-import { minPTask } from '../../exercises/min-p/task.ts';
-import { editor } from '../../ui/editor.ts';
-import { exampleChoice } from '../example-choice.ts';
+import { editor } from '../../ui/controls/editor.ts';
 import type { Step } from '../lesson.ts';
-import { boundNow } from '../live-formulas.ts';
-import { temperatureSlider, topPSlider } from '../sliders.ts';
+import { exampleChoice } from '../shared/controls/example-choice.ts';
+import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
+import { boundNow } from '../shared/trace/live-formulas.ts';
 import boundFormula from './bound.tex';
 import { compareLists } from './compare.ts';
+import { minPTask } from './exercise/task.ts';
 import { beside, bounded, minPSlider } from './figures.ts';
-import { heatedNucleus } from './prediction.ts';
+import { heatedNucleus } from './predictions.ts';
 import { real } from './real.ts';
 
 const HEATS = [0.5, 1, 1.5, 3] as const;

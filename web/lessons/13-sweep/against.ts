@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { curve, type Series } from '../../charts/curve.ts';
-import { chart } from '../../ui/figure.ts';
+import { chart } from '../../ui/figure/figure.ts';
 import type { Found } from './tables.ts';
 
 const MARKS = [1, 2, 3, 4, 5].map((at) => ({ at, label: String(at) }));

@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import { plural, figure as written } from '../../charts/format.ts';
-import { extreme } from '../../live/measures.ts';
-import { isBusy } from '../../live/progress.ts';
-import { csvFile } from '../../ui/download.ts';
-import { figure } from '../../ui/figure.ts';
-import { saves } from '../../ui/saves.ts';
-import type { Table } from '../../ui/table.ts';
-import { exact } from '../kit.ts';
-import { RunElement } from '../run-element.ts';
+import { formatNumber, plural } from '../../charts/format.ts';
+import { extreme } from '../../live/texts/measures.ts';
+import { isBusy } from '../../live/writing/run-progress.ts';
+import { csvFile } from '../../ui/figure/download.ts';
+import { figure } from '../../ui/figure/figure.ts';
+import { saves } from '../../ui/figure/saves.ts';
+import type { Table } from '../../ui/figure/table.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { against } from './against.ts';
 import { reminder } from './lead.ts';
 import { check, completions, ratings, runner } from './recipe.ts';
@@ -54,7 +54,7 @@ function summary(found: readonly Found[]): string {
   const best = (name: string, value: (one: Found) => number) => {
     const top = extreme(found, value, 'high');
     const where = top.map(({ temperature }) => temperature).join(' and ');
-    return top[0] ? [`${name} ${written(value(top[0]))} at T = ${where}`] : [];
+    return top[0] ? [`${name} ${formatNumber(value(top[0]))} at T = ${where}`] : [];
   };
   const lines = [
     ...best('coherence', ({ coherence }) => coherence),

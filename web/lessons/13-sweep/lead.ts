@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
-import { isBusy } from '../../live/progress.ts';
-import { runBar } from '../../live/run-bar.ts';
+import { runBar } from '../../live/writing/run-bar.ts';
+import { isBusy } from '../../live/writing/run-progress.ts';
 import type { State } from '../../state/parameters.ts';
 import { formatHash } from '../../state/route.ts';
 import { numbersTyped, shownIn } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
-import { faultOf } from '../../ui/number-input.ts';
-import { backendField, countField, numberField, promptField } from '../model-form.ts';
+import { faultOf } from '../../ui/controls/number-input.ts';
+import { backendField, countField, numberField, promptField } from '../shared/writing/model-form.ts';
 import { type Completion, runner, temperaturesOf } from './recipe.ts';
 
 /** Everything that decides the sweep, and the button. */

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
-import { isBusy, textOf } from '../../live/progress.ts';
-import { ratingGroups } from '../../live/rating-groups.ts';
-import { ASPECTS, ratedAs } from '../../live/ratings.ts';
+import { ratingGroups } from '../../live/texts/rating-groups.ts';
+import { ASPECTS, ratedAs } from '../../live/texts/ratings.ts';
+import { isBusy, textOf } from '../../live/writing/run-progress.ts';
 import { keeperOf } from '../../state/local.ts';
 import type { View } from '../../state/view.ts';
-import { figure } from '../../ui/figure.ts';
+import { figure } from '../../ui/figure/figure.ts';
 import { lasting } from '../../ui/keeper.ts';
-import { RunElement } from '../run-element.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { firstStep, reminder } from './lead.ts';
 import { type Completion, check, completions, mixed, RATINGS, ratings, runner } from './recipe.ts';
 

@@ -1,8 +1,10 @@
 // Which texts a sweep is made of.
-import { models } from '../../live/model.ts';
-import { Ratings, ratedAs } from '../../live/ratings.ts';
-import { type Job, Runner } from '../../live/runner.ts';
-import { seedOf, shuffled } from '../../live/shuffle.ts';
+
+import { models } from '../../live/models/page-models.ts';
+import { Ratings, ratedAs } from '../../live/texts/ratings.ts';
+import { seedOf, shuffled } from '../../live/texts/shuffle.ts';
+import { type Job, Runner } from '../../live/writing/runner.ts';
+import { withStream } from '../../sampler/stream.ts';
 import type { View } from '../../state/view.ts';
 
 export interface Completion {
@@ -42,13 +44,11 @@ export function temperaturesOf(listed: readonly number[] | null): number[] {
 export function check({ state, sampler }: View): void {
   const one = Float64Array.of(0);
   for (const temperature of temperaturesOf(state.temperatures)) sampler.softmax(one, { temperature });
-  sampler.random(state.seed).dispose();
+  withStream(sampler, state.seed, () => {});
 }
 
 /** All texts in an order in which neither place nor neighbour tells the temperature. */
 export function mixed({ sampler }: View, all: readonly Completion[]): Completion[] {
-  const random = sampler.random(seedOf(all.map(({ job }) => ratedAs(job)).join()));
-  const order = shuffled(all, random);
-  random.dispose();
-  return order;
+  const seed = seedOf(all.map(({ job }) => ratedAs(job)).join());
+  return withStream(sampler, seed, (random) => shuffled(all, random));
 }

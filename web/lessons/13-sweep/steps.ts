@@ -3,6 +3,7 @@ import type { Step } from '../lesson.ts';
 import './found.ts';
 import './rate.ts';
 import './sweep.ts';
+import './style.css';
 
 const SWEEP = {
   prompt: 'Once upon a time in a land far away,',

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { bars } from '../../charts/bars.ts';
-import { plural, figure as written } from '../../charts/format.ts';
-import { type Measures, measure } from '../../live/measures.ts';
-import { isBusy, progressOf, textOf } from '../../live/progress.ts';
-import { keyOf, type Run } from '../../live/runner.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { RunElement } from '../run-element.ts';
+import { formatNumber, plural } from '../../charts/format.ts';
+import { type Measures, measure } from '../../live/texts/measures.ts';
+import { isBusy, progressOf, textOf } from '../../live/writing/run-progress.ts';
+import { keyOf, type Run } from '../../live/writing/runner.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { RunElement } from '../shared/writing/run-element.ts';
 import { form } from './lead.ts';
 import { type Completion, check, completions, ratings, runner, temperaturesOf } from './recipe.ts';
 import { everyText } from './tables.ts';
@@ -80,13 +80,13 @@ function metrics(temperature: number, is: Measures): TemplateResult {
     id,
     label,
     value,
-    written: Number.isNaN(value) ? '–' : written(value),
+    written: Number.isNaN(value) ? '–' : formatNumber(value),
     fate: 'kept' as const,
   });
   const rows = [row(0, 'distinct-1', is.distinct1), row(1, 'distinct-2', is.distinct2)];
   return html`<div class="metrics compact">${chart(`Variety at T = ${temperature}`, (width) =>
     bars(rows, { width, domain: [0, 1], rowHeight: 20, labelWidth: 94, valueWidth: 46 }),
-  )}<p class="hint">entropy <strong>${written(is.entropy)}</strong>, surprise <strong>${written(is.surprise)}</strong> nats</p></div>`;
+  )}<p class="hint">entropy <strong>${formatNumber(is.entropy)}</strong>, surprise <strong>${formatNumber(is.surprise)}</strong> nats</p></div>`;
 }
 
 customElements.define('ld-sweep', Sweep);

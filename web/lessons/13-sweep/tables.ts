@@ -1,11 +1,11 @@
-import { mean } from '../../live/mean.ts';
-import { type Measures, measure } from '../../live/measures.ts';
-import { textOf } from '../../live/progress.ts';
-import { ASPECTS, type Aspect, ratedAs } from '../../live/ratings.ts';
-import type { Run } from '../../live/runner.ts';
+import { mean } from '../../live/texts/mean.ts';
+import { type Measures, measure } from '../../live/texts/measures.ts';
+import { ASPECTS, type Aspect, ratedAs } from '../../live/texts/ratings.ts';
+import { textOf } from '../../live/writing/run-progress.ts';
+import type { Run } from '../../live/writing/runner.ts';
 import type { State } from '../../state/parameters.ts';
-import type { Table } from '../../ui/table.ts';
-import { exact } from '../kit.ts';
+import type { Table } from '../../ui/figure/table.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { type Completion, ratings } from './recipe.ts';
 
 /** A row for each text that is written, with all that is known of it. */

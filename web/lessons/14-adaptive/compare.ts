@@ -1,12 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { figure as written } from '../../charts/format.ts';
-import { type AdaptiveCase, expected } from '../../exercises/adaptive/cases.ts';
+import { formatNumber } from '../../charts/format.ts';
 import type { Failure } from '../../exercises/grading/grade.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact, rows } from '../kit.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { type AdaptiveCase, expected } from './exercise/cases.ts';
 
 const SHOWN = 10;
 
@@ -27,15 +28,15 @@ export function compareTemperatures(view: View, { asked, outcome }: Failure): Te
       const longest = Math.max(1, ...temperatures.filter(Number.isFinite));
       const shortest = Math.min(0, ...temperatures.filter(Number.isFinite));
       return {
-        summary: `The entropy is ${written(right.entropy)} of at most ${written(right.most)} nats, a share of ${written(right.share)}.`,
+        summary: `The entropy is ${formatNumber(right.entropy)} of at most ${formatNumber(right.most)} nats, a share of ${formatNumber(right.share)}.`,
         body: html`${chart('Both temperatures', (width) =>
-          bars(rows(['yours', 'the core’s'], temperatures, [0, 1], { write: (t) => written(t, 5) }), {
+          bars(rows(['yours', 'the core’s'], temperatures, [0, 1], { write: (t) => formatNumber(t, 5) }), {
             width,
             domain: [shortest, longest],
           }),
-        )}<h3 class="hint">The prediction at T = ${written(base)}${ids.length > SHOWN ? `, the ${SHOWN} likeliest of ${ids.length}` : ''}</h3>
+        )}<h3 class="hint">The prediction at T = ${formatNumber(base)}${ids.length > SHOWN ? `, the ${SHOWN} likeliest of ${ids.length}` : ''}</h3>
         <div class="compact">${chart('The prediction', (width) =>
-          bars(rows(names, shares, ids.slice(0, SHOWN), { write: written }), {
+          bars(rows(names, shares, ids.slice(0, SHOWN), { write: formatNumber }), {
             width,
             domain: [0, 1],
             rowHeight: 21,

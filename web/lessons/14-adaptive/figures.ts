@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { curve, type Point } from '../../charts/curve.ts';
-import { percent, figure as written } from '../../charts/format.ts';
-import { type AdaptiveCase, type Expected, expected } from '../../exercises/adaptive/cases.ts';
+import { formatNumber, percent } from '../../charts/format.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
-import { exact, rows } from '../kit.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
+import { rows } from '../shared/trace/token-bars.ts';
+import { type AdaptiveCase, type Expected, expected } from './exercise/cases.ts';
 
 const PAIR = [
   { who: 'sure', example: EXAMPLES.capital },
@@ -66,7 +67,7 @@ export function pair(view: View): TemplateResult {
         summary: `${says.join('; ')}.`.replace(/^t/, 'T'),
         body: html`<div class="pair">${both.map(
           ({ example, right, probabilities, raw }) => html`<section class="compact">
-            <h3 class="hint">“${example.prompt} …” at T = ${written(right.temperature)}</h3>
+            <h3 class="hint">“${example.prompt} …” at T = ${formatNumber(right.temperature)}</h3>
             ${chart(example.name, (width) =>
               bars(
                 rows(example.words, probabilities, view.sampler.argsort(raw), {
@@ -82,7 +83,7 @@ export function pair(view: View): TemplateResult {
           both.map(({ who, right }) => ({
             x: right.share,
             y: right.temperature,
-            label: `${who}: T = ${written(right.temperature)}`,
+            label: `${who}: T = ${formatNumber(right.temperature)}`,
           })),
         )}`,
         table: {
@@ -104,5 +105,5 @@ export function pair(view: View): TemplateResult {
 }
 
 function say(who: string, { share, temperature }: Expected): string {
-  return `the ${who} one has ${percent(share)} of the largest entropy and gets T = ${written(temperature)}`;
+  return `the ${who} one has ${percent(share)} of the largest entropy and gets T = ${formatNumber(temperature)}`;
 }

@@ -1,7 +1,7 @@
-import { expected } from '../../exercises/adaptive/cases.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { frac, letter, live, num, op, row } from '../../ui/formula.ts';
+import { expected } from './exercise/cases.ts';
 import { argumentsOf } from './figures.ts';
 
 /** The formula with the numbers of the unsure prediction. */

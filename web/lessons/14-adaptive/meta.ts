@@ -1,8 +1,6 @@
 import type { LessonMeta } from '../lesson.ts';
 
 export const meta: LessonMeta = {
-  slug: 'adaptive',
-  order: 14,
   title: 'Exercise 3: adaptive T',
   summary: 'Cold where the model is sure, hot where it is not: write it yourself, have it checked.',
 };

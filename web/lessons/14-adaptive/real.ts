@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
-import { count, percent, figure as written } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import { promptArea } from '../../live/prompt-area.ts';
-import type { Reading } from '../../live/reading.ts';
-import { joined, wordOf } from '../../live/words.ts';
+import { count, formatNumber, percent } from '../../charts/format.ts';
+import { live } from '../../live/reading/live.ts';
+import { promptArea } from '../../live/reading/prompt-area.ts';
+import type { Reading } from '../../live/reading/reading.ts';
+import { joined, wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
-import { choice } from '../../ui/choice.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact } from '../kit.ts';
+import { choice } from '../../ui/controls/choice.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { adaptiveLine, adaptiveSliders } from './figures.ts';
 
 const SHOWN = 10;
@@ -46,13 +46,13 @@ function drawn(view: View, { logits, tokens, vocabulary }: Reading): TemplateRes
         ghost: top.raw[i] ?? 0,
       }));
       return {
-        summary: `The entropy over ${count(size)} tokens is ${written(entropy)} nats, ${percent(share.temperature)} of the largest possible: T = ${written(temperature)}.`,
+        summary: `The entropy over ${count(size)} tokens is ${formatNumber(entropy)} nats, ${percent(share.temperature)} of the largest possible: T = ${formatNumber(temperature)}.`,
         body: html`${chart('The likeliest tokens at that temperature', (width) =>
           bars(data, { width, domain: [0, 1], rowHeight: 23, labelWidth: 110 }),
         )}<p class="hint">Dashed: the share at T = 1.</p>
-        ${adaptiveLine(view, [{ x: share.temperature, y: temperature, label: `T = ${written(temperature)}` }])}`,
+        ${adaptiveLine(view, [{ x: share.temperature, y: temperature, label: `T = ${formatNumber(temperature)}` }])}`,
         table: {
-          columns: ['Token', 'Share at T = 1', `Share at T = ${written(temperature)}`],
+          columns: ['Token', 'Share at T = 1', `Share at T = ${formatNumber(temperature)}`],
           rows: data.map(({ label, ghost, value }) => [label, exact(ghost), exact(value)]),
         },
       };

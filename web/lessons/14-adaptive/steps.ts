@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { adaptiveTask } from '../../exercises/adaptive/task.ts';
 import { exercise } from '../../exercises/exercise.ts';
 import type { Step } from '../lesson.ts';
 import adaptiveFormula from './adaptive.tex';
 import { compareTemperatures } from './compare.ts';
+import { adaptiveTask } from './exercise/task.ts';
 import { pair } from './figures.ts';
 import { adaptiveNow } from './formula.ts';
 import { PROMPTS, real } from './real.ts';

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { count, plural, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, plural } from '../../charts/format.ts';
 import { heights } from '../../charts/heights.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { exact } from '../kit.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { exact } from '../../ui/figure/table.ts';
 import { BLOCK, type Halving } from './blocks.ts';
 import { onScores, type Scores } from './scores.ts';
 import { search } from './search.ts';
@@ -27,7 +27,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
     reset: view.reset,
     lead,
     draw: () => ({
-      summary: now ? said(now, collected.length) : `${count(opened.length)} blocks are opened.`,
+      summary: now ? summaryOf(now, collected.length) : `${count(opened.length)} blocks are opened.`,
       body: html`${now ? dots(maxima, now) : ''}`,
       table: {
         columns: ['Try', 'From', 'To', 'Bound tried', 'Blocks that reach it', 'Then'],
@@ -51,14 +51,14 @@ const THEN: Record<Halving['then'], string> = {
   lower: `fewer than ${K}, so go lower`,
 };
 
-function said({ tried, count: blocks, then }: Halving, collected: number): string {
-  const reach = `${plural(blocks, 'block')} ${blocks === 1 ? 'reaches' : 'reach'} ${written(tried, 4)}`;
+function summaryOf({ tried, count: blocks, then }: Halving, collected: number): string {
+  const reach = `${plural(blocks, 'block')} ${blocks === 1 ? 'reaches' : 'reach'} ${formatNumber(tried, 4)}`;
   if (then !== 'enough') return `${reach}, ${THEN[then]}.`;
   return `${reach}: enough for ${K} tokens, and not many more. They are opened, and give ${plural(collected, 'token')} at or above the bound.`;
 }
 
 function dots(maxima: Float32Array, { low, high, tried, count: blocks }: Halving): TemplateResult {
-  const reach = `${count(blocks)} of ${count(maxima.length)} blocks reach ${written(tried, 4)}`;
+  const reach = `${count(blocks)} of ${count(maxima.length)} blocks reach ${formatNumber(tried, 4)}`;
   return chart('The largest logit of each block', (width) =>
     heights(maxima, {
       width,

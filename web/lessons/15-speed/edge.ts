@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
-import { count, plural, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, plural } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { answering, asksWhere } from '../../ui/story.ts';
-import { counted } from '../kit.ts';
+import { choice } from '../../ui/controls/choice.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted } from '../../ui/figure/table.ts';
+import { answering, asksWhere } from '../../ui/tokens/story.ts';
 import { lifeOf } from './life.ts';
 import { ranking } from './ranking.ts';
 import { onScores, type Scores } from './scores.ts';
@@ -46,7 +46,7 @@ function drawn(view: View, scores: Scores): TemplateResult {
             label,
             id,
             counted(above + i + 1),
-            { value, written: written(value, 9) },
+            { value, written: formatNumber(value, 9) },
             fate === 'kept' ? 'stays' : 'goes',
           ]),
         },
@@ -72,7 +72,7 @@ function atEdge({ sampler }: View, { logits, nameOf }: Scores, topK: number) {
     const isTied = [ids[i - 1], ids[i + 1]].some((other) => other !== undefined && logits[other] === value);
     const note = stays.has(id) ? {} : { note: 'out' };
     const fate = stays.has(id) ? 'kept' : 'removed';
-    return { id, label: nameOf(id), value, written: written(value, 7), fate, marked: isTied, ...note };
+    return { id, label: nameOf(id), value, written: formatNumber(value, 7), fate, marked: isTied, ...note };
   });
   const above = ids[0] === undefined ? topK : ranked.indexOf(ids[0]);
   return { rows, above, inside: ids.filter((id) => stays.has(id)).length };

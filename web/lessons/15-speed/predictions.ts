@@ -1,4 +1,4 @@
-import { count, plural, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, plural } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import type { Prediction } from '../lesson.ts';
 import { nucleus, sums } from './float32.ts';
@@ -53,7 +53,7 @@ export function singleSum(): Prediction {
     },
     explain(view) {
       const { exact, single, end } = sizes(view);
-      return `It keeps ${plural(single, 'token')} where ${count(exact)} are right: every addition rounds, and the whole ends at ${written(end, 7)} instead of 1.`;
+      return `It keeps ${plural(single, 'token')} where ${count(exact)} are right: every addition rounds, and the whole ends at ${formatNumber(end, 7)} instead of 1.`;
     },
   };
 }

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { count } from '../../charts/format.ts';
-import { live } from '../../live/live.ts';
-import { models } from '../../live/model.ts';
-import type { Reading } from '../../live/reading.ts';
-import { textField } from '../../live/text-field.ts';
-import { wordOf } from '../../live/words.ts';
+import { models } from '../../live/models/page-models.ts';
+import { live } from '../../live/reading/live.ts';
+import type { Reading } from '../../live/reading/reading.ts';
+import { textField } from '../../live/reading/text-field.ts';
+import { wordOf } from '../../live/reading/words.ts';
 import type { Sampler } from '../../sampler/index.ts';
+import { withStream } from '../../sampler/stream.ts';
 import type { View } from '../../state/view.ts';
 
 /** A vocabulary's logits: the live model's, or made-up ones until there is a model. */
@@ -37,13 +38,12 @@ export function madeUp(sampler: Sampler): Scores {
 }
 
 function makeUp(sampler: Sampler): Float32Array {
-  const random = sampler.random(SEED);
-  const logits = Float32Array.from({ length: VOCABULARY }, (_, id) => {
-    const noise = random.normal();
-    return 1.1 * sampler.surprise((id + 1) / VOCABULARY) + 1.6 * noise + 0.08 * noise ** 3;
-  });
-  random.dispose();
-  return logits;
+  return withStream(sampler, SEED, (random) =>
+    Float32Array.from({ length: VOCABULARY }, (_, id) => {
+      const noise = random.normal();
+      return 1.1 * sampler.surprise((id + 1) / VOCABULARY) + 1.6 * noise + 0.08 * noise ** 3;
+    }),
+  );
 }
 
 function read(view: View, { logits, vocabulary }: Reading): Scores {

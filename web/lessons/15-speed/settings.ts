@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Settings } from '../../sampler/index.ts';
 import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
-import { choice } from '../../ui/choice.ts';
+import { choice } from '../../ui/controls/choice.ts';
 
 /** What both ways are asked to do: cuts at T = 1, without a penalty. */
 export type Cuts = Pick<Settings, 'topK' | 'topP' | 'minP'>;

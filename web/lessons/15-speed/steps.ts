@@ -4,10 +4,11 @@ import { boundTries } from './bound.ts';
 import { edge } from './edge.ts';
 import { putInOrder, singleSum } from './predictions.ts';
 import './race/figure.ts';
-import nucleusFormula from '../04-top-p/nucleus.tex';
+import nucleusFormula from '../shared/trace/nucleus.tex';
 import { onScores } from './scores.ts';
 import { twoSums } from './sums.ts';
 import { touched } from './touched.ts';
+import './style.css';
 
 export const steps: readonly Step[] = [
   {

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { curve } from '../../charts/curve.ts';
-import { count, plural, powerOfTen, figure as written } from '../../charts/format.ts';
+import { count, formatNumber, plural, powerOfTen } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
-import { chart, figure } from '../../ui/figure.ts';
-import { slider } from '../../ui/slider.ts';
-import { counted } from '../kit.ts';
+import { slider } from '../../ui/controls/slider.ts';
+import { chart, figure } from '../../ui/figure/figure.ts';
+import { counted } from '../../ui/figure/table.ts';
 import { type Nucleus, nucleus, type Sums, sums } from './float32.ts';
 import { onScores, type Scores } from './scores.ts';
 
@@ -31,7 +31,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
       const here = nucleus(view.sampler, logits, topP);
       const end = added.single.at(-1) ?? 0;
       return {
-        summary: `${told(here, topP > end, logits.length)} The float32 sum of all ${count(logits.length)} shares ends at ${written(end, 7)}.`,
+        summary: `${summaryOf(here, topP > end, logits.length)} The float32 sum of all ${count(logits.length)} shares ends at ${formatNumber(end, 7)}.`,
         body: html`${chart('Size of the nucleus', (width) => sizes(here, width))}
           <h3 class="hint">How far the float32 sum is off, rank by rank</h3>
           ${chart('Float32 sum less the exact one', (width) => drift(added, here.exact, width))}`,
@@ -58,7 +58,7 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
   });
 }
 
-function told({ exact, single }: Nucleus, neverReached: boolean, vocabulary: number): string {
+function summaryOf({ exact, single }: Nucleus, neverReached: boolean, vocabulary: number): string {
   const right = `Exactly, ${plural(exact, 'token')} ${exact === 1 ? 'reaches' : 'reach'} p`;
   if (neverReached && single === vocabulary)
     return `${right}; in float32 the sum never does, and all are kept.`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../../../charts/format.ts';
 import type { View } from '../../../state/view.ts';
-import { figure } from '../../../ui/figure.ts';
+import { figure } from '../../../ui/figure/figure.ts';
 import { LightElement } from '../../../ui/light-element.ts';
 import type { Scores } from '../scores.ts';
 import { chosen, type Setting, settingChoice } from '../settings.ts';

@@ -1,14 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../../charts/bars.ts';
-import { count, plural, figure as written } from '../../../charts/format.ts';
-import { chart } from '../../../ui/figure.ts';
-import { counted, exact, type Table } from '../../../ui/table.ts';
+import { count, formatNumber, plural } from '../../../charts/format.ts';
+import { chart } from '../../../ui/figure/figure.ts';
+import { counted, exact, type Table } from '../../../ui/figure/table.ts';
 import type { Outcome } from './protocol.ts';
 import { WAYS } from './ways.ts';
 
 /** A time that one may say aloud: milliseconds, or microseconds where it takes less than one. */
 export function duration(milliseconds: number): string {
-  return milliseconds < 1 ? `${written(milliseconds * 1000)}\u00a0µs` : `${written(milliseconds)}\u00a0ms`;
+  return milliseconds < 1
+    ? `${formatNumber(milliseconds * 1000)}\u00a0µs`
+    : `${formatNumber(milliseconds)}\u00a0ms`;
 }
 
 /** How many times as long as the quick way, which is the last one. */
@@ -18,7 +20,7 @@ function timesAsLong({ timings }: Outcome): number[] {
 }
 
 /** Two figures: more would be told of a clock that is not so sure. */
-const ratio = (value: number) => written(Number(value.toPrecision(2)), 2);
+const ratio = (value: number) => formatNumber(Number(value.toPrecision(2)), 2);
 
 export function summary(outcome: Outcome): string {
   const [notebook, definition] = timesAsLong(outcome);
@@ -39,13 +41,13 @@ export function finish(outcome: Outcome): TemplateResult {
       value: median,
       written: duration(median),
       fate: id === WAYS.length - 1 ? 'rolled' : 'kept',
-      note: WAYS[id]?.told ?? '',
+      note: WAYS[id]?.caption ?? '',
     }),
   );
   return html`${chart('Median time for a token', (width) =>
     bars(rows, { width, domain: [0, longest], labelWidth: 118, valueWidth: 74 }),
   )}
-    <ul class="ways hint">${WAYS.map(({ name, told }) => html`<li><b>${name}</b>: ${told}</li>`)}</ul>
+    <ul class="ways hint">${WAYS.map(({ name, caption }) => html`<li><b>${name}</b>: ${caption}</li>`)}</ul>
     <p class="hint">${clock(outcome)} ${agreement(outcome)}</p>`;
 }
 

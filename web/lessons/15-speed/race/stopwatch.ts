@@ -1,7 +1,7 @@
 // Times several ways of doing one thing, in turns, on a clock that may tick rarely.
 
-/** One way to be timed: draws a token with a coin. */
-export type Way = (coin: number) => number;
+/** One way to be timed: draws a token with a u. */
+export type Way = (u: number) => number;
 
 /** Milliseconds since some moment. */
 export type Clock = () => number;
@@ -38,23 +38,23 @@ const WARM_UP = 120;
 /** Runs all ways in turns: whatever slows the machine down for a while slows all of them. `tell` hears of each round. */
 export function race(
   ways: readonly Way[],
-  nextCoin: () => number,
+  nextU: () => number,
   clock: Clock,
   tell: (done: number, of: number) => void,
 ): Race {
   const tick = tickOf(clock);
   const least = Math.min(LONGEST, Math.max(SHORTEST, TICKS * tick));
-  const coin = nextCoin();
-  for (const way of ways) warmUp(way, coin, clock);
-  const calls = ways.map((way) => fitting(way, coin, clock, least));
+  const u = nextU();
+  for (const way of ways) warmUp(way, u, clock);
+  const calls = ways.map((way) => fitting(way, u, clock, least));
   const samples: number[][] = ways.map(() => []);
   let agreed = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const coin = nextCoin();
+    const u = nextU();
     const tokens = new Set<number>();
     for (let turn = 0; turn < ways.length; turn++) {
       const at = (round + turn) % ways.length;
-      const sample = timed(ways[at] as Way, coin, calls[at] ?? 1, clock);
+      const sample = timed(ways[at] as Way, u, calls[at] ?? 1, clock);
       samples[at]?.push(sample.each);
       tokens.add(sample.token);
     }
@@ -75,23 +75,23 @@ export function tickOf(clock: Clock): number {
   return Math.min(...steps);
 }
 
-function warmUp(way: Way, coin: number, clock: Clock): void {
-  for (const start = clock(); clock() - start < WARM_UP; ) way(coin);
+function warmUp(way: Way, u: number, clock: Clock): void {
+  for (const start = clock(); clock() - start < WARM_UP; ) way(u);
 }
 
 /** How many calls fill a sample, also when nothing holds them up: it must be seen three times. */
-function fitting(way: Way, coin: number, clock: Clock, least: number): number {
+function fitting(way: Way, u: number, clock: Clock, least: number): number {
   for (let calls = 1; calls < MOST_CALLS; calls *= 2) {
-    const fill = () => timed(way, coin, calls, clock).each * calls >= least;
+    const fill = () => timed(way, u, calls, clock).each * calls >= least;
     if (fill() && fill() && fill()) return calls;
   }
   return MOST_CALLS;
 }
 
-function timed(way: Way, coin: number, calls: number, clock: Clock): { each: number; token: number } {
+function timed(way: Way, u: number, calls: number, clock: Clock): { each: number; token: number } {
   const start = clock();
   let token = 0;
-  for (let call = 0; call < calls; call++) token = way(coin);
+  for (let call = 0; call < calls; call++) token = way(u);
   return { each: (clock() - start) / calls, token };
 }
 

@@ -7,19 +7,19 @@ import type { Way } from './stopwatch.ts';
 export const WAYS = [
   {
     name: 'in JavaScript',
-    told: 'the notebook’s steps as a student writes them, with the browser’s own sort',
+    caption: 'the notebook’s steps as a student writes them, with the browser’s own sort',
   },
-  { name: 'in the core', told: 'the definition in compiled code, which sorts everything for every cut' },
-  { name: 'quick way', told: 'compiled code too, which sorts no more than the edge' },
+  { name: 'in the core', caption: 'the definition in compiled code, which sorts everything for every cut' },
+  { name: 'quick way', caption: 'compiled code too, which sorts no more than the edge' },
 ] as const;
 
 /** From logits to a token, once for each of `WAYS`; for Float64 logits the core sorts, by its own definition. */
 export function waysOf(sampler: Sampler, logits: Float32Array, cuts: Cuts): Way[] {
   const wide = Float64Array.from(logits);
   return [
-    (coin) => sampler.draw(notebook(sampler, logits, cuts).probabilities, coin),
-    (coin) => sampler.sample(wide, cuts, coin),
-    (coin) => sampler.sample(logits, cuts, coin),
+    (u) => sampler.draw(notebook(sampler, logits, cuts).probabilities, u),
+    (u) => sampler.sample(wide, cuts, u),
+    (u) => sampler.sample(logits, cuts, u),
   ];
 }
 

@@ -1,5 +1,7 @@
 // The module worker in which the ways are timed: the page stays free, and ending the worker ends the race.
+
 import { pageSampler } from '../../../sampler/page.ts';
+import { withStream } from '../../../sampler/stream.ts';
 import type { Request, Response } from './protocol.ts';
 import { race } from './stopwatch.ts';
 import { areSame, keptBy, waysOf } from './ways.ts';
@@ -15,14 +17,14 @@ const scope = globalThis as unknown as Scope;
 async function run({ logits, cuts, seed }: Request): Promise<void> {
   const sampler = await pageSampler();
   const kept = keptBy(sampler, logits, cuts);
-  const random = sampler.random(seed);
-  const found = race(
-    waysOf(sampler, logits, cuts),
-    () => random.uniform(),
-    () => performance.now(),
-    (done, of) => scope.postMessage({ type: 'round', done, of }),
+  const found = withStream(sampler, seed, (random) =>
+    race(
+      waysOf(sampler, logits, cuts),
+      () => random.uniform(),
+      () => performance.now(),
+      (done, of) => scope.postMessage({ type: 'round', done, of }),
+    ),
   );
-  random.dispose();
   const outcome = { ...found, kept: kept.map(({ length }) => length), same: areSame(kept) };
   scope.postMessage({ type: 'done', outcome });
 }

@@ -1,0 +1,41 @@
+// Fields that decide what the live model writes, for every lesson that lets it write.
+import { html, type TemplateResult } from 'lit';
+import { backendSelect } from '../../../live/panel/backend-select.ts';
+import { promptArea } from '../../../live/reading/prompt-area.ts';
+import type { ParameterName } from '../../../state/parameters.ts';
+import type { View } from '../../../state/view.ts';
+import { labelled, numberInput } from '../../../ui/controls/number-input.ts';
+
+export function promptField(view: View, busy: boolean): TemplateResult {
+  const take = (prompt: string) => view.set({ prompt });
+  return promptArea({ label: 'Prompt', prompt: view.state.prompt, take, read: 'key', rows: 2, busy });
+}
+
+/** Fields pass on what was typed, also nonsense: the core names what is wrong with it. */
+export function numberField(
+  view: View,
+  label: string,
+  name: ParameterName & ('seed' | 'temperature' | 'topK' | 'topP' | 'minP' | 'repetitionPenalty'),
+  busy = false,
+): TemplateResult {
+  const change = (value: number) => view.set({ [name]: value });
+  return labelled(label, numberInput({ name, value: view.state[name], change, disabled: busy }));
+}
+
+/** A whole number of the page's own, held to [1, most]; what is no number becomes `otherwise`. */
+export function countField(
+  view: View,
+  label: string,
+  name: ParameterName & ('maxTokens' | 'completions' | 'completionTokens'),
+  most: number,
+  otherwise: number,
+  busy = false,
+): TemplateResult {
+  const held = (n: number) => Math.min(most, Math.max(1, Number.isFinite(n) ? Math.round(n) : otherwise));
+  return html`<label>${label} <input type="number" min="1" max=${most} .value=${String(view.state[name])} ?disabled=${busy}
+    @change=${(event: Event) => view.set({ [name]: held((event.target as HTMLInputElement).valueAsNumber) })}></label>`;
+}
+
+export function backendField(view: View, busy = false): TemplateResult {
+  return backendSelect(view.state.backend, (backend) => view.set({ backend }), busy);
+}

@@ -1,0 +1,214 @@
+import { ModelError } from '../../model/error.ts';
+import { atom } from '../../state/atom.ts';
+import { choiceKey, EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
+import type { LiveClient } from './live-client.ts';
+import { type Create, type ModelSlot, newModelSlot } from './model-slot.ts';
+import type { ModelsState } from './models-state.ts';
+import { until } from './until.ts';
+
+/** A model larger than this, in bytes, is put away before another large one is loaded. */
+const LARGE = 64e6;
+
+/** The models of a page: one active, and what is on its way. */
+export class Models {
+  readonly state = atom<ModelsState>({ arriving: [], failed: new Map(), kept: undefined });
+  readonly #create: Create;
+  readonly #slots = new Map<string, ModelSlot>();
+  readonly #files = new Map<string, readonly File[]>();
+  #active: ModelSlot | undefined;
+  #clock = 0;
+
+  constructor(create: Create) {
+    this.#create = create;
+  }
+
+  /** Whether it runs without a download: in memory, or kept whole in this browser. */
+  isHere(model: string): boolean {
+    const inMemory = [...this.#slots.values()].some(({ choice, info }) => info && choice.model === model);
+    return model === EMBEDDED || this.#files.has(model) || inMemory || this.#isKept(model);
+  }
+
+  /** What runs for a wish: the model wished for where it is here, else the embedded one. */
+  running({ model, backend }: ModelChoice): ModelChoice {
+    return { model: this.isHere(model) ? model : EMBEDDED, backend };
+  }
+
+  /**
+   * Works with a model, loading it first if need be; the one before stays until this one is ready.
+   * It downloads nothing but the embedded model: for another, the reader is asked first.
+   * @throws ModelError for each way a load can fail; `aborted` by the signal; whatever `work` throws
+   */
+  async use<T>(
+    choice: ModelChoice,
+    signal: AbortSignal,
+    work: (client: LiveClient) => Promise<T>,
+  ): Promise<T> {
+    const slot = this.#slot(choice);
+    if (slot.info) this.#activate(slot);
+    return this.#occupy(slot, async () => {
+      await until(slot.ready, signal);
+      return work(slot.client);
+    });
+  }
+
+  /** Downloads and loads the model that the reader asked for by name; then figures use it. @throws as `use` */
+  async fetch(choice: ModelChoice, files?: readonly File[]): Promise<void> {
+    const slot = this.#slot(choice, { files, byName: true });
+    try {
+      await this.#occupy(slot, async () => {
+        await slot.ready;
+        this.#activate(slot);
+      });
+    } finally {
+      await this.lookUp();
+    }
+  }
+
+  /** Ends the loading of a model; what has arrived of it stays kept. */
+  stop(model: string): void {
+    for (const { choice, info, stopper } of this.#slots.values())
+      if (choice.model === model && !info) stopper.abort();
+  }
+
+  /** Deletes what this browser keeps of a model. In memory it stays. @throws ModelError */
+  async forget(model: string): Promise<void> {
+    await this.#aside((client) => client.forget(model));
+    await this.lookUp();
+  }
+
+  /** Asks what this browser keeps. Where it keeps nothing for pages like this one, that is nothing. */
+  async lookUp(): Promise<void> {
+    const kept = await this.#aside((client) => client.stored()).catch(() => []);
+    this.#tell({ kept });
+  }
+
+  #isKept(model: string): boolean {
+    return this.state.get().kept?.some((each) => each.model === model && each.bytes >= each.of) ?? false;
+  }
+
+  /** A client of its own: the one that loads or writes answers only when it is done. */
+  async #aside<T>(ask: (client: LiveClient) => Promise<T>): Promise<T> {
+    const client = this.#create(() => {});
+    try {
+      return await ask(client);
+    } finally {
+      client.dispose();
+    }
+  }
+
+  #slot(
+    choice: ModelChoice,
+    asked: { files?: readonly File[] | undefined; byName?: boolean } = {},
+  ): ModelSlot {
+    const key = choiceKey(choice);
+    const before = this.#slots.get(key);
+    if (before && (!before.info || before.client.isAlive)) {
+      before.byName ||= asked.byName ?? false;
+      return before;
+    }
+    const files = asked.files ?? this.#files.get(choice.model);
+    const slot = newModelSlot(choice, this.#create, () => this.#tell({}), {
+      ...asked,
+      files,
+      asked: ++this.#clock,
+    });
+    this.#slots.set(key, slot);
+    slot.ready = this.#load(slot);
+    slot.ready.catch(() => {}); // Those who wait for it hear of it.
+    // What went wrong with a package from disk is over once another one is chosen.
+    const isOver = (model: string) => model === choice.model || (isDisk(model) && isDisk(choice.model));
+    const failed = [...this.state.get().failed].filter(([model]) => !isOver(model));
+    this.#tell({ failed: new Map(failed) });
+    return slot;
+  }
+
+  async #load(slot: ModelSlot): Promise<void> {
+    const { choice, client, files, stopper } = slot;
+    const { signal } = stopper;
+    try {
+      if (!slot.byName && choice.model !== EMBEDDED && !files) await this.#mustBeKept(choice.model);
+      this.#makeRoom(slot);
+      slot.info = await client.load({
+        model: isDisk(choice.model) ? 'disk' : choice.model,
+        ...(files ? { files } : {}),
+        backend: choice.backend,
+        signal,
+        onProgress: (progress) => {
+          slot.progress = progress;
+          this.#tell({});
+        },
+      });
+      if (files) this.#files.set(choice.model, files);
+      // One asked for before the active one took over serves those who wait for it, and goes.
+      if (!this.#active || slot.byName || slot.asked > this.#active.since) this.#activate(slot);
+    } catch (error) {
+      client.dispose();
+      if (this.#slots.get(choiceKey(choice)) === slot) this.#slots.delete(choiceKey(choice));
+      const failed = new Map(this.state.get().failed);
+      if (!signal.aborted) failed.set(choice.model, error);
+      this.#tell({ failed });
+      throw error;
+    }
+  }
+
+  /** The browser may have dropped it since it was last looked for; then it would be a download nobody asked for. */
+  async #mustBeKept(model: string): Promise<void> {
+    await this.lookUp();
+    if (this.#isKept(model)) return;
+    throw new ModelError(
+      'not-here',
+      `${model} is not kept in this browser. Open the model panel to see its size and download it.`,
+    );
+  }
+
+  #makeRoom({ choice }: ModelSlot): void {
+    const active = this.#active;
+    if (!active || choice.model === EMBEDDED || active.users > 0) return;
+    if ((active.info?.memoryBytes ?? 0) <= LARGE) return;
+    this.#putAway(active);
+    this.#tell({});
+  }
+
+  #activate(slot: ModelSlot): void {
+    if (this.#active === slot) return;
+    this.#active = slot;
+    slot.since = ++this.#clock;
+    this.#tidy();
+  }
+
+  async #occupy<T>(slot: ModelSlot, work: () => Promise<T>): Promise<T> {
+    slot.users++;
+    try {
+      return await work();
+    } finally {
+      slot.users--;
+      this.#tidy();
+    }
+  }
+
+  /** Of the models nobody works with or waits for, only the active one stays. */
+  #tidy(): void {
+    for (const slot of [...this.#slots.values()])
+      if (slot !== this.#active && slot.users === 0) this.#putAway(slot);
+    this.#tell({});
+  }
+
+  #putAway(slot: ModelSlot): void {
+    if (this.#active === slot) this.#active = undefined;
+    this.#slots.delete(choiceKey(slot.choice));
+    if (slot.info) slot.client.dispose();
+    else slot.stopper.abort(); // The load then ends, and puts its client away.
+  }
+
+  #tell(change: Partial<ModelsState>): void {
+    const { active: _, ...rest } = this.state.get();
+    const active = this.#active;
+    const slots = [...this.#slots.values()];
+    this.state.set({
+      ...rest,
+      ...change,
+      ...(active?.info ? { active: { choice: active.choice, info: active.info } } : {}),
+      arriving: slots.filter(({ info }) => !info).map(({ choice, progress }) => ({ choice, progress })),
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import type { TemplateResult } from 'lit';
+import { rating } from '../../ui/controls/rating.ts';
+import { ASPECTS, type Aspect, type Ratings } from './ratings.ts';
+
+const NAMES: Record<Aspect, string> = { coherence: 'Coherence', creativity: 'Creativity' };
+
+/** The two questions about a text: does it hold together, and does it surprise in a good way? */
+export function ratingGroups(
+  ratings: Ratings,
+  text: { readonly key: string; readonly name: string; readonly id: string },
+): TemplateResult[] {
+  const now = ratings.of(text.key);
+  return ASPECTS.map((aspect) =>
+    rating({
+      legend: NAMES[aspect],
+      of: text.name,
+      name: `${aspect}-${text.id}`,
+      value: now[aspect],
+      change: (value) => ratings.rate(text.key, aspect, value),
+    }),
+  );
+}
