@@ -1,4 +1,4 @@
-import { EMBEDDED } from './choice.ts';
+import { EMBEDDED } from '../../model/model-names.ts';
 
 /** A model that can be had here, as far as it is known before it is loaded. */
 export interface Offer {
