@@ -28,8 +28,7 @@ export function range(view: View): TemplateResult {
       const logits = logitsOf(example);
       const all = [...PENALTIES].map(
         (repetitionPenalty) =>
-          view.sampler.distribution(logits, { repetitionPenalty, previousTokens })
-            .probabilities,
+          view.sampler.distribution(logits, { repetitionPenalty, previousTokens }).probabilities,
       );
       const lines = LINES.slice(0, example.words.length).map((line, id) => ({
         ...line,

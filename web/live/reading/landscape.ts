@@ -7,6 +7,7 @@ import { graphemes } from '../../text/graphemes.ts';
 import { quoted } from '../../text/marks.ts';
 import { currentU } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { isPhone } from '../../ui/phone.ts';
 import { finder } from './find.ts';
 import type { Reading } from './reading.ts';
 import { surveyDie } from './survey-die.ts';
@@ -65,7 +66,7 @@ export function landscape(
 function surveyOf(view: View, reading: Reading, settings: Settings): Survey {
   const { ask } = view.state;
   return view.sampler.survey(reading.logits, settings, {
-    ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
+    ...(isPhone() ? NARROW : WIDE),
     coin: currentU(view),
     ask: ask < 0 ? [] : [ask],
   });
