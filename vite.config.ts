@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { PACKAGE_FILE, PACKAGES } from './scripts/packages.mjs';
+import { PACKAGE_FILE, PACKAGES } from './models/package/offers.mjs';
 import { copies } from './scripts/vite/copies.ts';
 import { csp } from './scripts/vite/csp.ts';
 import { firstLesson } from './scripts/vite/first-lesson.ts';

@@ -1,4 +1,4 @@
-// Packs the sampler for others as an npm package: loaded-dice.{js,d.ts,wasm}, an ES module for browsers, workers
+// Builds the sampler for others as an npm package: loaded-dice.{js,d.ts,wasm}, an ES module for browsers, workers
 // and Node, and loaded-dice-scalar.wasm for machines without SIMD. Needs build/wasm (scripts/build-wasm.mjs).
 //
 //   node scripts/build-lib.mjs [output folder]
@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
-import ts from 'typescript';
+import { dts } from 'rolldown-plugin-dts';
 import { TOP } from './tools.mjs';
 
 const entry = join(TOP, 'web/sampler/index.ts');
@@ -26,85 +26,27 @@ const coreBesideLibrary = {
   },
 };
 
-async function packCode() {
+async function writeCode() {
   const bundle = await rolldown({ input: entry, plugins: [coreBesideLibrary] });
   await bundle.write({ file: join(output, 'loaded-dice.js'), format: 'esm', minify: true });
   await bundle.close();
 }
 
-/** @returns {ts.SourceFile[]} the declarations of the entry and of every module it uses */
-function emitDeclarations() {
-  const config = ts.readConfigFile(join(TOP, 'tsconfig.json'), ts.sys.readFile).config;
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, TOP);
-  const program = ts.createProgram([entry], {
-    ...options,
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-    allowJs: false,
-    checkJs: false,
+/** One file with the declarations of what the entry exports. */
+async function writeTypes() {
+  const compilerOptions = { noEmit: false, allowJs: false, checkJs: false };
+  const bundle = await rolldown({
+    input: { 'loaded-dice': entry },
+    // The compiler takes seconds, which is no fault of a plugin.
+    checks: { bundlerTimings: false },
+    plugins: [dts({ emitDtsOnly: true, tsconfig: join(TOP, 'tsconfig.json'), compilerOptions })],
   });
-  /** @type {ts.SourceFile[]} */
-  const files = [];
-  const { diagnostics } = program.emit(undefined, (name, text) => {
-    files.push(ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true));
-  });
-  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, formatHost));
-  return files;
-}
-
-const formatHost = {
-  getCurrentDirectory: () => TOP,
-  getCanonicalFileName: (/** @type {string} */ name) => name,
-  getNewLine: () => '\n',
-};
-
-/** @param {ts.Statement} statement @returns {string[]} the names it declares */
-function declaredNames(statement) {
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.map((declaration) => declaration.name.getText());
-  }
-  const named =
-    ts.isInterfaceDeclaration(statement) ||
-    ts.isTypeAliasDeclaration(statement) ||
-    ts.isClassDeclaration(statement) ||
-    ts.isFunctionDeclaration(statement);
-  return named && statement.name ? [statement.name.text] : [];
-}
-
-/** Writes one file with the declarations of what the entry exports, and of nothing else. */
-function packTypes() {
-  const files = emitDeclarations();
-  const isEntry = (/** @type {ts.SourceFile} */ file) => file.fileName.endsWith('/index.d.ts');
-  const exported = new Set(
-    files
-      .filter(isEntry)
-      .flatMap((file) => [...file.statements])
-      .flatMap((statement) =>
-        ts.isExportDeclaration(statement) &&
-        statement.exportClause &&
-        ts.isNamedExports(statement.exportClause)
-          ? statement.exportClause.elements.map((element) => element.name.text)
-          : [],
-      ),
-  );
-  const declarations = files
-    .filter((file) => !isEntry(file))
-    .flatMap((file) => [...file.statements])
-    .filter((statement) => declaredNames(statement).some((name) => exported.has(name)))
-    .map((statement) => withDocumentation(statement));
-  writeFileSync(join(output, 'loaded-dice.d.ts'), `${declarations.join('\n\n')}\n`);
-}
-
-/** @param {ts.Statement} statement @returns {string} its text with the doc comment, if it has one */
-function withDocumentation(statement) {
-  const [documentation] = ts.getJSDocCommentsAndTags(statement);
-  const start = documentation?.getStart() ?? statement.getStart();
-  return statement.getSourceFile().text.slice(start, statement.end);
+  await bundle.write({ dir: output });
+  await bundle.close();
 }
 
 /** One entry for all: the code asks at run time whether Node is there, so bundlers need no choice of files. */
-function packManifest() {
+function writeManifest() {
   const { name, version, license, engines } = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8'));
   const types = './loaded-dice.d.ts';
   const main = './loaded-dice.js';
@@ -119,18 +61,18 @@ function packManifest() {
 }
 
 mkdirSync(output, { recursive: true });
-await packCode();
-packTypes();
-packManifest();
+await writeCode();
+await writeTypes();
+writeManifest();
 copyFileSync(join(TOP, 'LICENSE'), join(output, 'LICENSE'));
 for (const [name, ours] of Object.entries(NAMES)) {
   copyFileSync(join(TOP, 'build/wasm', name), join(output, ours));
 }
 
 // Only one of the two cores is fetched.
-const packed = ['loaded-dice.js', NAMES['sampling.wasm']].map((name) => join(output, name));
-const bytes = packed.reduce((sum, file) => sum + statSync(file).size, 0);
-const gzipped = packed.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+const files = ['loaded-dice.js', NAMES['sampling.wasm']].map((name) => join(output, name));
+const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+const gzipped = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
 console.log(
   `lib: ${relative(TOP, output)} ${(bytes / 1024).toFixed(0)} KiB, ${(gzipped / 1024).toFixed(1)} KiB gzipped`,
 );

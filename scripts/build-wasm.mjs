@@ -12,15 +12,15 @@ const binary = join(output, 'sampling.wasm');
 const scalarGlue = join(output, 'scalar.mjs');
 const scalarBinary = join(output, 'scalar.wasm');
 const stamp = join(output, 'inputs.sha256');
-const sources = ['wasm/sampling', 'wasm/sampling/kernels', 'wasm/bindings'];
+const sources = ['wasm/sampling', 'wasm/bindings'];
 const buildFiles = ['CMakeLists.txt', 'CMakePresets.json', 'wasm/toolchain.cmake'];
 
 /** @returns {string} a digest of everything that decides what is built */
 function digestInputs() {
   const files = sources.flatMap((folder) =>
-    readdirSync(join(TOP, folder), { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => `${folder}/${name}`),
+    readdirSync(join(TOP, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(h|cpp|mts)$/.test(name))
+      .map((name) => `${folder}/${name}`),
   );
   const hash = createHash('sha256');
   for (const file of [...buildFiles, ...files].sort()) {

@@ -9,7 +9,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadMeasured, withModelSite } from './model-page.mjs';
+import { loadMeasured, withModelSite } from './bench/model/site.mjs';
 import { run, runMain, TOP } from './tools.mjs';
 
 const TOLERANCE = 5e-4;

@@ -9,7 +9,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { PACKAGES, writePackageIndex } from './packages.mjs';
+import { PACKAGES, writePackageIndex } from '../models/package/offers.mjs';
 import { installNodePackages } from './setup.mjs';
 import { runMain, TOP } from './tools.mjs';
 
@@ -22,8 +22,8 @@ const SOURCE = join(TOP, 'models/distilgpt2/source.json');
  * @property {string} source path of the pinned facts
  * @property {string} out the package's folder
  * @property {string} [site] a built site that shall offer it
- * @property {import('../models/build/hub/progress.mjs').Output} [output]
- * @property {import('../models/build/hub/retry.mjs').Patience} [patience]
+ * @property {import('../models/hub/progress.mjs').Output} [output]
+ * @property {import('../models/hub/retry.mjs').RetryOptions} [retries]
  * @property {(folder: string) => Promise<number>} [free] bytes left on a folder's disk
  */
 
@@ -32,36 +32,36 @@ const SOURCE = join(TOP, 'models/distilgpt2/source.json');
  * @returns {Promise<void>}
  * @throws {Error} with a `code`; `out` then holds what it held before
  */
-export async function fetchModel({ hub, source: sourcePath, out, site, output, patience, free }) {
+export async function fetchModel({ hub, source: sourcePath, out, site, output, retries, free }) {
   // Not imported above: they use npm packages, which may just have been installed.
   const [
     { alone },
     { readSource },
     { fetchFiles },
     { stoppable },
-    { Progress, megabytes },
-    { PATIENCE },
+    { ProgressBar, megabytes },
+    { RETRIES },
     install,
     { makePackage },
   ] = await Promise.all([
-    import('../models/build/hub/alone.mjs'),
-    import('../models/build/hub/source.mjs'),
-    import('../models/build/hub/fetch.mjs'),
-    import('../models/build/hub/interrupt.mjs'),
-    import('../models/build/hub/progress.mjs'),
-    import('../models/build/hub/retry.mjs'),
-    import('../models/build/hub/install.mjs'),
-    import('../models/build/hub/make.mjs'),
+    import('../models/hub/alone.mjs'),
+    import('../models/hub/source.mjs'),
+    import('../models/hub/fetch.mjs'),
+    import('../models/hub/interrupt.mjs'),
+    import('../models/hub/progress.mjs'),
+    import('../models/hub/retry.mjs'),
+    import('../models/hub/install.mjs'),
+    import('../models/hub/make.mjs'),
   ]);
   const source = readSource(sourcePath);
   const { name, licence, repo, revision } = source;
   const facts = { name, licence, source: `${repo} at revision ${revision}` };
-  const progress = new Progress(output);
+  const progress = new ProgressBar(output);
   if (await install.isInstalled(out, facts)) {
     progress.say(`${name} is in ${out} already, and whole. Delete that folder to make it anew.`);
   } else {
     const folder = `${out}.download`;
-    const tools = { patience: patience ?? PATIENCE, progress, free };
+    const tools = { retries: retries ?? RETRIES, progress, free };
     const { parameters, shards, tokenizer } = await alone(folder, async () => {
       const paths = await stoppable((signal) => fetchFiles(source, hub, folder, { ...tools, signal }));
       return makePackage(paths, source, facts, out, progress);

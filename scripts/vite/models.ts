@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { packageIndex } from '../packages.mjs';
+import { packageIndex } from '../../models/package/offers.mjs';
 
 const INDEX = 'models/index.json';
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { cut } from '../../models/build/shards.mjs';
+import { cut } from '../../models/package/shards.mjs';
 import type { Copy } from './copies.ts';
 
 const LIST = 'runtime.json';

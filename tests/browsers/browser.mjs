@@ -13,7 +13,7 @@
  */
 
 /** A browser that hangs ends the test, a slow one does not. */
-const PATIENCE = 120_000;
+const TIMEOUT = 120_000;
 const PAUSE = 50;
 
 /** @param {number} milliseconds */
@@ -29,11 +29,11 @@ export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, mi
  * @returns {Promise<R>}
  */
 export async function until(browser, what, work, given) {
-  const end = performance.now() + PATIENCE;
+  const end = performance.now() + TIMEOUT;
   for (;;) {
     const found = await browser.evaluate(work, given);
     if (found !== undefined && found !== null) return found;
-    if (performance.now() > end) throw new Error(`${browser.name} waited ${PATIENCE / 1000} s for ${what}.`);
+    if (performance.now() > end) throw new Error(`${browser.name} waited ${TIMEOUT / 1000} s for ${what}.`);
     await sleep(PAUSE);
   }
 }

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "figures.hpp"
+#include "sampling/stages/temperature.h"
 
 using namespace loaded_dice;
 
@@ -39,5 +40,5 @@ TEST_CASE("adaptive temperature refuses bad limits") {
       {.maximum = std::numeric_limits<double>::infinity()},
       {.minimum = 1.0, .maximum = 0.5},
   }));
-  CHECK(adaptive_temperature(demo_logits, range).error().code == ErrorCode::bad_temperature);
+  CHECK(adaptive_temperature(demo_logits, range).error().code == bad_temperature);
 }

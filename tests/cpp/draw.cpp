@@ -44,14 +44,14 @@ TEST_CASE("draw refuses bad coins and bad probabilities") {
   };
   const double nan = std::nan("");
   const auto row = GENERATE_COPY(values<Row>({
-      {{0.5, 0.5}, 1.0, ErrorCode::bad_coin, no_index},
-      {{0.5, 0.5}, -1e-300, ErrorCode::bad_coin, no_index},
-      {{0.5, 0.5}, nan, ErrorCode::bad_coin, no_index},
-      {{}, 0.5, ErrorCode::bad_probabilities, no_index},
-      {{0.5, 0.4}, 0.5, ErrorCode::bad_probabilities, no_index},
-      {{1.5, -0.5}, 0.5, ErrorCode::bad_probabilities, 1},
-      {{0.5, nan}, 0.5, ErrorCode::bad_probabilities, 1},
-      {{HUGE_VAL, 0.5}, 0.5, ErrorCode::bad_probabilities, 0},
+      {{0.5, 0.5}, 1.0, bad_coin, no_index},
+      {{0.5, 0.5}, -1e-300, bad_coin, no_index},
+      {{0.5, 0.5}, nan, bad_coin, no_index},
+      {{}, 0.5, bad_probabilities, no_index},
+      {{0.5, 0.4}, 0.5, bad_probabilities, no_index},
+      {{1.5, -0.5}, 0.5, bad_probabilities, 1},
+      {{0.5, nan}, 0.5, bad_probabilities, 1},
+      {{HUGE_VAL, 0.5}, 0.5, bad_probabilities, 0},
   }));
   const auto result = draw(row.probabilities, row.coin);
   REQUIRE_FALSE(result.ok());

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "sampling/logits.h"
+#include "sampling/numeric/logits.h"
 #include "sampling/random.h"
 
 /// Ten tokens: Paris, London, Berlin, the, a, is, Rome, Madrid, banana, cat.

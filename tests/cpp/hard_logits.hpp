@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sampling/random.h"
-#include "sampling/settings.h"
+#include "sampling/stages/settings.h"
 
 /// One run: settings borrow `tokens`.
 struct HardCase {

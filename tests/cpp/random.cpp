@@ -101,7 +101,7 @@ TEST_CASE("a range that is not finite is refused and uses no coin") {
   Random random(42);
   const auto result = uniform(random, low, high);
   REQUIRE_FALSE(result.ok());
-  CHECK(result.error().code == ErrorCode::bad_range);
+  CHECK(result.error().code == bad_range);
   CHECK(uniform(random) == 0.3745401188473625);
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("a refused choice uses no coin and leaves its buffer alone") {
   std::vector<std::uint32_t> ids{7, 7};
   const auto status = choice(random, std::array{0.5, 0.4}, ids);
   REQUIRE(status);
-  CHECK(status->code == ErrorCode::bad_probabilities);
+  CHECK(status->code == bad_probabilities);
   CHECK(ids == std::vector<std::uint32_t>{7, 7});
   CHECK(uniform(random) == 0.3745401188473625);
 }

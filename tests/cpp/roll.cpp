@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "figures.hpp"
+#include "sampling/stages/top_p.h"
 
 using namespace loaded_dice;
 
@@ -79,7 +80,7 @@ TEST_CASE("a roll of float32 logits is the one of the same numbers in float64") 
 }
 
 TEST_CASE("a roll refuses bad coins and tokens outside the vocabulary") {
-  CHECK(roll(demo_logits, {}, 1.0).error().code == ErrorCode::bad_coin);
-  CHECK(roll(demo_logits, {}, 0.5, 10).error().code == ErrorCode::bad_token_id);
-  CHECK(roll(demo_logits, {.top_p = 2}, 0.5).error().code == ErrorCode::bad_top_p);
+  CHECK(roll(demo_logits, {}, 1.0).error().code == bad_coin);
+  CHECK(roll(demo_logits, {}, 0.5, 10).error().code == bad_token_id);
+  CHECK(roll(demo_logits, {.top_p = 2}, 0.5).error().code == bad_top_p);
 }

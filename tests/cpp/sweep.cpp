@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "figures.hpp"
+#include "sampling/stages/temperature.h"
 
 using namespace loaded_dice;
 
@@ -40,7 +41,7 @@ TEST_CASE("a vocabulary of two has no third to add") {
 
 TEST_CASE("a bad temperature is found by its place") {
   const auto result = sweep(demo_logits, std::vector<double>{1.0, 2.0, -1.0});
-  CHECK(result.error().code == ErrorCode::bad_temperature);
+  CHECK(result.error().code == bad_temperature);
   CHECK(result.error().index == 2);
   CHECK(result.error().value == -1.0);
 }

@@ -16,7 +16,7 @@ test('a worker that hangs is ended by name, and loading again works', async ({ p
   const result = await page.evaluate(async () => {
     const limit = { blocked: 60, stalled: 60 };
     const model = new window.ModelClient({
-      patience: {
+      limits: {
         starting: limit,
         fetching: limit,
         stopping: limit,

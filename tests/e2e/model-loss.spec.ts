@@ -1,6 +1,6 @@
 // A GPU that drops out: the same tokens come out, nothing is fetched again, and nothing hangs.
 import { expect, type Page, test } from '@playwright/test';
-import { generator } from '../../models/build/random-weights.mjs';
+import { generator } from '../../models/checkpoint/random-weights.mjs';
 import { openModel, serveHarness } from './model-page';
 
 /** Losses at seeded places. One by default, because a software GPU compiles its shaders anew after each. */

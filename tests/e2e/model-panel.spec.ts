@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { FaultyHost } from '../faults/host';
 import { card, expect, MIDDLE, OTHER, openPanel, PACKAGE, panel, test } from './panel-site';
 import { open } from './site';
+import { expectAccessible } from './sound';
 
 const LOADING = { timeout: 60_000 };
 const STANDING = 'data-standing';
@@ -214,13 +214,7 @@ test('the panel passes axe in light and dark, fits 320 px, and its targets are l
   await openPanel(page);
   await button(page, /^Download/).click();
   await expect(card(page).getByRole('alert')).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include('#model-panel').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
-  }
+  await expectAccessible(page, 'the panel', '#model-panel');
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(overflow), `at ${width} px`).toEqual([0, 0]);

@@ -1,9 +1,9 @@
 // The live model in a browser, both ways to run it, against the plain forward pass and against each other.
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { logitsAfter } from '../../models/build/reference.mjs';
+import { logitsAfter } from '../../models/verify/forward-pass.mjs';
 import { parseManifest } from '../../web/model/manifest';
-import { externalTensors } from '../../web/model/weights';
+import { externalTensors } from '../../web/model/session/weights';
 import { BACKENDS, type Backend, CLOSE, openModel, serveHarness } from './model-page';
 
 const PACKAGE = new URL('../../models/embedded/', import.meta.url);
@@ -153,7 +153,9 @@ test('a run stops where its context ends, where it is told to, and not at bad se
   ]);
 });
 
-test('a damaged shard is refused by name, and every rung that does not hold says why', async ({ page }) => {
+test('a damaged shard is refused by name, and every variant that does not hold says why', async ({
+  page,
+}) => {
   await page.goto(site.url);
   await page.locator('html[data-ready]').waitFor();
   const load = (backend: 'auto' | 'wasm' | 'webgpu') =>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { atSixFigures, savedCsv } from './downloads';
-import { expectSound } from './drawn';
 import { expect, open, test } from './site';
+import { expectSound } from './sound';
 import { stopAfter } from './stop';
 import { asNumber, readTable } from './tables';
 

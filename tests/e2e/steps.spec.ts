@@ -1,6 +1,5 @@
 // The lesson on steps: what is forced, rewound and branched is what the model gives when the same ids are fed from the start.
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { branches } from '../../web/lessons/08-steps/tree/branches';
 import { decodeTree, encodeTree } from '../../web/lessons/08-steps/tree/link';
@@ -8,6 +7,7 @@ import { idsTo, type Node, pathTo, ROOT, type Tree } from '../../web/lessons/08-
 import { loadSampler } from '../../web/sampler';
 import { openModel, serveHarness } from './model-page';
 import { expect, open, test } from './site';
+import { expectAccessible, expectFits } from './sound';
 import { stopAfter } from './stop';
 import { asNumber, readTable } from './tables';
 
@@ -225,17 +225,8 @@ test('with a tree drawn, every step passes axe in both themes and fits 320 px', 
     await page.getByRole('button', { name: `Step ${step}:` }).click();
     await expect(page.locator(chips).first()).toBeVisible();
     if (step === 3 || step === 4) await expect(page.locator('figure')).toHaveCount(2, LOADING);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-      expect(found, `step ${step} in ${colorScheme}`).toEqual([]);
-    }
-    for (const width of [390, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, `step ${step} at ${width} px`).toBeLessThanOrEqual(0);
-    }
+    await expectAccessible(page, `step ${step}`);
+    await expectFits(page, [390, 320], `step ${step}`);
   }
 });
 

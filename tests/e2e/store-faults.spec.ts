@@ -1,15 +1,15 @@
 // Every way a host can fail, at seeded places of every kind of file: a load ends right or in a named error, and then
 // the next one ends right. FAULT_POINTS=25 tries 25 places a fault.
 import { expect, test } from '@playwright/test';
-import { generator } from '../../models/build/random-weights.mjs';
+import { generator } from '../../models/checkpoint/random-weights.mjs';
 import type { Fault } from '../faults/fault';
 import {
   exactly,
   forgetAll,
   MODEL,
   openHarness,
-  PATIENCE,
   POINTS,
+  RETRIES,
   RUNTIME,
   runStore,
   type StoreSite,
@@ -84,7 +84,7 @@ for (const [index, { name, fault, outcome, once }] of CASES.entries()) {
     const uniform = generator(1000 + index);
     const outcomes: Record<string, number> = {};
     const run = async (what: typeof MODEL, stall: number) => {
-      const result = await runStore(page, what, { patience: { ...PATIENCE, stall } });
+      const result = await runStore(page, what, { retries: { ...RETRIES, stall } });
       outcomes[result.outcome] = (outcomes[result.outcome] ?? 0) + 1;
       expect(result.verified).toBe(true);
       expect(await unfit(page)).toEqual([]);
@@ -97,18 +97,18 @@ for (const [index, { name, fault, outcome, once }] of CASES.entries()) {
       await forgetAll(page);
       host.reset();
       host.plan = [{ ...rule, times: 1 }];
-      const first = await run(what, name === 'stall' ? 1500 : PATIENCE.stall);
+      const first = await run(what, name === 'stall' ? 1500 : RETRIES.stall);
       expect(first, where).toMatchObject({ outcome: once });
       expect(host.applied(), where).toBe(1);
 
       await forgetAll(page);
       host.reset();
       host.plan = [rule];
-      const failed = await run(what, name === 'stall' ? 300 : PATIENCE.stall);
+      const failed = await run(what, name === 'stall' ? 300 : RETRIES.stall);
       expect(failed, where).toMatchObject({ outcome });
       const tries = host.requests.get(path) ?? 0;
       host.plan = [];
-      const again = await run(what, PATIENCE.stall);
+      const again = await run(what, RETRIES.stall);
       expect(again, where).toMatchObject({ outcome: 'loaded', kept: { kept: 'all' } });
       const { loaded, total } = again.last ?? {};
       expect(loaded, where).toBe(total);

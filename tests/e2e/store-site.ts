@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { cut } from '../../models/build/shards.mjs';
+import { cut } from '../../models/package/shards.mjs';
 import { type FileEntry, type Manifest, parseManifest } from '../../web/model/manifest';
-import type { Patience } from '../../web/model/store/patience';
+import type { RetryOptions } from '../../web/model/store/retry';
 import { type FaultyHost, faultyHost } from '../faults/host';
 import type { StoreResult, StoreRun } from './harness/store-worker';
 
@@ -17,7 +17,7 @@ export const MODEL: StoreRun['what'] = { model: 'small' };
 export const RUNTIME: StoreRun['what'] = { build: BUILD };
 
 /** Short waits; and an answer on a busy machine is given time. */
-export const PATIENCE: Patience = { stall: 30_000, tries: 3, firstWait: 5, longestWait: 2000 };
+export const RETRIES: RetryOptions = { stall: 30_000, tries: 3, firstWait: 5, longestWait: 2000 };
 
 export interface StoreSite {
   host: FaultyHost;
@@ -72,7 +72,7 @@ export async function openHarness(page: Page, url: string): Promise<void> {
 }
 
 export function runStore(page: Page, what = MODEL, more: Partial<StoreRun> = {}): Promise<StoreResult> {
-  return page.evaluate((run) => window.runStore(run), { what, patience: PATIENCE, ...more });
+  return page.evaluate((run) => window.runStore(run), { what, retries: RETRIES, ...more });
 }
 
 /** Keys of what the browser keeps that does not fit its hash: there must be none, ever. */

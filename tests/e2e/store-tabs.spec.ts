@@ -1,6 +1,6 @@
 // Several tabs of one browser, and tabs that end in the middle of a download. FAULT_POINTS=25 ends 25 of them.
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { generator } from '../../models/build/random-weights.mjs';
+import { generator } from '../../models/checkpoint/random-weights.mjs';
 import {
   exactly,
   forgetAll,

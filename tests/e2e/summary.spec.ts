@@ -1,6 +1,6 @@
 import { percent } from '../../web/charts/format';
-import { expectSound } from './drawn';
 import { expect, open, test } from './site';
+import { expectSound } from './sound';
 import { asNumber, readTable } from './tables';
 
 test.setTimeout(180_000);

@@ -1,4 +1,4 @@
-"""Prints the two lists of web/model/letters.ts: what the reference tokenizer takes for a letter and for a number.
+"""Prints the two lists of web/model/tokens/letters.ts: what the reference tokenizer takes for a letter and for a number.
 
 A character is a letter to it when it stays one piece with the letter before it, and a number when it stays one with
 the number before it.

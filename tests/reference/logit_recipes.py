@@ -1,7 +1,7 @@
 """Logit vectors that a test can make again from a seed, by nothing but NumPy's legacy stream.
 
 Every recipe takes its numbers from `RandomState(seed)` in the order written here; the TypeScript twin is
-tests/library/logit-recipes.ts. Multiples of 1/8, shared values and equal logits give exact ties.
+tests/sampler/logit-recipes.ts. Multiples of 1/8, shared values and equal logits give exact ties.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
 // What llama.cpp's own sampler chain takes for the same rows, as JSON: a peer, built on demand by
-// scripts/bench/peers.mjs against the sources of an npm package, never shipped.
+// scripts/bench/core/programs.mjs against the sources of an npm package, never shipped.
 //   llama_bench POOL VOCABULARY
 #include <llama.h>
 

@@ -1,4 +1,4 @@
-// What the core takes natively, for the rows of scripts/bench/rows.mjs:
+// What the core takes natively, for the rows of scripts/bench/core/rows.mjs:
 //   sampling_bench POOL VOCABULARY [options of Google Benchmark]
 // or, with `shares` for options, how many tokens the quick path leaves to the distribution.
 #include <benchmark/benchmark.h>
@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "pool.h"
-#include "sampling/blocks.h"
-#include "sampling/candidates.h"
 #include "sampling/pipeline.h"
-#include "sampling/quick_sample.h"
+#include "sampling/quick/blocks.h"
+#include "sampling/quick/candidates.h"
+#include "sampling/quick/quick_sample.h"
 #include "sampling/random.h"
 
 using namespace loaded_dice;

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "../sampling/stages/table.h"
+
 namespace loaded_dice {
 
 using emscripten::val;
@@ -25,7 +27,7 @@ val object_of(const StageTrace& stage) {
   removed.set("bound", stage.removed.bound);
   removed.set("byRounding", stage.removed.by_rounding);
   val object = val::object();
-  object.set("name", name_of(stage_name(stage.stage)));
+  object.set("name", name_of(row_of(stage.stage).name));
   object.set("active", stage.active);
   object.set("logits", copy_of(stage.scores));
   put_distribution(object, stage.distribution);
@@ -35,7 +37,7 @@ val object_of(const StageTrace& stage) {
 
 val object_of(const Removal& removal) {
   val object = val::object();
-  object.set("stage", name_of(stage_name(removal.stage)));
+  object.set("stage", name_of(row_of(removal.stage).name));
   object.set("value", removal.value);
   object.set("bound", removal.bound);
   return object;
@@ -47,11 +49,12 @@ val object_of(const std::optional<Removal>& removal) {
 
 val object_of(const StageOfLife& stage);
 val object_of(const AskedToken& token);
+val object_of(const StageRow& row);
 
-template <typename T>
-val list_of(const std::vector<T>& records) {
+template <typename Records>
+val list_of(const Records& records) {
   val list = val::array();
-  for (const T& record : records) list.call<void>("push", object_of(record));
+  for (const auto& record : records) list.call<void>("push", object_of(record));
   return list;
 }
 
@@ -100,7 +103,7 @@ val object_of(const Crumbs& crumbs) {
 
 val object_of(const StageOfLife& stage) {
   val object = val::object();
-  object.set("name", name_of(stage_name(stage.stage)));
+  object.set("name", name_of(row_of(stage.stage).name));
   object.set("active", stage.active);
   object.set("logit", stage.score);
   object.set("probability", stage.probability);
@@ -120,11 +123,22 @@ val object_of(const AskedToken& token) {
   return object;
 }
 
+val object_of(const StageRow& row) {
+  val parameters = val::array();
+  for (const Parameter& parameter : row.parameters) {
+    if (!parameter.name.empty()) parameters.call<void>("push", name_of(parameter.name));
+  }
+  val object = val::object();
+  object.set("name", name_of(row.name));
+  object.set("parameters", parameters);
+  return object;
+}
+
 }  // namespace
 
 val failure(const Error& error) {
   val object = val::object();
-  object.set("code", name_of(error_name(error.code)));
+  object.set("code", name_of(error.code.name));
   object.set("value", error.value);
   object.set("index", error.index == no_index ? -1.0 : static_cast<double>(error.index));
   return object;
@@ -172,6 +186,21 @@ val object_of(const Survey& survey) {
   return object;
 }
 
+val object_of(const Roll& roll) {
+  val object = val::object();
+  object.set("id", roll.id);
+  object.set("probability", roll.probability);
+  object.set("uncutProbability", roll.uncut_probability);
+  object.set("rawProbability", roll.raw_probability);
+  object.set("surprise", roll.surprise);
+  object.set("entropy", roll.entropy);
+  object.set("uncutEntropy", roll.uncut_entropy);
+  object.set("rawEntropy", roll.raw_entropy);
+  object.set("kept", roll.kept);
+  object.set("margin", roll.margin);
+  return object;
+}
+
 val object_of(const AdaptiveTemperature& adaptive) {
   val object = val::object();
   object.set("temperature", adaptive.temperature);
@@ -193,5 +222,7 @@ val object_of(const Weights& weights) {
   object.set("sum", weights.sum);
   return object;
 }
+
+val stage_list() { return list_of(stage_table()); }
 
 }  // namespace loaded_dice

@@ -10,8 +10,9 @@
 #include "../sampling/adaptive.h"
 #include "../sampling/error.h"
 #include "../sampling/pipeline.h"
+#include "../sampling/roll.h"
 #include "../sampling/softmax.h"
-#include "../sampling/survey.h"
+#include "../sampling/survey/survey.h"
 #include "../sampling/sweep.h"
 
 namespace loaded_dice {
@@ -29,9 +30,13 @@ emscripten::val token_or_failure(const Result<std::uint32_t>& result);
 emscripten::val object_of(const Distribution& distribution);
 emscripten::val object_of(const Trace& trace, const std::vector<double>& logits);
 emscripten::val object_of(const Survey& survey);
+emscripten::val object_of(const Roll& roll);
 emscripten::val object_of(const AdaptiveTemperature& adaptive);
 emscripten::val object_of(const Sweep& sweep);
 emscripten::val object_of(const Weights& weights);
+
+/// The table of stages: the names of each and of its parameters.
+emscripten::val stage_list();
 
 template <typename T>
 emscripten::val object_or_failure(const Result<T>& result) {

@@ -3,16 +3,15 @@
 
 #include <emscripten/val.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "../sampling/error.h"
-#include "../sampling/logits.h"
-#include "../sampling/settings.h"
-#include "../sampling/survey.h"
+#include "../sampling/numeric/logits.h"
+#include "../sampling/stages/table.h"
+#include "../sampling/survey/survey.h"
 #include "answers.h"
 
 namespace loaded_dice {
@@ -25,15 +24,13 @@ struct Buffer {
   bool is_float32;
 };
 
-/// As Settings, with the order as a number (see stages_of).
+/// Settings as they lie in memory: the parameters as float64 numbers, those of one stage after the
+/// other, and the order as places in the table of stages, which JavaScript asks for by
+/// `stages()`.
 struct RawSettings {
-  double temperature;
-  double top_k;
-  double top_p;
-  double min_p;
-  double repetition_penalty;
+  Buffer parameters;
   Buffer previous_tokens;
-  double order;
+  Buffer order;
 };
 
 /// As SurveyOptions; the coin counts only where there is one.
@@ -57,33 +54,35 @@ inline std::vector<double> logits_of(const Buffer& buffer) {
   return {logits.begin(), logits.end()};
 }
 
-/// An order is a number to the base 8: one digit a stage, the last stage lowest, each its place in
-/// `default_order` and 1. What is no such digit gives bad_order.
-inline Result<std::vector<Stage>> stages_of(double number) {
+/// An order from places in the table of stages. Another place gives bad_order.
+inline Result<std::vector<Stage>> stages_at(std::span<const std::int32_t> places) {
+  const auto rows = stage_table();
   std::vector<Stage> stages;
-  stages.reserve(default_order.size());
-  for (auto rest = static_cast<std::uint32_t>(number); rest != 0; rest /= 8) {
-    const std::uint32_t digit = rest % 8;
-    if (digit == 0 || digit > default_order.size()) return Error{ErrorCode::bad_order, number};
-    stages.push_back(default_order[digit - 1]);
+  stages.reserve(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto place = static_cast<std::uint32_t>(places[i]);
+    if (place >= rows.size()) return Error{bad_order, static_cast<double>(places[i]), i};
+    stages.push_back(rows[place].stage);
   }
-  std::reverse(stages.begin(), stages.end());
   return stages;
 }
 
-/// Past 2^31 - 1 every count is the same: all there is. A larger number could not be converted.
-inline std::int32_t count_of(double count) {
-  return count > 2147483647.0 ? 2147483647 : static_cast<std::int32_t>(count);
-}
-
-/// Calls `run` with the settings that `raw` stands for, whose order lives as long as the call.
-template <typename Run>
-emscripten::val with_settings(const RawSettings& raw, Run run) {
-  const Result<std::vector<Stage>> order = stages_of(raw.order);
-  if (!order.ok()) return failure(order.error());
-  return run(Settings{raw.temperature, count_of(raw.top_k), raw.top_p, raw.min_p,
-                      raw.repetition_penalty, span_of<const std::int32_t>(raw.previous_tokens),
-                      order.value()});
+/// Calls `run` with the settings that `raw` stands for, whose order lives as long as the call; or
+/// calls `refuse` with what is wrong with the order.
+template <typename Run, typename Refuse>
+auto with_settings(const RawSettings& raw, Run run, Refuse refuse) {
+  const Result<std::vector<Stage>> order = stages_at(span_of<const std::int32_t>(raw.order));
+  if (!order.ok()) return refuse(order.error());
+  Settings settings;
+  const double* next = span_of<const double>(raw.parameters).data();
+  for (const StageRow& row : stage_table()) {
+    for (const Parameter& parameter : row.parameters) {
+      if (!parameter.name.empty()) parameter.set(settings, *next++);
+    }
+  }
+  settings.previous_tokens = span_of<const std::int32_t>(raw.previous_tokens);
+  settings.order = order.value();
+  return run(settings);
 }
 
 /// Logits as they lie in memory: `use` gets a span of float or of double.

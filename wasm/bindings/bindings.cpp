@@ -12,13 +12,13 @@
 
 #include "../sampling/adaptive.h"
 #include "../sampling/draw.h"
-#include "../sampling/entropy.h"
-#include "../sampling/order.h"
+#include "../sampling/numeric/entropy.h"
+#include "../sampling/numeric/order.h"
 #include "../sampling/pipeline.h"
 #include "../sampling/random.h"
 #include "../sampling/roll.h"
 #include "../sampling/softmax.h"
-#include "../sampling/survey.h"
+#include "../sampling/survey/survey.h"
 #include "../sampling/sweep.h"
 #include "answers.h"
 #include "arguments.h"
@@ -28,19 +28,10 @@ using emscripten::val;
 namespace loaded_dice {
 namespace {
 
-Result<std::vector<double>> numbers_of(const Result<Roll>& result) {
-  if (!result.ok()) return result.error();
-  const Roll& roll = result.value();
-  return std::vector<double>{static_cast<double>(roll.id),
-                             roll.probability,
-                             roll.uncut_probability,
-                             roll.raw_probability,
-                             roll.surprise,
-                             roll.entropy,
-                             roll.uncut_entropy,
-                             roll.raw_entropy,
-                             static_cast<double>(roll.kept),
-                             roll.margin};
+/// Calls `run` with the settings that `raw` stands for; its answer or a failure.
+template <typename Run>
+val with_settings(const RawSettings& raw, Run run) {
+  return with_settings(raw, run, failure);
 }
 
 val bound_softmax(Buffer logits, double temperature) {
@@ -90,14 +81,12 @@ val bound_sample(Buffer logits, const RawSettings& raw, double coin) {
   });
 }
 
-/// The numbers of the roll in the order of web/sampler/roll.ts: a list crosses faster than an
-/// object.
 val bound_roll(Buffer logits, const RawSettings& raw, double coin, double forced) {
   return with_settings(raw, [&](const Settings& settings) {
     return with_logits(logits, [&](auto values) {
       std::optional<std::uint32_t> token;
       if (forced >= 0) token = static_cast<std::uint32_t>(count_of(forced));
-      return vector_or_failure(numbers_of(roll(values, settings, coin, token)));
+      return object_or_failure(roll(values, settings, coin, token));
     });
   });
 }
@@ -138,22 +127,20 @@ val bound_choice(Random& random, Buffer probabilities, std::uint32_t count) {
 }  // namespace
 
 /// `sample` of float32 logits for a call per token: a plain export with numbers in and out, for
-/// objects and checks of types take longer than the sampling. -1 where there is a failure to tell,
-/// which bound_sample does. `vocabulary` and `token_count` are lengths of arrays at the two
-/// addresses.
-extern "C" double sample_fast(std::uint32_t logits, std::uint32_t vocabulary, double temperature,
-                              double top_k, double top_p, double min_p, double repetition_penalty,
-                              std::uint32_t tokens, std::uint32_t token_count, double order,
-                              double coin) {
-  const Result<std::vector<Stage>> stages = stages_of(order);
-  if (!stages.ok()) return -1;
-  const Settings settings{
-      temperature,   count_of(top_k),    top_p,
-      min_p,         repetition_penalty, span_of<const std::int32_t>({tokens, token_count, false}),
-      stages.value()};
-  const Result<std::uint32_t> token =
-      sample(std::span(span_of<const float>({logits, vocabulary, true})), settings, coin);
-  return token.ok() ? static_cast<double>(token.value()) : -1.0;
+/// objects and checks of types take longer than the sampling. -1 where there is a failure, which
+/// bound_sample reports. Addresses and lengths are those of a Buffer.
+extern "C" double sample_fast(std::uint32_t logits, std::uint32_t vocabulary,
+                              std::uint32_t parameters, std::uint32_t tokens,
+                              std::uint32_t token_count, std::uint32_t order,
+                              std::uint32_t order_length, double coin) {
+  const RawSettings raw{
+      {parameters, 0, false}, {tokens, token_count, false}, {order, order_length, false}};
+  const auto run = [&](const Settings& settings) {
+    const auto token =
+        sample(std::span(span_of<const float>({logits, vocabulary, true})), settings, coin);
+    return token.ok() ? static_cast<double>(token.value()) : -1.0;
+  };
+  return with_settings(raw, run, [](const Error&) { return -1.0; });
 }
 
 EMSCRIPTEN_BINDINGS(loaded_dice) {
@@ -162,11 +149,7 @@ EMSCRIPTEN_BINDINGS(loaded_dice) {
       .field("length", &Buffer::length)
       .field("isFloat32", &Buffer::is_float32);
   emscripten::value_object<RawSettings>("RawSettings")
-      .field("temperature", &RawSettings::temperature)
-      .field("topK", &RawSettings::top_k)
-      .field("topP", &RawSettings::top_p)
-      .field("minP", &RawSettings::min_p)
-      .field("repetitionPenalty", &RawSettings::repetition_penalty)
+      .field("parameters", &RawSettings::parameters)
       .field("previousTokens", &RawSettings::previous_tokens)
       .field("order", &RawSettings::order);
   emscripten::value_object<RawSurveyOptions>("RawSurveyOptions")
@@ -182,6 +165,7 @@ EMSCRIPTEN_BINDINGS(loaded_dice) {
       .function("normal", &normal)
       .function("skip", &bound_skip)
       .function("choice", &bound_choice);
+  emscripten::function("stages", &stage_list);
   emscripten::function("softmax", &bound_softmax);
   emscripten::function("weights", &bound_weights);
   emscripten::function("entropy", &bound_entropy);

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <vector>
 
-#include "entropy.h"
+#include "numeric/entropy.h"
 #include "softmax.h"
-#include "temperature.h"
+#include "stages/temperature.h"
 
 namespace loaded_dice {
 
@@ -17,7 +17,7 @@ Result<AdaptiveTemperature> adaptive_temperature(std::span<const double> logits,
   for (const double limit : {range.minimum, range.maximum}) {
     if (const Status status = check_temperature(limit)) return *status;
   }
-  if (range.minimum > range.maximum) return Error{ErrorCode::bad_temperature, range.minimum};
+  if (range.minimum > range.maximum) return Error{bad_temperature, range.minimum};
 
   const double nats = entropy(probabilities.value());
   const double most = std::log(static_cast<double>(logits.size()));

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "sums.h"
+#include "numeric/sums.h"
 
 namespace loaded_dice {
 namespace {
@@ -16,17 +16,17 @@ constexpr double sum_tolerance = 1.4901161193847656e-08;
 
 Status check_coin(double coin) {
   // Written so that NaN is refused too.
-  if (!(coin >= 0 && coin < 1)) return Error{ErrorCode::bad_coin, coin};
+  if (!(coin >= 0 && coin < 1)) return Error{bad_coin, coin};
   return {};
 }
 
 Status check_probabilities(std::span<const double> probabilities) {
   for (std::size_t id = 0; id < probabilities.size(); ++id) {
     const double p = probabilities[id];
-    if (!std::isfinite(p) || p < 0) return Error{ErrorCode::bad_probabilities, p, id};
+    if (!std::isfinite(p) || p < 0) return Error{bad_probabilities, p, id};
   }
   const double total = pairwise_sum(probabilities);
-  if (!(std::abs(total - 1.0) <= sum_tolerance)) return Error{ErrorCode::bad_probabilities, total};
+  if (!(std::abs(total - 1.0) <= sum_tolerance)) return Error{bad_probabilities, total};
   return {};
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -10,23 +9,23 @@
 
 namespace loaded_dice {
 
-/// What was wrong with the input. `error_name` gives the name that crosses to JavaScript.
-enum class ErrorCode : std::uint8_t {
-  empty_logits,
-  nan_logit,
-  infinite_logit,
-  all_masked,
-  bad_temperature,
-  bad_top_k,
-  bad_top_p,
-  bad_min_p,
-  bad_repetition_penalty,
-  bad_token_id,
-  bad_coin,
-  bad_order,
-  bad_probabilities,
-  bad_range,
+/// What was wrong with the input, by the name that crosses to JavaScript. The codes of one stage
+/// alone stand in its header.
+struct ErrorCode {
+  std::string_view name;
+
+  friend constexpr bool operator==(ErrorCode, ErrorCode) = default;
 };
+
+inline constexpr ErrorCode empty_logits{"empty-logits"};
+inline constexpr ErrorCode nan_logit{"nan-logit"};
+inline constexpr ErrorCode infinite_logit{"infinite-logit"};
+inline constexpr ErrorCode all_masked{"all-masked"};
+inline constexpr ErrorCode bad_token_id{"bad-token-id"};
+inline constexpr ErrorCode bad_coin{"bad-coin"};
+inline constexpr ErrorCode bad_order{"bad-order"};
+inline constexpr ErrorCode bad_probabilities{"bad-probabilities"};
+inline constexpr ErrorCode bad_range{"bad-range"};
 
 inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 
@@ -56,8 +55,5 @@ class Result {
  private:
   std::variant<T, Error> state_;
 };
-
-/// The name of a code, such as "bad-top-p".
-[[nodiscard]] std::string_view error_name(ErrorCode code);
 
 }  // namespace loaded_dice

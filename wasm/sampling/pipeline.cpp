@@ -3,12 +3,12 @@
 #include <optional>
 #include <utility>
 
-#include "chain.h"
 #include "draw.h"
-#include "entropy.h"
-#include "logits.h"
-#include "quick_distribution.h"
-#include "quick_sample.h"
+#include "numeric/entropy.h"
+#include "numeric/logits.h"
+#include "quick/quick_distribution.h"
+#include "quick/quick_sample.h"
+#include "stages/table.h"
 
 namespace loaded_dice {
 namespace {
@@ -36,7 +36,7 @@ Result<Distribution> distribution(std::span<const double> logits, const Settings
   Chain chain(logits);
   for (const Stage stage : settings.order) {
     if (!is_on(stage, settings, logits.size())) continue;
-    const Result<Cut> removed = run_stage(chain, stage, settings);
+    const Result<Cut> removed = row_of(stage).run(chain, settings);
     if (!removed.ok()) return removed.error();
   }
   return distribution_of(chain);
@@ -55,7 +55,7 @@ Result<Trace> trace(std::span<const double> logits, const Settings& settings) {
   story.result = story.input;
   for (const Stage stage : settings.order) {
     const bool active = is_on(stage, settings, logits.size());
-    Result<Cut> removed = active ? run_stage(chain, stage, settings) : Cut{};
+    Result<Cut> removed = active ? row_of(stage).run(chain, settings) : Cut{};
     if (!removed.ok()) return removed.error();
     if (active) story.result = distribution_of(chain);
     story.stages.push_back({stage, active, chain.scores, story.result, std::move(removed.value())});

@@ -5,19 +5,12 @@
 #include <span>
 #include <vector>
 
-#include "cut.h"
+#include "distribution.h"
 #include "error.h"
-#include "settings.h"
+#include "stages/cut.h"
+#include "stages/settings.h"
 
 namespace loaded_dice {
-
-/// `probabilities` [V], `kept` ids ascending (a kept token may underflow to p = 0), entropy in
-/// nats.
-struct Distribution {
-  std::vector<double> probabilities;
-  std::vector<std::uint32_t> kept;
-  double entropy;
-};
 
 /// How things stood after one stage. `scores` and `probabilities` are [V]. A stage that is off has
 /// `active` false and changed nothing. `removed.bound` is NaN where nothing was compared.

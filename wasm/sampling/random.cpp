@@ -20,7 +20,7 @@ void skip(Random& random, std::uint64_t count) {
 
 Result<double> uniform(Random& random, double low, double high) {
   const double range = high - low;
-  if (!std::isfinite(range)) return Error{ErrorCode::bad_range, range};
+  if (!std::isfinite(range)) return Error{bad_range, range};
   return low + range * uniform(random);
 }
 

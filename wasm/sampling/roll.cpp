@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "chain.h"
 #include "draw.h"
-#include "entropy.h"
+#include "numeric/entropy.h"
 #include "pipeline.h"
+#include "stages/table.h"
 
 namespace loaded_dice {
 namespace {
@@ -17,11 +17,11 @@ struct Glance {
   double entropy;
 };
 
-/// The stages before the first filter. Temperature is none, not even at 0, where `can_remove`
-/// counts it: a roll tells what temperature made of a share before anything was filtered.
+/// The stages before the first cut. Temperature is a transform also at 0, where it removes tokens:
+/// a roll tells what temperature made of a share before any cut.
 std::span<const Stage> uncut(const Settings& settings, std::size_t vocabulary) {
   const auto first = std::find_if(settings.order.begin(), settings.order.end(), [&](Stage stage) {
-    return stage >= Stage::top_k && is_on(stage, settings, vocabulary);
+    return row_of(stage).kind == StageKind::cut && is_on(stage, settings, vocabulary);
   });
   return {settings.order.begin(), first};
 }
@@ -45,7 +45,7 @@ Result<Roll> last_stage(const Distribution& result, double coin,
   const auto& [probabilities, kept, nats] = result;
   if (const Status status = check_coin(coin)) return *status;
   if (forced && *forced >= probabilities.size())
-    return Error{ErrorCode::bad_token_id, static_cast<double>(*forced)};
+    return Error{bad_token_id, static_cast<double>(*forced)};
   const Result<std::vector<double>> sums = cumulative(probabilities);
   if (!sums.ok()) return sums.error();
   const std::vector<double>& edges = sums.value();

@@ -7,7 +7,7 @@
 #include <span>
 
 #include "error.h"
-#include "settings.h"
+#include "stages/settings.h"
 
 namespace loaded_dice {
 

@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <functional>
 
-#include "entropy.h"
+#include "numeric/entropy.h"
 #include "softmax.h"
+#include "stages/temperature.h"
 
 namespace loaded_dice {
 
@@ -16,7 +17,7 @@ Result<Sweep> sweep(std::span<const double> logits, std::span<const double> temp
     const Result<std::vector<double>> probabilities = softmax(logits, temperatures[i]);
     if (!probabilities.ok()) {
       Error error = probabilities.error();
-      if (error.code == ErrorCode::bad_temperature) error.index = i;
+      if (error.code == bad_temperature) error.index = i;
       return error;
     }
     std::array<double, 3> largest{};

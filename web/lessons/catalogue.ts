@@ -1,4 +1,4 @@
-import { importScript } from '../model/script.ts';
+import { importScript } from '../model/runtime/script.ts';
 import type { Lesson, LessonMeta, Step } from './lesson.ts';
 
 const metas = import.meta.glob<{ meta: LessonMeta }>('./*/meta.ts', { eager: true });

@@ -1,20 +1,21 @@
 import { pageSampler } from '../sampler/page';
-import { Engine, type Reopen } from './engine';
+import { type Backend, type BackendVariant, variantsOf } from './backends';
+import { Engine, type Reopen } from './generation/engine';
 import {
   type GeneratedToken,
   type GenerateOptions,
   type GenerationResult,
   generate,
   promptIds,
-} from './generate';
-import { type Climb, climb } from './ladder';
+} from './generation/generate';
+import { reopener, supplyOf } from './generation/reopen';
+import type { OnLoadProgress } from './load-progress';
 import type { Manifest } from './manifest';
-import type { OnProgress } from './progress';
-import { reopener, supplyOf } from './reopen';
-import { type Backend, type Rung, rungsOf } from './rungs';
-import { BUILDS } from './runtime';
+import { DISK } from './model-names';
+import { BUILDS } from './runtime/runtime';
+import { type OpenedSession, openBestSession } from './session/open-best';
 import { DiskFiles, type Kept, loadPackage, packageEntries, packageFiles, totalBytes } from './store';
-import { Tokenizer, type TokenText } from './tokenizer';
+import { Tokenizer, type TokenText } from './tokens/tokenizer';
 
 export interface ModelInfo extends Kept {
   /** Folder below `models/`, or `disk`. */
@@ -27,9 +28,9 @@ export interface ModelInfo extends Kept {
   /** Why that is shorter than the model's own, as a part of a sentence; empty where it is not. */
   contextNote: string;
   parameters: number;
-  backend: Rung;
+  backend: BackendVariant;
   backendLabel: string;
-  /** One line for each way to run it that was tried before and did not hold. */
+  /** One line for each better variant that failed. */
   why: string[];
   /** Bytes of weights, and of keys and values with the context full. */
   memoryBytes: number;
@@ -43,7 +44,7 @@ export interface VocabularyList {
   partial: [id: number, bytes: Uint8Array][];
 }
 
-export interface LoadOptions {
+export interface LiveModelOptions {
   /** The folder of the page. */
   site: URL;
   /** The package's name: its folder below `models/`; or `disk`. */
@@ -51,19 +52,16 @@ export interface LoadOptions {
   /** With the name `disk`, the package itself; then nothing of it is fetched. */
   files?: readonly File[] | undefined;
   backend: Backend;
-  onProgress: OnProgress;
+  onProgress: OnLoadProgress;
   /** Told when the model runs in another way than before, because its device was lost. */
   onInfo(info: ModelInfo): void;
   signal: AbortSignal;
 }
 
-/** The name under which a package of the reader's own files goes. */
-const DISK = 'disk';
-
 /** What stays as it is, however the model runs. */
 type Given = Pick<ModelInfo, 'model' | 'kept' | 'keptWhy'>;
 
-function describe(manifest: Manifest, given: Given, { session, rung, why }: Climb): ModelInfo {
+function describe(manifest: Manifest, given: Given, { session, variant, why }: OpenedSession): ModelInfo {
   return {
     ...given,
     name: manifest.name,
@@ -72,17 +70,17 @@ function describe(manifest: Manifest, given: Given, { session, rung, why }: Clim
     contextLength: session.contextLength,
     contextNote: session.contextNote,
     parameters: manifest.parameters,
-    backend: rung,
-    backendLabel: BUILDS[rung].label,
+    backend: variant,
+    backendLabel: BUILDS[variant].label,
     why,
     memoryBytes: session.memoryBytes,
   };
 }
 
-interface Running extends Pick<LoadOptions, 'onInfo'> {
-  first: Climb;
+interface Running extends Pick<LiveModelOptions, 'onInfo'> {
+  first: OpenedSession;
   reopen: Reopen;
-  tell(climbed: Climb): ModelInfo;
+  tell(opened: OpenedSession): ModelInfo;
 }
 
 /** A loaded model with its tokenizer and the sampler: all that a worker serves. */
@@ -94,25 +92,25 @@ export class LiveModel {
   private constructor(tokenizer: Tokenizer, { first, reopen, tell, onInfo }: Running) {
     this.#tokenizer = tokenizer;
     this.#info = tell(first);
-    this.#engine = new Engine(first, reopen, (climbed) => {
-      const isNews = climbed.rung !== this.#info.backend;
-      this.#info = tell(climbed);
+    this.#engine = new Engine(first, reopen, (opened) => {
+      const isNews = opened.variant !== this.#info.backend;
+      this.#info = tell(opened);
       if (isNews) onInfo(this.#info);
     });
   }
 
-  /** @throws ModelError from the store, the tokenizer or the ladder; the signal's reason when aborted */
-  static async load(options: LoadOptions): Promise<LiveModel> {
+  /** @throws ModelError from the store, the tokenizer or `openBestSession`; the signal's reason when aborted */
+  static async load(options: LiveModelOptions): Promise<LiveModel> {
     const { site, model, backend, onProgress, onInfo, signal } = options;
-    const rungs = rungsOf(backend);
+    const variants = variantsOf(backend);
     const files = model === DISK ? new DiskFiles(options.files ?? []) : packageFiles(site, model);
     const pack = await loadPackage(files, onProgress, signal);
     const { manifest } = pack;
     const tokenizer = new Tokenizer(pack.tokenizer);
-    const first = await climb({ pack, site, backend, rungs, onProgress, signal });
+    const first = await openBestSession({ pack, site, backend, variants, onProgress, signal });
     const supply = supplyOf(pack, (stop) => loadPackage(files, () => {}, stop));
     const given = { model, ...(await files.settle()) };
-    const tell = (climbed: Climb) => describe(manifest, given, climbed);
+    const tell = (opened: OpenedSession) => describe(manifest, given, opened);
     return new LiveModel(tokenizer, {
       first,
       reopen: reopener({ first, supply, site, backend }),

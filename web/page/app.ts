@@ -4,7 +4,7 @@ import { LESSONS } from '../lessons/catalogue.ts';
 import type { Lesson, Step } from '../lessons/lesson.ts';
 import { choiceOf, type ModelChoice } from '../live/models/choice.ts';
 import '../live/panel/model-panel.ts';
-import { nextTask } from '../model/task.ts';
+import { nextTask } from '../model/generation/task.ts';
 import type { Sampler } from '../sampler/index.ts';
 import { pageSampler } from '../sampler/page.ts';
 import { asking } from '../state/asking.ts';

@@ -1,18 +1,15 @@
 // Every way an input can be wrong has a name. The sentence says what, where and what to do.
+import { STAGES, type StageErrorCode } from './stages';
 
 /** The names of all errors, the same from the core and from this wrapper. */
 export type SamplerErrorCode =
+  | StageErrorCode
   | 'empty-logits'
   | 'nan-logit'
   | 'infinite-logit'
   | 'all-masked'
   | 'bad-logits-type'
   | 'bad-settings'
-  | 'bad-temperature'
-  | 'bad-top-k'
-  | 'bad-top-p'
-  | 'bad-min-p'
-  | 'bad-repetition-penalty'
   | 'bad-token-id'
   | 'bad-coin'
   | 'bad-order'
@@ -22,8 +19,8 @@ export type SamplerErrorCode =
   | 'bad-probabilities'
   | 'bad-count';
 
-/** Given the place of the offending value (` at index 3`, or nothing) and the value, says what is expected. */
-const EXPLANATIONS: Record<SamplerErrorCode, (where: string, value: unknown) => string> = {
+/** Given the place of the offending value (` at index 3`, or nothing), says what is expected. */
+const EXPECTED: Record<Exclude<SamplerErrorCode, StageErrorCode>, (where: string) => string> = {
   'empty-logits': () => 'There are no logits; pass at least one.',
   'nan-logit': (where) => `The logit${where} is not a number; give it one.`,
   'infinite-logit': (where) =>
@@ -32,21 +29,6 @@ const EXPLANATIONS: Record<SamplerErrorCode, (where: string, value: unknown) => 
     'Every logit is -infinity, so every token is forbidden; give at least one a finite logit.',
   'bad-logits-type': () => 'Logits and other lists of values are a Float32Array or a Float64Array.',
   'bad-settings': () => 'Settings are an object with known names only; check the spelling.',
-  'bad-temperature': (where, value) => {
-    if (!isFiniteNumber(value) || value < 0)
-      return `The temperature${where} must be a finite number of 0 or more, where 0 is greedy.`;
-    // The core gives a place where a logit overflowed, and none where a range is the wrong way round.
-    return where
-      ? 'The temperature is so small that a logit divided by it is too large to compute; take a larger one, or 0.'
-      : 'The lowest temperature of a range may not be above its highest.';
-  },
-  'bad-top-k': () => 'Top-k must be a whole number of at least 0, where 0 is off.',
-  'bad-top-p': () => 'Top-p must be a number from 0 to 1, where 1 is off.',
-  'bad-min-p': () => 'Min-p must be a number from 0 to 1, where 0 is off.',
-  'bad-repetition-penalty': (_, value) =>
-    isFiniteNumber(value) && value > 0
-      ? 'The repetition penalty makes a logit too large to compute; take one nearer to 1.'
-      : 'The repetition penalty must be a finite number above 0, where 1 is off.',
   'bad-token-id': (where) =>
     `The token id${where} must be a whole number from 0 to the vocabulary size less one.`,
   'bad-coin': () => 'The coin u must be a number from 0 up to, but not including, 1.',
@@ -62,6 +44,11 @@ const EXPLANATIONS: Record<SamplerErrorCode, (where: string, value: unknown) => 
     'A count must be a whole number of at least 0, and not too large for the memory or the time there is.',
 };
 
+function expected(code: SamplerErrorCode, where: string, value: unknown): string {
+  const row = Object.values(STAGES).find((stage) => stage.code === code);
+  return row ? row.expected(where, value) : EXPECTED[code as keyof typeof EXPECTED](where);
+}
+
 /** What this library throws for bad input; buffers of the caller are never changed by a failed call. */
 export class SamplerError extends Error {
   override readonly name = 'SamplerError';
@@ -73,14 +60,12 @@ export class SamplerError extends Error {
 
   constructor(code: SamplerErrorCode, value: unknown, index?: number) {
     const where = index === undefined ? '' : ` at index ${index}`;
-    super(`${EXPLANATIONS[code](where, value)} Got ${shown(value)}.`);
+    super(`${expected(code, where, value)} Got ${shown(value)}.`);
     this.code = code;
     this.value = value;
     this.index = index;
   }
 }
-
-const isFiniteNumber = (value: unknown): value is number => Number.isFinite(value);
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));

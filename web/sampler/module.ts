@@ -1,6 +1,7 @@
 // The shape of the compiled module, written by hand after wasm/bindings; the contract
 // test holds the two together.
 import type { SamplerErrorCode } from './errors';
+import type { Roll } from './roll';
 import type { CheckedSurveyOptions, Survey } from './survey';
 import type { Distribution, Trace } from './trace';
 
@@ -18,15 +19,17 @@ export interface CoreFailure {
   index: number;
 }
 
-/** Settings as they cross: the order as a number (see orderNumber). */
+/** A row of the core's table of stages: the names of the stage and of its parameters. */
+export interface CoreStage {
+  name: string;
+  parameters: string[];
+}
+
+/** Settings as they cross: the stages' parameters, and the order as places in `stages()` (see chain.ts). */
 export interface CoreSettings {
-  temperature: number;
-  topK: number;
-  topP: number;
-  minP: number;
-  repetitionPenalty: number;
+  parameters: CoreBuffer;
   previousTokens: CoreBuffer;
-  order: number;
+  order: CoreBuffer;
 }
 
 /** Options of a survey as they cross. */
@@ -50,6 +53,7 @@ export interface CoreModule {
   readonly HEAP32: Int32Array;
   _malloc(bytes: number): number;
   _free(address: number): void;
+  stages(): CoreStage[];
   softmax(logits: CoreBuffer, temperature: number): Float64Array | CoreFailure;
   weights(logits: CoreBuffer, temperature: number): { weights: Float64Array; sum: number } | CoreFailure;
   entropy(probabilities: CoreBuffer): number | CoreFailure;
@@ -58,22 +62,24 @@ export interface CoreModule {
   trace(logits: CoreBuffer, settings: CoreSettings): Trace | CoreFailure;
   survey(logits: CoreBuffer, settings: CoreSettings, options: CoreSurveyOptions): Survey | CoreFailure;
   sample(logits: CoreBuffer, settings: CoreSettings, coin: number): number | CoreFailure;
-  /** `sample` of Float32 logits, numbers only; -1 for a failure that `sample` tells. */
+  /** `sample` of Float32 logits, with addresses and lengths for CoreBuffers; -1 for a failure that `sample` tells. */
   _sample_fast(
     logits: number,
     vocabulary: number,
-    temperature: number,
-    topK: number,
-    topP: number,
-    minP: number,
-    repetitionPenalty: number,
+    parameters: number,
     tokens: number,
     tokenCount: number,
     order: number,
-    coin: number,
+    orderLength: number,
+    u: number,
   ): number;
-  /** The numbers of `rollOf`; a `forced` below 0 forces nothing. */
-  roll(logits: CoreBuffer, settings: CoreSettings, coin: number, forced: number): Float64Array | CoreFailure;
+  /** A `forced` below 0 forces nothing. */
+  roll(
+    logits: CoreBuffer,
+    settings: CoreSettings,
+    coin: number,
+    forced: number,
+  ): Omit<Roll, 'u'> | CoreFailure;
   draw(probabilities: CoreBuffer, coin: number): number | CoreFailure;
   cumulative(probabilities: CoreBuffer): Float64Array | CoreFailure;
   argsort(values: CoreBuffer): Uint32Array;

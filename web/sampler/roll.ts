@@ -26,25 +26,6 @@ export interface Roll {
   margin: number;
 }
 
-/** The order in which the core gives a roll's numbers. */
-const NAMES = [
-  'id',
-  'probability',
-  'uncutProbability',
-  'rawProbability',
-  'surprise',
-  'entropy',
-  'uncutEntropy',
-  'rawEntropy',
-  'kept',
-  'margin',
-] as const satisfies (keyof Roll)[];
-
-export function rollOf(u: number, numbers: Float64Array): Roll {
-  const named = Object.fromEntries(NAMES.map((name, i) => [name, numbers[i]]));
-  return { u, ...(named as Omit<Roll, 'u'>) };
-}
-
 /** A token to be forced as the core takes it: -1 where there is none. Its upper limit is the core's to judge. */
 export function checkForced(value: unknown): number {
   if (value === undefined) return -1;

@@ -1,11 +1,12 @@
 // The library's face: every call checks its arguments, lends them to the core and hands out copies.
+import { layoutOf } from './chain';
 import { SamplerError } from './errors';
 import { isFloat32, isFloat64, lend, unwrap } from './memory';
 import type { CoreBuffer, CoreModule, CoreSettings } from './module';
 import { createRandom, type Random } from './random';
-import { checkForced, type Roll, rollOf } from './roll';
+import { checkForced, type Roll } from './roll';
 import { sampleFast } from './sample-fast';
-import { checkCoin, checkNames, checkNumber, checkSettings, orderNumber, type Settings } from './settings';
+import { checkCoin, checkNames, checkNumber, checkSettings, type Settings } from './settings';
 import { checkSurveyOptions, type Survey, type SurveyOptions } from './survey';
 import type { Distribution, Logits, Trace } from './trace';
 
@@ -62,16 +63,21 @@ export interface Sampler {
 
 /** Puts the typed face on a compiled module. */
 export function createSampler(core: CoreModule): Sampler {
+  const layout = layoutOf(core);
   const withChain = <T>(
     logits: Logits,
     settings: Settings | undefined,
     call: (buffer: CoreBuffer, settings: CoreSettings) => T,
   ): T => {
     const array = checkLogits(logits);
-    const { previousTokens, order, ...numbers } = checkSettings(settings);
+    const checked = checkSettings(settings);
     return lend(core, array, (buffer) =>
-      lend(core, previousTokens, (tokens) =>
-        call(buffer, { ...numbers, previousTokens: tokens, order: orderNumber(order) }),
+      lend(core, layout.parametersOf(checked), (parameters) =>
+        lend(core, checked.previousTokens, (previousTokens) =>
+          lend(core, layout.placesOf(checked.order), (order) =>
+            call(buffer, { parameters, previousTokens, order }),
+          ),
+        ),
       ),
     );
   };
@@ -107,17 +113,17 @@ export function createSampler(core: CoreModule): Sampler {
     },
     sample(logits, settings, u) {
       const coin = checkCoin(u);
-      const token = isFloat32(logits) ? sampleFast(core, logits, checkSettings(settings), coin) : -1;
+      const token = isFloat32(logits) ? sampleFast(core, layout, logits, checkSettings(settings), coin) : -1;
       if (token >= 0) return token;
       return unwrap(withChain(logits, settings, (buffer, raw) => core.sample(buffer, raw, coin)));
     },
     roll(logits, settings, u, forced) {
       const coin = checkCoin(u);
       const token = checkForced(forced);
-      return rollOf(
-        coin,
-        unwrap(withChain(logits, settings, (buffer, raw) => core.roll(buffer, raw, coin, token))),
+      const rolled = unwrap(
+        withChain(logits, settings, (buffer, raw) => core.roll(buffer, raw, coin, token)),
       );
+      return { ...rolled, u: coin };
     },
     draw(probabilities, u) {
       const coin = checkCoin(u);

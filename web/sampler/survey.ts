@@ -1,7 +1,8 @@
 // A large vocabulary at a glance, for figures of tens of thousands of tokens that follow a slider: the
 // best tokens one by one, the rest as sums, and a few tokens that were asked for.
 import { SamplerError } from './errors';
-import { checkCoin, checkNames, checkNumber, checkTokens, type Stage } from './settings';
+import { checkCoin, checkNames, checkNumber, checkTokens } from './settings';
+import type { Stage } from './stages';
 
 /** How much a survey tells. */
 export interface SurveyOptions {

@@ -1,5 +1,5 @@
 // What the core answers: a distribution, and the story of how it came about.
-import type { Stage } from './settings';
+import type { Stage } from './stages';
 
 /** The scores of all V tokens, one per token id; -Infinity for a token that is out. */
 export type Logits = Float32Array | Float64Array;

@@ -1,4 +1,4 @@
-import type { Stage } from '../sampler/index.ts';
+import { STAGES, type Stage } from '../sampler/index.ts';
 import { start } from '../text/graphemes.ts';
 import { normalised, wellFormed } from '../text/normalise.ts';
 import { bothReadings, readList, readNumber } from './numbers.ts';
@@ -133,19 +133,17 @@ export function numbers(key: string): Codec<readonly number[] | null> {
   };
 }
 
-/** What a stage is called in a link: by the name of the setting it reads there. */
-const STAGE_KEYS: readonly (readonly [string, Stage])[] = [
-  ['penalty', 'repetitionPenalty'],
-  ['T', 'temperature'],
-  ['k', 'topK'],
-  ['p', 'topP'],
-  ['m', 'minP'],
-];
+/** The setting of each stage, under the stage's key. */
+export function stageNumbers(): Record<Stage, Codec<number>> {
+  const codecs = Object.entries(STAGES).map(([name, { key, fallback }]) => [name, number(key, fallback)]);
+  return Object.fromEntries(codecs);
+}
 
 /** The stages of a chain in their order. What is no stage, or there twice, is passed on for the core to name. */
 export function stages(key: string, fallback: readonly Stage[]): Codec<readonly Stage[]> {
-  const keyOf = (stage: Stage) => STAGE_KEYS.find(([, named]) => named === stage)?.[0] ?? stage;
-  const stageOf = (name: string) => STAGE_KEYS.find(([key]) => key === name)?.[1] ?? (name as Stage);
+  const names = Object.keys(STAGES) as Stage[];
+  const keyOf = (stage: Stage) => STAGES[stage]?.key ?? stage;
+  const stageOf = (key: string) => names.find((name) => STAGES[name].key === key) ?? (key as Stage);
   return {
     key,
     fallback,

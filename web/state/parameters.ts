@@ -10,6 +10,7 @@ import {
   maybeNumber,
   number,
   numbers,
+  stageNumbers,
   stages,
   text,
 } from './codec.ts';
@@ -33,11 +34,7 @@ export const PARAMETERS = {
   ownWords: list('own'),
   ownLogits: numbers('ownLogits'),
   ownExample: maybeChoice('ownExample', EXAMPLE_NAMES),
-  temperature: number('T', 1),
-  topK: number('k', 0),
-  topP: number('p', 1),
-  minP: number('m', 0),
-  repetitionPenalty: number('penalty', 1),
+  ...stageNumbers(),
   /** The adaptive temperature: where doubt is measured, and what no doubt and the greatest doubt give. */
   baseTemperature: number('Tbase', 1),
   minTemperature: number('Tmin', 0.3),

@@ -1,26 +1,27 @@
+import type { Backend } from '../model/backends';
 import { ModelError } from '../model/error';
-import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
+import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generation/generate';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
-import type { OnProgress, Progress } from '../model/progress';
-import type { Backend } from '../model/rungs';
-import { anew, scriptFault } from '../model/script';
-import { askToPersist } from '../model/store/room';
-import { forgetModel, type StoredModel, storedModels } from '../model/store/stored';
-import type { TokenText } from '../model/tokenizer';
+import type { LoadProgress, OnLoadProgress } from '../model/load-progress';
+import { DISK, EMBEDDED } from '../model/model-names';
+import { importScript, scriptFault, withFreshQuery } from '../model/runtime/script';
+import { askToPersist } from '../model/store/quota';
+import type { StoredModel } from '../model/store/stored';
+import type { TokenText } from '../model/tokens/tokenizer';
 import type { Request, Response, Results, Work } from './protocol';
 import { trustedWorker } from './trusted';
-import { type Activity, PATIENCE, type Patience, Watchdog } from './watchdog';
+import { type Activity, SILENCE_LIMITS, type SilenceLimits, Watchdog } from './watchdog';
 import workerUrl from './worker.ts?worker&url';
 
+export type { Backend } from '../model/backends';
 export { ModelError } from '../model/error';
-export type { GeneratedToken, GenerationResult } from '../model/generate';
+export type { GeneratedToken, GenerationResult } from '../model/generation/generate';
 export type { ModelInfo, VocabularyList } from '../model/live-model';
-export type { Progress } from '../model/progress';
-export type { Backend } from '../model/rungs';
+export type { LoadProgress, LoadProgress as Progress } from '../model/load-progress';
 export type { StoredModel } from '../model/store/stored';
-export type { TokenText } from '../model/tokenizer';
+export type { TokenText } from '../model/tokens/tokenizer';
 
-export interface LoadOptions {
+export interface LoadModelOptions {
   /**
    * Folder below `models/`; or `disk`, with `files`.
    * @defaultValue 'embedded'
@@ -30,7 +31,7 @@ export interface LoadOptions {
   files?: readonly File[];
   backend?: Backend;
   signal?: AbortSignal;
-  onProgress?: OnProgress;
+  onProgress?: OnLoadProgress;
 }
 
 export interface ClientOptions {
@@ -39,14 +40,14 @@ export interface ClientOptions {
   /** @defaultValue the page's own worker */
   createWorker?: () => Worker;
   /** How long the worker may be silent before it is ended. */
-  patience?: Readonly<Record<Activity, Patience>>;
+  limits?: Readonly<Record<Activity, SilenceLimits>>;
 }
 
 interface Pending {
   activity: Activity;
   resolve(result: Results[keyof Results]): void;
   reject(error: Error): void;
-  onProgress?: OnProgress | undefined;
+  onProgress?: OnLoadProgress | undefined;
   onToken?: ((token: GeneratedToken) => void) | undefined;
 }
 
@@ -56,8 +57,8 @@ type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 /** The worker's own; another address once it failed. */
 let script = new URL(workerUrl, globalThis.document?.baseURI ?? import.meta.url);
 
-const EMBEDDED = 'embedded';
-const DISK = 'disk';
+/** Not part of a first visit: it reads manifests. */
+const storedScript = () => importScript(() => import('../model/store/stored'));
 
 /** The folder of the page. */
 const site = () => new URL('.', document.baseURI);
@@ -72,7 +73,7 @@ const STARTS_WITH: Record<Work['type'], Activity> = {
 };
 
 /** What it does in each phase of a load. */
-const DURING: Record<Progress['phase'], Activity> = {
+const DURING: Record<LoadProgress['phase'], Activity> = {
   manifest: 'fetching',
   weights: 'fetching',
   runtime: 'fetching',
@@ -93,11 +94,11 @@ export class ModelClient {
   constructor({
     onInfo = () => {},
     createWorker = () => trustedWorker(script.href),
-    patience = PATIENCE,
+    limits = SILENCE_LIMITS,
   }: ClientOptions = {}) {
     this.#onInfo = onInfo;
     this.#createWorker = createWorker;
-    this.#watchdog = new Watchdog(patience, {
+    this.#watchdog = new Watchdog(limits, {
       activities: () =>
         this.#hasSpoken ? [...this.#pending.values()].map(({ activity }) => activity) : ['starting'],
       ping: () => this.#worker?.postMessage({ type: 'ping' } satisfies Request),
@@ -112,7 +113,7 @@ export class ModelClient {
    * Downloads, verifies and tests the model.
    * @throws ModelError, with a code for each way it can fail; `aborted` by the signal
    */
-  load(options: LoadOptions = {}): Promise<ModelInfo> {
+  load(options: LoadModelOptions = {}): Promise<ModelInfo> {
     const { files, model = files ? DISK : EMBEDDED, backend = 'auto', signal, onProgress } = options;
     // The small model is no loss when the browser clears up, and a file of the reader's is not stored.
     if (model !== EMBEDDED && model !== DISK) void askToPersist();
@@ -123,12 +124,14 @@ export class ModelClient {
   }
 
   /** The models that the browser keeps for this site, also in part. The page looks itself: no worker is started. */
-  stored(): Promise<StoredModel[]> {
+  async stored(): Promise<StoredModel[]> {
+    const { storedModels } = await storedScript();
     return storedModels(site());
   }
 
   /** Removes all that is kept of a model. One that is loaded goes on working. */
-  forget(model: string): Promise<void> {
+  async forget(model: string): Promise<void> {
+    const { forgetModel } = await storedScript();
     return forgetModel(site(), model);
   }
 
@@ -232,7 +235,7 @@ export class ModelClient {
   /** A worker that never spoke may have had no script to run, of which browsers tell nothing. */
   async #broke(worker: Worker, message: string): Promise<void> {
     const fault = this.#hasSpoken ? undefined : await scriptFault(script);
-    if (!this.#hasSpoken) script = anew(script);
+    if (!this.#hasSpoken) script = withFreshQuery(script);
     if (this.#worker !== worker) return;
     const detail = message ? ` (${message})` : '';
     const told = fault ?? `The model's worker broke${detail}. Load the model again.`;

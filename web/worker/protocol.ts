@@ -1,9 +1,9 @@
+import type { Backend } from '../model/backends';
 import type { ModelErrorCode } from '../model/error';
-import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generate';
+import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generation/generate';
 import type { ModelInfo, VocabularyList } from '../model/live-model';
-import type { Progress } from '../model/progress';
-import type { Backend } from '../model/rungs';
-import type { TokenText } from '../model/tokenizer';
+import type { LoadProgress } from '../model/load-progress';
+import type { TokenText } from '../model/tokens/tokenizer';
 
 /** What the page asks. `id` is the request's own number, which every answer to it carries. */
 export type Request =
@@ -38,7 +38,7 @@ export interface Results {
 
 /** What the worker tells. A request has any number of `progress` or `token`, then one `done` or `failed`. */
 export type Response =
-  | { type: 'progress'; id: number; progress: Progress }
+  | { type: 'progress'; id: number; progress: LoadProgress }
   | { type: 'token'; id: number; token: GeneratedToken }
   | { type: 'done'; id: number; result: Results[keyof Results] }
   | { type: 'failed'; id: number; code: ModelErrorCode; message: string }

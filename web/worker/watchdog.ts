@@ -1,7 +1,7 @@
 /** What a worker is busy with, as far as its silence is concerned. */
 export type Activity = 'starting' | 'answering' | 'fetching' | 'computing' | 'stopping';
 
-export interface Patience {
+export interface SilenceLimits {
   /** Seconds without any answer, to a ping either: the worker is stuck in one piece of work. */
   blocked: number;
   /** Seconds of pings answered and nothing else: what it waits for never comes. */
@@ -12,7 +12,7 @@ export interface Patience {
  * A new worker's script comes over the network; files have time limits of their own; reading a prompt and compiling
  * shaders may hold a slow machine up for long; a worker told to stop has nothing to be slow about.
  */
-export const PATIENCE: Readonly<Record<Activity, Patience>> = {
+export const SILENCE_LIMITS: Readonly<Record<Activity, SilenceLimits>> = {
   starting: { blocked: 180, stalled: 180 },
   answering: { blocked: 20, stalled: 60 },
   fetching: { blocked: 20, stalled: Number.POSITIVE_INFINITY },
@@ -33,14 +33,14 @@ interface Watched {
 
 /** Notices when a worker with work to do falls silent. */
 export class Watchdog {
-  readonly #patience: Readonly<Record<Activity, Patience>>;
+  readonly #limits: Readonly<Record<Activity, SilenceLimits>>;
   readonly #watched: Watched;
   #timer: ReturnType<typeof setInterval> | undefined;
   #blocked = 0;
   #stalled = 0;
 
-  constructor(patience: Readonly<Record<Activity, Patience>>, watched: Watched) {
-    this.#patience = patience;
+  constructor(limits: Readonly<Record<Activity, SilenceLimits>>, watched: Watched) {
+    this.#limits = limits;
     this.#watched = watched;
   }
 
@@ -67,7 +67,7 @@ export class Watchdog {
     this.#blocked += SECONDS_A_TICK;
     this.#stalled += SECONDS_A_TICK;
     // One worker does all of it in turn: whichever takes longest may be what it is at.
-    const limits = this.#watched.activities().map((activity) => this.#patience[activity]);
+    const limits = this.#watched.activities().map((activity) => this.#limits[activity]);
     const blocked = Math.max(...limits.map((limit) => limit.blocked));
     const stalled = Math.max(...limits.map((limit) => limit.stalled));
     if (this.#blocked <= blocked && this.#stalled <= stalled) {

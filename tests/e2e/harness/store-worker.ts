@@ -1,19 +1,19 @@
 // The store without a runtime: loads the files of a package, or of one build of the runtime, and tells what it got.
 
 import { ModelError } from '../../../web/model/error';
-import type { Progress } from '../../../web/model/progress';
-import { pieces, runtimeFiles } from '../../../web/model/runtime';
+import type { LoadProgress } from '../../../web/model/load-progress';
+import { pieces, runtimeFiles } from '../../../web/model/runtime/runtime';
 import { packageEntries, packageFiles } from '../../../web/model/store';
 import type { Kept } from '../../../web/model/store/files';
 import { sha256 } from '../../../web/model/store/hash';
-import type { Patience } from '../../../web/model/store/patience';
-import { readAll } from '../../../web/model/store/tally';
+import { readAll } from '../../../web/model/store/read-all';
+import type { RetryOptions } from '../../../web/model/store/retry';
 
 export interface StoreRun {
   site: string;
   /** Folder below `models/`, or a build of the runtime. */
   what: { model: string } | { build: string };
-  patience: Patience;
+  retries: RetryOptions;
   /** Ends the load once this many bytes are here. */
   abortAt?: number;
 }
@@ -25,8 +25,8 @@ export interface StoreResult {
   /** Every file that was handed out has the bytes that its hash wants. */
   verified: boolean;
   kept?: Kept;
-  first?: Progress;
-  last?: Progress;
+  first?: LoadProgress;
+  last?: LoadProgress;
 }
 
 interface Scope {
@@ -36,20 +36,20 @@ interface Scope {
 
 const scope = globalThis as unknown as Scope;
 
-function filesOf({ site, what, patience }: StoreRun) {
+function filesOf({ site, what, retries }: StoreRun) {
   const base = new URL(site);
   if ('model' in what) {
-    const files = packageFiles(base, what.model, patience);
+    const files = packageFiles(base, what.model, retries);
     return { files, entries: async () => packageEntries(await files.list()) };
   }
-  const files = runtimeFiles(base, what.build, patience);
+  const files = runtimeFiles(base, what.build, retries);
   return { files, entries: async () => pieces(await files.list(), what.build) };
 }
 
 async function load(run: StoreRun): Promise<StoreResult> {
-  const told: Progress[] = [];
+  const told: LoadProgress[] = [];
   const controller = new AbortController();
-  const onProgress = (progress: Progress) => {
+  const onProgress = (progress: LoadProgress) => {
     told.push(progress);
     if (progress.loaded >= (run.abortAt ?? Number.POSITIVE_INFINITY)) controller.abort();
   };

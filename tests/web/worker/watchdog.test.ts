@@ -3,7 +3,7 @@ import { type Activity, Watchdog } from '../../../web/worker/watchdog';
 
 const SECOND = 1000;
 const limit = { blocked: 3, stalled: 6 };
-const PATIENCE = {
+const SILENCE_LIMITS = {
   starting: limit,
   answering: limit,
   fetching: { blocked: 3, stalled: Number.POSITIVE_INFINITY },
@@ -13,7 +13,7 @@ const PATIENCE = {
 
 function watched(activities: Activity[]) {
   const events: (string | number)[] = [];
-  const dog = new Watchdog(PATIENCE, {
+  const dog = new Watchdog(SILENCE_LIMITS, {
     activities: () => activities,
     ping: () => events.push('ping'),
     expire: (seconds) => events.push(seconds),

@@ -6,15 +6,12 @@ import type { Link } from '../../ui/chain/chain.ts';
 import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
 import { certificates } from '../shared/trace/cuts.ts';
 
-/** A stage with its setting. */
-function settingOf(stage: Stage, { repetitionPenalty, temperature, topK, topP, minP }: State): string {
-  return {
-    repetitionPenalty: formatNumber(repetitionPenalty),
-    temperature: `T = ${formatNumber(temperature)}`,
-    topK: `k = ${formatNumber(topK)}`,
-    topP: `p = ${formatNumber(topP)}`,
-    minP: formatNumber(minP),
-  }[stage];
+const SYMBOLS: Partial<Record<Stage, string>> = { temperature: 'T', topK: 'k', topP: 'p' };
+
+/** A stage's setting, under the symbol that formulas have for it. */
+function settingOf(stage: Stage, state: State): string {
+  const symbol = SYMBOLS[stage];
+  return symbol ? `${symbol} = ${formatNumber(state[stage])}` : formatNumber(state[stage]);
 }
 
 /** The chain's rows: for every stage of a trace what went in, what came out, and who was removed and why. */

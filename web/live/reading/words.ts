@@ -1,4 +1,4 @@
-import { GrowingText } from '../../model/bytes.ts';
+import { GrowingText } from '../../model/tokens/bytes.ts';
 import { visible } from '../../text/marks.ts';
 import { hex } from '../../ui/tokens/token.ts';
 import type { TokenText } from '../../worker/client.ts';

@@ -1,6 +1,6 @@
 import { ModelError, type ModelErrorCode } from '../error';
 
-interface Outlook extends ErrorOptions {
+interface DownloadErrorOptions extends ErrorOptions {
   /** How often the file may be asked for in all before this fault counts as lasting. */
   tries: number;
   /** How long the host asks to be left alone, in milliseconds. */
@@ -12,14 +12,18 @@ export class DownloadError extends ModelError {
   readonly tries: number;
   readonly retryAfter: number | undefined;
 
-  constructor(code: ModelErrorCode, message: string, { tries, retryAfter, ...options }: Outlook) {
+  constructor(
+    code: ModelErrorCode,
+    message: string,
+    { tries, retryAfter, ...options }: DownloadErrorOptions,
+  ) {
     super(code, message, options);
     this.tries = tries;
     this.retryAfter = retryAfter;
   }
 }
 
-/** Faults of the way there, which pass: as often as the store's patience allows. */
+/** Faults of the way there, which pass: tried as often as the options allow. */
 export const PASSING = Number.POSITIVE_INFINITY;
 /** A changed file may have been changed on the way, or lie changed on the host. */
 export const DOUBTFUL = 3;

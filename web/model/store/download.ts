@@ -1,8 +1,8 @@
 import type { FileEntry } from '../manifest';
 import { DOUBTFUL, DownloadError, LASTING, PASSING } from './download-error';
 import { sha256 } from './hash';
-import { type Patience, persevere } from './patience';
 import { receive, webPage } from './receive';
+import { type RetryOptions, retry } from './retry';
 
 /** Told how many of a file's bytes have arrived, after any decompression; each try starts again from 0. */
 export type OnArrived = (bytes: number) => void;
@@ -18,16 +18,16 @@ const LARGEST_LIST = 4 * 2 ** 20;
 export function download(
   url: URL,
   entry: FileEntry,
-  { patience, keeps, signal }: { patience: Patience; keeps: boolean; signal?: AbortSignal | undefined },
+  { retries, keeps, signal }: { retries: RetryOptions; keeps: boolean; signal?: AbortSignal | undefined },
   onArrived: OnArrived,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return persevere(
+  return retry(
     (n) => {
       // A browser keeps bodies that were cut without a length, so a second try never asks its cache.
       const cache = keeps ? 'no-store' : n === 1 ? 'default' : 'reload';
-      return downloadOnce(url, entry, { cache, stall: patience.stall, signal }, onArrived);
+      return downloadOnce(url, entry, { cache, stall: retries.stall, signal }, onArrived);
     },
-    patience,
+    retries,
     signal,
   );
 }
@@ -45,7 +45,7 @@ async function downloadOnce(
   const take = (piece: Uint8Array) => {
     if (length + piece.byteLength > bytes) {
       const message = `${url} is larger than the ${bytes} bytes it should have. ${AGAIN}`;
-      throw impostor(url, piece) ?? new DownloadError('wrong-size', message, { tries: DOUBTFUL });
+      throw wrongContent(url, piece) ?? new DownloadError('wrong-size', message, { tries: DOUBTFUL });
     }
     data.set(piece, length);
     length += piece.byteLength;
@@ -54,12 +54,12 @@ async function downloadOnce(
   await receive(url, take, options);
   if (length !== bytes) {
     const message = `${url} ended after ${length} of ${bytes} bytes. Load the model again.`;
-    throw impostor(url, data) ?? new DownloadError('wrong-size', message, { tries: PASSING });
+    throw wrongContent(url, data) ?? new DownloadError('wrong-size', message, { tries: PASSING });
   }
   const found = await sha256(data);
   if (found !== wanted) {
     const message = `${url} arrived changed (SHA-256 ${found.slice(0, 12)}…, not ${wanted.slice(0, 12)}…). ${AGAIN}`;
-    throw impostor(url, data) ?? new DownloadError('corrupt', message, { tries: DOUBTFUL });
+    throw wrongContent(url, data) ?? new DownloadError('corrupt', message, { tries: DOUBTFUL });
   }
   return data;
 }
@@ -67,7 +67,7 @@ async function downloadOnce(
 const AGAIN = "Load it again; if that does not help, copy the site's folder to the host anew.";
 
 /** What hosts send with status 200 in place of a file, told by how it starts. */
-function impostor(url: URL, data: Uint8Array): DownloadError | undefined {
+function wrongContent(url: URL, data: Uint8Array): DownloadError | undefined {
   const start = new TextDecoder().decode(data.subarray(0, 64));
   if (/^\s*<(!doctype|html)/i.test(start)) return webPage(url);
   if (!start.startsWith('version https://git-lfs')) return undefined;
@@ -81,10 +81,10 @@ function impostor(url: URL, data: Uint8Array): DownloadError | undefined {
  */
 export function downloadList(
   url: URL,
-  patience: Patience,
+  retries: RetryOptions,
   signal?: AbortSignal,
 ): Promise<{ data: Uint8Array<ArrayBuffer>; value: unknown }> {
-  return persevere(
+  return retry(
     async (n) => {
       const pieces: Uint8Array[] = [];
       let length = 0;
@@ -93,11 +93,11 @@ export function downloadList(
         length += piece.byteLength;
         if (length > LARGEST_LIST) throw notJson(url);
       };
-      await receive(url, take, { cache: n === 1 ? 'no-cache' : 'reload', stall: patience.stall, signal });
+      await receive(url, take, { cache: n === 1 ? 'no-cache' : 'reload', stall: retries.stall, signal });
       const data = new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
       return { data, value: parse(url, data) };
     },
-    patience,
+    retries,
     signal,
   );
 }
@@ -106,7 +106,7 @@ function parse(url: URL, data: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(data));
   } catch (cause) {
-    throw impostor(url, data) ?? notJson(url, cause);
+    throw wrongContent(url, data) ?? notJson(url, cause);
   }
 }
 

@@ -1,5 +1,5 @@
-// The lists of files that were asked for: they say which files on the shelf are still wanted.
-import { fileKey, listAddress, listKey, listPrefix, type Shelf } from './shelf';
+// The stored lists of files. A stored file that no list names is not wanted any more.
+import { fileKey, listAddress, listKey, listPrefix, type ModelCache } from './model-cache';
 
 export interface KeptList {
   key: string;
@@ -11,12 +11,12 @@ export interface KeptList {
 }
 
 /** @param wanted takes a list's address; @defaultValue all */
-export async function keptLists(shelf: Shelf, wanted = (_url: string) => true): Promise<KeptList[]> {
+export async function keptLists(cache: ModelCache, wanted = (_url: string) => true): Promise<KeptList[]> {
   const lists = [];
-  for (const key of await shelf.keys()) {
+  for (const key of await cache.keys()) {
     const url = listAddress(key);
     if (url === undefined || !wanted(url)) continue;
-    const data = await shelf.take(key);
+    const data = await cache.take(key);
     // Only what parsed once is ever kept.
     if (data) lists.push({ key, url, data, value: JSON.parse(new TextDecoder().decode(data)) });
   }
@@ -24,22 +24,22 @@ export async function keptLists(shelf: Shelf, wanted = (_url: string) => true): 
 }
 
 /** Forgets every list of this address but one, and all files that no list names any more. */
-export async function forgetLists(shelf: Shelf, url: string, butHash?: string): Promise<void> {
+export async function forgetLists(cache: ModelCache, url: string, butHash?: string): Promise<void> {
   const own = listPrefix(url);
   const spared = butHash && listKey(url, butHash);
-  const keys = await shelf.keys();
-  for (const key of keys) if (key.startsWith(own) && key !== spared) await shelf.remove(key);
-  await sweep(shelf, keys);
+  const keys = await cache.keys();
+  for (const key of keys) if (key.startsWith(own) && key !== spared) await cache.remove(key);
+  await sweep(cache, keys);
 }
 
 /**
- * Of two tabs, the one that downloads puts its list on the shelf before any file, so a file among `keys` that no list
- * names is of none.
+ * Of two tabs, the one that downloads stores its list before any file, so a file among `keys` that no list
+ * names belongs to none.
  */
-async function sweep(shelf: Shelf, keys: readonly string[]): Promise<void> {
-  const named = new Set((await keptLists(shelf)).flatMap(({ value }) => hashesIn(value)).map(fileKey));
+async function sweep(cache: ModelCache, keys: readonly string[]): Promise<void> {
+  const named = new Set((await keptLists(cache)).flatMap(({ value }) => hashesIn(value)).map(fileKey));
   for (const key of keys) {
-    if (listAddress(key) === undefined && !named.has(key)) await shelf.remove(key);
+    if (listAddress(key) === undefined && !named.has(key)) await cache.remove(key);
   }
 }
 

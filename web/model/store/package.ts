@@ -1,10 +1,10 @@
 import { ModelError } from '../error';
+import type { OnLoadProgress } from '../load-progress';
 import { type FileEntry, type Manifest, parseManifest } from '../manifest';
-import type { OnProgress } from '../progress';
 import type { Files } from './files';
-import type { Patience } from './patience';
+import { readAll } from './read-all';
+import type { RetryOptions } from './retry';
 import { SiteFiles } from './site-files';
-import { readAll } from './tally';
 
 /** Everything of a package but its graphs, of which only one is wanted at a time. */
 export interface Package {
@@ -26,9 +26,9 @@ export function packageUrl(site: URL, model: string): URL {
 }
 
 /** A package that the site serves. */
-export function packageFiles(site: URL, model: string, patience?: Patience): Files<Manifest> {
+export function packageFiles(site: URL, model: string, retries?: RetryOptions): Files<Manifest> {
   const url = packageUrl(site, model);
-  return new SiteFiles({ url, parse: parseManifest, entries: packageEntries }, patience);
+  return new SiteFiles({ url, parse: parseManifest, entries: packageEntries }, retries);
 }
 
 /**
@@ -38,7 +38,7 @@ export function packageFiles(site: URL, model: string, patience?: Patience): Fil
  */
 export async function loadPackage(
   files: Files<Manifest>,
-  onProgress: OnProgress,
+  onProgress: OnLoadProgress,
   signal?: AbortSignal,
 ): Promise<Package> {
   onProgress({ phase: 'manifest', loaded: 0, total: 1 });

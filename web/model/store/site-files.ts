@@ -5,9 +5,9 @@ import { type Files, type Kept, totalBytes } from './files';
 import { sha256 } from './hash';
 import { forgetLists, keptLists } from './lists';
 import { withLock } from './lock';
-import { PATIENCE, type Patience } from './patience';
-import { freeBytes } from './room';
-import { fileKey, listKey, Shelf } from './shelf';
+import { fileKey, listKey, ModelCache } from './model-cache';
+import { freeBytes } from './quota';
+import { RETRIES, type RetryOptions } from './retry';
 
 /** A list of files on the site; the files lie beside it. */
 export interface ListSource<List> {
@@ -28,22 +28,22 @@ interface FoundList<List> {
 const UNREACHABLE: readonly ModelErrorCode[] = ['network', 'stalled', 'busy', 'not-a-file'];
 
 /**
- * Files from the site, kept on the shelf where the browser allows it, else in memory. The small model that comes with
+ * Files from the site, stored in the browser's cache where it has one, else in memory. The small model that comes with
  * the site goes the same way as a large one: a lost GPU asks for all weights again, perhaps offline, and what the
  * browser's own cache gives then is neither promised nor verified.
  */
 export class SiteFiles<List> implements Files<List> {
   readonly #source: ListSource<List>;
-  readonly #patience: Patience;
+  readonly #retries: RetryOptions;
   readonly #memory = new Map<string, Uint8Array<ArrayBuffer>>();
-  #shelf: Promise<Shelf | undefined> | undefined;
+  #cache: Promise<ModelCache | undefined> | undefined;
   #found: FoundList<List> | undefined;
   /** Why not all is kept. */
   #why: string | undefined;
 
-  constructor(source: ListSource<List>, patience = PATIENCE) {
+  constructor(source: ListSource<List>, retries = RETRIES) {
     this.#source = source;
-    this.#patience = patience;
+    this.#retries = retries;
   }
 
   async list(signal?: AbortSignal): Promise<List> {
@@ -69,25 +69,25 @@ export class SiteFiles<List> implements Files<List> {
     signal?: AbortSignal,
   ): Promise<Uint8Array<ArrayBuffer>> {
     const { sha256: hash } = entry;
-    const shelf = await this.#open();
-    const found = this.#memory.get(hash) ?? (await shelf?.take(fileKey(hash)));
+    const cache = await this.#open();
+    const found = this.#memory.get(hash) ?? (await cache?.take(fileKey(hash)));
     if (found) return found;
-    const isKept = shelf !== undefined && this.#why === undefined;
+    const isKept = cache !== undefined && this.#why === undefined;
     if (!isKept) return this.#fetch(entry, onArrived, signal);
     const work = async () =>
-      (await shelf.take(fileKey(hash))) ?? (await this.#fetch(entry, onArrived, signal, shelf));
+      (await cache.take(fileKey(hash))) ?? (await this.#fetch(entry, onArrived, signal, cache));
     return withLock(`loaded-dice ${hash}`, work, signal);
   }
 
   async settle(): Promise<Kept> {
-    const shelf = await this.#open();
-    if (!shelf || !this.#found) return { kept: 'none', keptWhy: this.#why ?? 'Nothing was loaded.' };
+    const cache = await this.#open();
+    if (!cache || !this.#found) return { kept: 'none', keptWhy: this.#why ?? 'Nothing was loaded.' };
     const { list, data } = this.#found;
     const hash = await sha256(data);
     // Again, in case another tab has forgotten the model meanwhile.
-    const refused = await shelf.put(listKey(this.#source.url.href, hash), data);
-    if (refused === undefined) await forgetLists(shelf, this.#source.url.href, hash);
-    const hashes = await shelf.hashes();
+    const refused = await cache.put(listKey(this.#source.url.href, hash), data);
+    if (refused === undefined) await forgetLists(cache, this.#source.url.href, hash);
+    const hashes = await cache.hashes();
     const entries = this.#source.entries(list);
     const count = entries.filter((entry) => hashes.has(entry.sha256)).length;
     if (count === entries.length && refused === undefined) return { kept: 'all' };
@@ -95,27 +95,25 @@ export class SiteFiles<List> implements Files<List> {
     return { kept: count === 0 ? 'none' : 'part', keptWhy };
   }
 
-  #open(): Promise<Shelf | undefined> {
-    this.#shelf ??= Shelf.open().then((shelf) => {
-      if (typeof shelf !== 'string') return shelf;
-      this.#why = shelf;
+  #open(): Promise<ModelCache | undefined> {
+    this.#cache ??= ModelCache.open().then((cache) => {
+      if (typeof cache !== 'string') return cache;
+      this.#why = cache;
       return undefined;
     });
-    return this.#shelf;
+    return this.#cache;
   }
 
   async #findList(signal?: AbortSignal): Promise<FoundList<List>> {
     const { url, parse } = this.#source;
-    const shelf = await this.#open();
-    const known = shelf && (await this.#knownList(shelf));
+    const cache = await this.#open();
+    const known = cache && (await this.#knownList(cache));
     try {
       // Who has all the files need not wait long for a host that may be gone.
-      const patience = known
-        ? { ...this.#patience, tries: Math.min(2, this.#patience.tries) }
-        : this.#patience;
-      const { data, value } = await downloadList(url, patience, signal);
+      const retries = known ? { ...this.#retries, tries: Math.min(2, this.#retries.tries) } : this.#retries;
+      const { data, value } = await downloadList(url, retries, signal);
       const list = parse(value);
-      this.#why ??= await shelf?.put(listKey(url.href, await sha256(data)), data);
+      this.#why ??= await cache?.put(listKey(url.href, await sha256(data)), data);
       return { list, data };
     } catch (error) {
       const isGone = error instanceof ModelError && UNREACHABLE.includes(error.code);
@@ -125,10 +123,10 @@ export class SiteFiles<List> implements Files<List> {
   }
 
   /** @returns the newest list all of whose files are here */
-  async #knownList(shelf: Shelf): Promise<FoundList<List> | undefined> {
+  async #knownList(cache: ModelCache): Promise<FoundList<List> | undefined> {
     const { url, parse, entries } = this.#source;
-    const hashes = await shelf.hashes();
-    const lists = await keptLists(shelf, (address) => address === url.href);
+    const hashes = await cache.hashes();
+    const lists = await keptLists(cache, (address) => address === url.href);
     for (const { data, value } of lists.reverse()) {
       try {
         const list = parse(value);
@@ -144,14 +142,14 @@ export class SiteFiles<List> implements Files<List> {
     entry: FileEntry,
     onArrived: OnArrived,
     signal: AbortSignal | undefined,
-    shelf?: Shelf,
+    cache?: ModelCache,
   ): Promise<Uint8Array<ArrayBuffer>> {
     const url = new URL(entry.file, this.#source.url);
-    const options = { patience: this.#patience, keeps: shelf !== undefined, signal };
+    const options = { retries: this.#retries, keeps: cache !== undefined, signal };
     const data = await download(url, entry, options, onArrived);
-    const refused = await shelf?.put(fileKey(entry.sha256), data);
+    const refused = await cache?.put(fileKey(entry.sha256), data);
     this.#why ??= refused;
-    if (!shelf || refused) this.#memory.set(entry.sha256, data);
+    if (!cache || refused) this.#memory.set(entry.sha256, data);
     return data;
   }
 }

@@ -2,8 +2,8 @@
 import { type Manifest, parseManifest } from '../manifest';
 import { totalBytes } from './files';
 import { forgetLists, keptLists } from './lists';
+import { ModelCache } from './model-cache';
 import { packageEntries, packageUrl } from './package';
-import { Shelf } from './shelf';
 
 export interface StoredModel {
   /** Folder below `models/`. */
@@ -17,11 +17,11 @@ export interface StoredModel {
 
 /** @param site the folder of the page */
 export async function storedModels(site: URL): Promise<StoredModel[]> {
-  const shelf = await Shelf.open();
-  if (typeof shelf === 'string') return [];
-  const hashes = await shelf.hashes();
+  const cache = await ModelCache.open();
+  if (typeof cache === 'string') return [];
+  const hashes = await cache.hashes();
   const models = new Map<string, StoredModel>();
-  for (const { url, value } of await keptLists(shelf)) {
+  for (const { url, value } of await keptLists(cache)) {
     const model = modelAt(url, site);
     if (model === undefined) continue;
     const manifest = parsed(value);
@@ -53,6 +53,6 @@ function modelAt(url: string, site: URL): string | undefined {
 
 /** Removes all that is kept of a model, except files another one has too. */
 export async function forgetModel(site: URL, model: string): Promise<void> {
-  const shelf = await Shelf.open();
-  if (typeof shelf !== 'string') await forgetLists(shelf, packageUrl(site, model).href);
+  const cache = await ModelCache.open();
+  if (typeof cache !== 'string') await forgetLists(cache, packageUrl(site, model).href);
 }

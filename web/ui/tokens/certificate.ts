@@ -1,14 +1,10 @@
 import { apart, percent } from '../../charts/format.ts';
-import type { Stage } from '../../sampler/index.ts';
+import { STAGES, type Stage } from '../../sampler/index.ts';
 
 /** How the page names the core's stages. */
-export const STAGE_NAMES: Record<Stage, string> = {
-  repetitionPenalty: 'repetition penalty',
-  temperature: 'temperature',
-  topK: 'top-k',
-  topP: 'top-p',
-  minP: 'min-p',
-};
+export const STAGE_NAMES = Object.fromEntries(
+  Object.entries(STAGES).map(([stage, { label }]) => [stage, label]),
+) as Record<Stage, string>;
 
 /** A token's death certificate: the stage that removed it, its value and the bound it failed. */
 export function certificate(stage: Stage, value: number, bound: number): string {
@@ -20,5 +16,5 @@ export function certificate(stage: Stage, value: number, bound: number): string 
   }
   if (stage === 'topK' && value === bound)
     return `removed by top-k: it ties with the last one kept, which comes first`;
-  return `removed by ${STAGE_NAMES[stage]}: ${apart(value, bound).join(' < ')}`;
+  return `removed by ${STAGES[stage].label}: ${apart(value, bound).join(' < ')}`;
 }

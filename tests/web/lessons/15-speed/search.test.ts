@@ -75,21 +75,21 @@ test('the halving shown has several tries, each half as wide, and ends with enou
 
 /** The lines that decide how much the core touches. Where one of them changes, the lesson has to count anew. */
 test.each([
-  ['candidates.cpp', 'if (reached >= count && reached <= count + count / 4) break;'],
-  ['candidates.cpp', 'const float middle = low * 0.5F + high * 0.5F;'],
-  ['last_kept.cpp', 'return low * 0.5F + high * 0.5F;'],
-  ['last_kept.cpp', 'constexpr std::size_t few = 24;'],
-  ['quick_sample.cpp', 'constexpr std::size_t listed_blocks = 288;'],
-  ['quick_sample.cpp', 'std::min(listed_blocks, ground.blocks.starts.size() / 2 + 1)'],
-  ['tail_sample.cpp', 'constexpr std::size_t sampled_blocks = 64;'],
-  ['tail_sample.cpp', 'constexpr double deepest = 32.0;'],
-  ['tail_sample.cpp', 'constexpr int steps = 12;'],
-  ['tail_sample.cpp', 'constexpr double neighbourhood = 0.5;'],
-  ['nucleus.cpp', 'constexpr double least_step = 0.02;'],
-  ['nucleus.cpp', 'constexpr double way_factor = 1.3;'],
-  ['nucleus.cpp', 'constexpr double next_factor = 4.0;'],
-  ['nucleus.cpp', 'constexpr int rounds = 4;'],
-  ['ground.cpp', '1e-5 * (std::abs(ground.best) + way + ground.plan.temperature)'],
+  ['quick/candidates.cpp', 'if (reached >= count && reached <= count + count / 4) break;'],
+  ['quick/candidates.cpp', 'const float middle = low * 0.5F + high * 0.5F;'],
+  ['quick/last_kept.cpp', 'return low * 0.5F + high * 0.5F;'],
+  ['quick/last_kept.cpp', 'constexpr std::size_t few = 24;'],
+  ['quick/quick_sample.cpp', 'constexpr std::size_t listed_blocks = 288;'],
+  ['quick/quick_sample.cpp', 'std::min(listed_blocks, ground.blocks.starts.size() / 2 + 1)'],
+  ['quick/tail_sample.cpp', 'constexpr std::size_t sampled_blocks = 64;'],
+  ['quick/tail_sample.cpp', 'constexpr double deepest = 32.0;'],
+  ['quick/tail_sample.cpp', 'constexpr int steps = 12;'],
+  ['quick/tail_sample.cpp', 'constexpr double neighbourhood = 0.5;'],
+  ['quick/nucleus.cpp', 'constexpr double least_step = 0.02;'],
+  ['quick/nucleus.cpp', 'constexpr double way_factor = 1.3;'],
+  ['quick/nucleus.cpp', 'constexpr double next_factor = 4.0;'],
+  ['quick/nucleus.cpp', 'constexpr int rounds = 4;'],
+  ['quick/ground.cpp', '1e-5 * (std::abs(ground.best) + way + ground.plan.temperature)'],
 ])('%s still says: %s', (file, line) => {
   const source = readFileSync(new URL(`../../../../wasm/sampling/${file}`, import.meta.url), 'utf8');
   expect(source).toContain(line);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { sha256 } from '../../../../models/build/shards.mjs';
+import { sha256 } from '../../../../models/package/shards.mjs';
 import { download, downloadList } from '../../../../web/model/store/download';
-import type { Patience } from '../../../../web/model/store/patience';
+import type { RetryOptions } from '../../../../web/model/store/retry';
 import type { Fault } from '../../../faults/fault';
 import { type FaultyHost, faultyHost } from '../../../faults/host';
 
 const CONTENT = Buffer.from('weights, '.repeat(50_000));
 const entry = { file: 'a.bin', bytes: CONTENT.length, sha256: sha256(CONTENT) };
-const patience: Patience = { stall: 20_000, tries: 4, firstWait: 1, longestWait: 1500 };
+const retries: RetryOptions = { stall: 20_000, tries: 4, firstWait: 1, longestWait: 1500 };
 let host: FaultyHost;
 
 beforeAll(async () => {
@@ -23,11 +23,11 @@ beforeAll(async () => {
 afterAll(() => host.close());
 beforeEach(() => host.reset());
 
-const get = (signal?: AbortSignal, onArrived: (bytes: number) => void = () => {}, stall = patience.stall) =>
+const get = (signal?: AbortSignal, onArrived: (bytes: number) => void = () => {}, stall = retries.stall) =>
   download(
     new URL('a.bin', host.url),
     entry,
-    { patience: { ...patience, stall }, keeps: true, signal },
+    { retries: { ...retries, stall }, keeps: true, signal },
     onArrived,
   );
 const plan = (fault: Fault, times?: number) => {
@@ -75,7 +75,7 @@ test('an answer that stalls is given up and asked for again', async () => {
   expect(Buffer.from(await get(undefined, undefined, 400)).equals(CONTENT)).toBe(true);
   plan({ kind: 'stall', at: 100_000 });
   await expect(get(undefined, undefined, 200)).rejects.toMatchObject({ code: 'stalled' });
-  expect(host.applied()).toBe(1 + patience.tries);
+  expect(host.applied()).toBe(1 + retries.tries);
 });
 
 test.each<[string, Fault]>([
@@ -91,7 +91,7 @@ test.each<[string, Fault]>([
 test('a web page is known by its type, and where the type says nothing by its start', async () => {
   for (const name of ['page.html', 'page.bin'])
     await expect(
-      download(new URL(name, host.url), entry, { patience, keeps: true }, () => {}),
+      download(new URL(name, host.url), entry, { retries, keeps: true }, () => {}),
     ).rejects.toMatchObject({
       code: 'not-a-file',
     });
@@ -109,7 +109,7 @@ test('a host that asks for patience gets it, and one that asks for too much is l
 
 test('nobody listening is a network error', async () => {
   const url = new URL('http://127.0.0.1:9/');
-  await expect(download(url, entry, { patience, keeps: false }, () => {})).rejects.toMatchObject({
+  await expect(download(url, entry, { retries, keeps: false }, () => {})).rejects.toMatchObject({
     code: 'network',
   });
 });
@@ -130,9 +130,9 @@ test.each<[string, Fault]>([
 test('a list is parsed, and what is no JSON is named and asked for again', async () => {
   const url = new URL('list.json', host.url);
   plan({ kind: 'truncate', at: 3 }, 1);
-  expect((await downloadList(url, patience)).value).toEqual({ a: 1 });
+  expect((await downloadList(url, retries)).value).toEqual({ a: 1 });
   plan({ kind: 'truncate', at: 3 });
-  await expect(downloadList(url, patience)).rejects.toMatchObject({ code: 'not-json' });
+  await expect(downloadList(url, retries)).rejects.toMatchObject({ code: 'not-json' });
   plan({ kind: 'lfs' });
-  await expect(downloadList(url, patience)).rejects.toMatchObject({ code: 'lfs-pointer' });
+  await expect(downloadList(url, retries)).rejects.toMatchObject({ code: 'lfs-pointer' });
 });

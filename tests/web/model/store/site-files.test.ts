@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { sha256 } from '../../../../models/build/shards.mjs';
-import { parseRuntimeList, type RuntimeList } from '../../../../web/model/runtime-list';
+import { sha256 } from '../../../../models/package/shards.mjs';
+import { parseRuntimeList, type RuntimeList } from '../../../../web/model/runtime/runtime-list';
 import { forgetLists } from '../../../../web/model/store/lists';
 import { withLock } from '../../../../web/model/store/lock';
-import type { Patience } from '../../../../web/model/store/patience';
-import { fileKey, Shelf } from '../../../../web/model/store/shelf';
+import { fileKey, ModelCache } from '../../../../web/model/store/model-cache';
+import { readAll } from '../../../../web/model/store/read-all';
+import type { RetryOptions } from '../../../../web/model/store/retry';
 import { SiteFiles } from '../../../../web/model/store/site-files';
-import { readAll } from '../../../../web/model/store/tally';
 import { type FaultyHost, faultyHost } from '../../../faults/host';
 import { FakeCaches } from './fake-cache';
 
-const patience: Patience = { stall: 20_000, tries: 3, firstWait: 1, longestWait: 1000 };
+const retries: RetryOptions = { stall: 20_000, tries: 3, firstWait: 1, longestWait: 1000 };
 const contents = ['a', 'b', 'c'].map((letter) => Buffer.from(letter.repeat(50_000)));
 const entries = contents.map((data, i) => ({ file: `${i}.bin`, bytes: data.length, sha256: sha256(data) }));
 const files = new Map(contents.map((data, i) => [`${i}.bin`, data]));
@@ -31,7 +31,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const all = (list: RuntimeList) => list.get('one') ?? [];
 const open = () =>
-  new SiteFiles({ url: new URL('list.json', host.url), parse: parseRuntimeList, entries: all }, patience);
+  new SiteFiles({ url: new URL('list.json', host.url), parse: parseRuntimeList, entries: all }, retries);
 
 async function load(site = open()) {
   const told: { loaded: number; resumed?: number }[] = [];
@@ -81,8 +81,8 @@ test('too little room is noticed before anything is stored', async () => {
 test('a model that another tab forgets while it loads says so, and the next load is whole', async () => {
   const site = open();
   await readAll(site, all(await site.list()), 'weights', () => {});
-  const shelf = await Shelf.open();
-  if (typeof shelf !== 'string') await forgetLists(shelf, new URL('list.json', host.url).href);
+  const cache = await ModelCache.open();
+  if (typeof cache !== 'string') await forgetLists(cache, new URL('list.json', host.url).href);
   expect(await site.settle()).toMatchObject({ kept: 'none' });
   expect((await load()).kept).toEqual({ kept: 'all' });
 });

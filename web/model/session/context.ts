@@ -1,0 +1,13 @@
+import type { Architecture } from '../manifest';
+
+/** Tokens that WebAssembly holds: longer texts would take it many seconds to read. */
+const WASM_CONTEXT = 512;
+
+/** How much of a model's context WebAssembly offers, and why not all of it: a part of a sentence. */
+export function wasmContext({ context }: Architecture): { contextLength: number; contextNote: string } {
+  if (context <= WASM_CONTEXT) return { contextLength: context, contextNote: '' };
+  return {
+    contextLength: WASM_CONTEXT,
+    contextNote: ` (of its own ${context}, because WebAssembly would take too long over more)`,
+  };
+}

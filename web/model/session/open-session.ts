@@ -1,0 +1,95 @@
+import type * as Ort from 'onnxruntime-web';
+import type { BackendVariant } from '../backends';
+import { loadGraph, type Package } from '../store';
+import { wasmContext } from './context';
+import { requestDevice } from './device';
+import { createGpuCache, createGrowingCache } from './key-value-cache';
+import { keyValueBytes } from './memory';
+import { OrtSession, type Session } from './session';
+import { externalTensors, type WeightsKind } from './weights';
+
+/** Tokens that WebAssembly takes at a time: enough to multiply well, few enough to be done within seconds. */
+const WASM_STRIDE = 64;
+
+/**
+ * The runtime's kernels for four rows and more take no longer on a software GPU than those for one, and compiling
+ * those for one as well takes it seconds. A real GPU keeps to one, the runtime's own way to go on.
+ */
+const SOFTWARE_ROWS = 4;
+
+/** The graph's bytes by package, so that a lost device does not fetch them again. */
+const graphs = new WeakMap<Package, Map<WeightsKind, Uint8Array>>();
+
+async function graphOf(pack: Package, kind: WeightsKind, signal?: AbortSignal): Promise<Uint8Array> {
+  const known = graphs.get(pack) ?? new Map<WeightsKind, Uint8Array>();
+  graphs.set(pack, known);
+  const graph = known.get(kind) ?? (await loadGraph(pack, kind, signal));
+  known.set(kind, graph);
+  return graph;
+}
+
+/** The weights under their names, and no copy of the shared embedding folded in. */
+function weights(pack: Package, kind: WeightsKind) {
+  const externalData = externalTensors(pack.manifest, pack.shards, kind);
+  const bytes = externalData.reduce((sum, { data }) => sum + data.byteLength, 0);
+  const extra = { optimization: { disable_specified_optimizers: 'ConstantFolding' } };
+  return { bytes, options: { externalData, extra } satisfies Ort.InferenceSession.SessionOptions };
+}
+
+/** @throws ModelError `no-webgpu`, `device-lost`, as the graph's download; the runtime's errors */
+async function openOnGpu(ort: typeof Ort, pack: Package, signal?: AbortSignal): Promise<Session> {
+  const graph = await graphOf(pack, 'webgpu', signal);
+  const gpu = await requestDevice();
+  const { architecture } = pack.manifest;
+  const contextLength = architecture.context;
+  try {
+    const cache = createGpuCache(ort, gpu.device, architecture);
+    const outputs = Object.keys(cache.present()).map((name) => [name, 'gpu-buffer'] as const);
+    const { bytes, options } = weights(pack, 'webgpu');
+    const created = ort.InferenceSession.create(graph, {
+      ...options,
+      executionProviders: [{ name: 'webgpu', device: gpu.device }],
+      preferredOutputLocation: Object.fromEntries([...outputs, ['logits', 'cpu']]),
+    });
+    const session = await gpu.unlessLost(created);
+    const memoryBytes = bytes + keyValueBytes(architecture, contextLength);
+    const stride = contextLength;
+    const leastRows = gpu.isSoftware ? SOFTWARE_ROWS : 1;
+    return new OrtSession({ ort, session, cache, contextLength, stride, leastRows, memoryBytes, gpu });
+  } catch (error) {
+    gpu.destroy();
+    throw error;
+  }
+}
+
+/** @throws ModelError as the graph's download; RangeError and the runtime's errors, where memory runs out among others */
+async function openOnWasm(
+  ort: typeof Ort,
+  pack: Package,
+  kind: WeightsKind,
+  signal?: AbortSignal,
+): Promise<Session> {
+  const graph = await graphOf(pack, kind, signal);
+  const { architecture } = pack.manifest;
+  const { bytes, options } = weights(pack, kind);
+  const session = await ort.InferenceSession.create(graph, { ...options, executionProviders: ['wasm'] });
+  const context = wasmContext(architecture);
+  const cache = createGrowingCache(ort, architecture);
+  const memoryBytes = bytes + keyValueBytes(architecture, context.contextLength);
+  return new OrtSession({ ort, session, cache, ...context, stride: WASM_STRIDE, memoryBytes });
+}
+
+/**
+ * One way to run the package. The graph for WebGPU, whose weights stay at 8 bits, runs on WebAssembly as it stands.
+ * @throws ModelError, RangeError, and the runtime's errors
+ */
+export function openSession(
+  variant: BackendVariant,
+  ort: typeof Ort,
+  pack: Package,
+  signal?: AbortSignal,
+): Promise<Session> {
+  if (variant === 'wasm') return openOnWasm(ort, pack, 'wasm', signal);
+  if (variant === 'wasm-8bit') return openOnWasm(ort, pack, 'webgpu', signal);
+  return openOnGpu(ort, pack, signal);
+}

@@ -1,0 +1,46 @@
+import { ModelError } from '../error';
+import type { OnLoadProgress } from '../load-progress';
+import type { SelfTestCase } from '../manifest';
+import type { Session } from './session';
+
+/** Float32 in another order of sums moves a logit by less than 0.001; a broken kernel by more than 1. */
+export const TOLERANCE = 0.02;
+
+/** The last token of prompts shorter than this follows by itself, as in a text; the others run in one go. */
+const LONG = 32;
+
+/**
+ * @returns the largest distance from a recorded logit
+ * @throws ModelError `self-test` when it is above the tolerance; the signal's reason when aborted
+ */
+export async function selfTest(
+  session: Session,
+  cases: readonly SelfTestCase[],
+  onProgress: OnLoadProgress,
+  signal?: AbortSignal,
+): Promise<number> {
+  let worst = 0;
+  for (const [i, { ids, probes, logits }] of cases.entries()) {
+    onProgress({ phase: 'self-test', loaded: i, total: cases.length });
+    session.reset();
+    const alone = ids.length < LONG ? 1 : ids.length;
+    let found = new Float32Array();
+    for (const step of [ids.slice(0, -alone), ids.slice(-alone)]) {
+      if (step.length === 0) continue;
+      signal?.throwIfAborted();
+      found = new Float32Array(await session.forward(step));
+    }
+    probes.forEach((probe, j) => {
+      const error = Math.abs((found[probe] ?? Number.NaN) - (logits[j] as number));
+      // Written so that NaN counts as wrong.
+      if (!(error <= worst)) worst = error;
+    });
+    if (!(worst <= TOLERANCE)) {
+      const message = `its logits are off by ${worst.toPrecision(2)} after ${ids.length} tokens`;
+      throw new ModelError('self-test', message);
+    }
+  }
+  session.reset();
+  onProgress({ phase: 'self-test', loaded: cases.length, total: cases.length });
+  return worst;
+}

@@ -1,0 +1,34 @@
+import { type Backend, type BackendVariant, isGpu } from '../backends';
+import type { Manifest } from '../manifest';
+import { isSoftware, requestAdapter, requestDevice } from './device';
+import { memoryShortage } from './memory';
+
+/** @returns why this browser cannot run the variant, or undefined where it may; found out before any download */
+export type SupportCheck = (variant: BackendVariant) => Promise<string | undefined>;
+
+/** Both variants of WebGPU need the same GPU: one check asks for it once. */
+export function supportCheck(backend: Backend, manifest: Manifest): SupportCheck {
+  let gpu: Promise<string | undefined> | undefined;
+  return async (variant) => {
+    if (variant === 'webgpu-jspi' && !('Suspending' in WebAssembly)) {
+      return 'this browser cannot suspend WebAssembly (JSPI)';
+    }
+    if (isGpu(variant)) {
+      gpu ??= gpuUnsupported(backend);
+      return gpu;
+    }
+    // Chromium's own; others do not tell.
+    const { deviceMemory } = navigator as { deviceMemory?: number };
+    return variant === 'wasm' ? memoryShortage(manifest, deviceMemory) : undefined;
+  };
+}
+
+/** @throws ModelError `no-webgpu` */
+async function gpuUnsupported(backend: Backend): Promise<string | undefined> {
+  // A GPU played by the processor takes seconds a token; WebAssembly takes milliseconds.
+  if (backend === 'auto' && isSoftware(await requestAdapter()))
+    return 'its GPU is software, slower than WebAssembly';
+  // An adapter promises nothing, and the runtime's download is large.
+  (await requestDevice()).destroy();
+  return undefined;
+}
