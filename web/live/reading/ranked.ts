@@ -1,7 +1,7 @@
-import type { AskedToken, Survey } from '../../sampler/index.ts';
+import type { Survey, TokenTrace } from '../../sampler/index.ts';
 
 /** A token at its rank, as a survey's list of the best has it. */
-export type RankedToken = Pick<AskedToken, 'id' | 'rank' | 'raw' | 'before' | 'probability' | 'removed'>;
+export type RankedToken = Pick<TokenTrace, 'id' | 'rank' | 'raw' | 'before' | 'probability' | 'removed'>;
 
 /** The best tokens of a survey, one by one. */
 export function ranked({ top }: Survey): RankedToken[] {

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../charts/format.ts';
-import type { AskedToken, Survey } from '../../sampler/index.ts';
+import type { Survey, TokenTrace } from '../../sampler/index.ts';
 import { type Cell, exact, type Table } from '../../ui/figure/table.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
 import { type RankedToken, ranked } from './ranked.ts';
@@ -10,7 +10,7 @@ import { wordOf } from './words.ts';
 const COLUMNS = ['Token', 'Id', 'Rank', 'Raw share', 'Before the cuts', 'Final share', 'Fate'];
 
 /** The best tokens, the others as one row, and the one asked for where it is none of the best. */
-export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: AskedToken | undefined): Table {
+export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: TokenTrace | undefined): Table {
   const { others, drawn } = survey;
   const row = ({ id, rank, raw, before, probability, removed }: RankedToken): Cell[] => [
     wordOf(vocabulary, id),
