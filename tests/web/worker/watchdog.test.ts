@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Activity, Watchdog } from '../../../web/worker/watchdog';
+import { type Activity, Watchdog } from '../../../web/worker/watchdog.ts';
 
 const SECOND = 1000;
 const limit = { blocked: 3, stalled: 6 };

@@ -1,10 +1,10 @@
 // What the lesson on speed says the core touches. The counts were taken by another program, which walked the search
 // in JavaScript.
 import { describe, expect, test } from 'vitest';
-import { madeUp } from '../../../../web/lessons/15-speed/scores';
-import { search } from '../../../../web/lessons/15-speed/search';
-import { type Cuts, SETTINGS } from '../../../../web/lessons/15-speed/settings';
-import { loadSampler } from '../../../../web/sampler/load';
+import { madeUp } from '../../../../web/lessons/15-speed/scores.ts';
+import { search } from '../../../../web/lessons/15-speed/search.ts';
+import { type Cuts, SETTINGS } from '../../../../web/lessons/15-speed/settings.ts';
+import { loadSampler } from '../../../../web/sampler/load.ts';
 
 const sampler = await loadSampler();
 const like = madeUp(sampler).logits;
