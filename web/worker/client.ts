@@ -9,8 +9,10 @@ import { askToPersist } from '../model/store/quota';
 import type { StoredModel } from '../model/store/stored';
 import type { TokenText } from '../model/tokens/tokenizer';
 import type { Request, Response, Results, Work } from './protocol';
+import { type Activity, limitsOf, SILENCE_LIMITS } from './silence';
 import { trustedWorker } from './trusted';
-import { type Activity, SILENCE_LIMITS, type SilenceLimits, Watchdog } from './watchdog';
+import type { SilenceLimits } from './watchdog';
+import { WatchedWorker } from './watched-worker';
 import workerUrl from './worker.ts?worker&url';
 
 export type { Backend } from '../model/backends';
@@ -52,6 +54,9 @@ interface Pending {
 }
 
 type Listeners = Pick<Pending, 'onProgress' | 'onToken'> & { signal?: AbortSignal | undefined };
+/** An answer to a ping is no news. */
+type News = Exclude<Response, { type: 'pong' }>;
+type ModelWorker = WatchedWorker<Request, News>;
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
 /** The worker's own; another address once it failed. */
@@ -86,9 +91,8 @@ export class ModelClient {
   readonly #pending = new Map<number, Pending>();
   readonly #createWorker: () => Worker;
   readonly #onInfo: (info: ModelInfo) => void;
-  readonly #watchdog: Watchdog;
-  #worker: Worker | undefined;
-  #hasSpoken = false;
+  readonly #limits: Readonly<Record<Activity, SilenceLimits>>;
+  #worker: ModelWorker | undefined;
   #lastId = 0;
 
   constructor({
@@ -98,15 +102,7 @@ export class ModelClient {
   }: ClientOptions = {}) {
     this.#onInfo = onInfo;
     this.#createWorker = createWorker;
-    this.#watchdog = new Watchdog(limits, {
-      activities: () =>
-        this.#hasSpoken ? [...this.#pending.values()].map(({ activity }) => activity) : ['starting'],
-      ping: () => this.#worker?.postMessage({ type: 'ping' } satisfies Request),
-      expire: (seconds) => {
-        const message = `The model's worker has not answered for ${seconds} seconds and was ended. Load the model again.`;
-        this.#end(new ModelError('not-responding', message));
-      },
-    });
+    this.#limits = limits;
   }
 
   /**
@@ -185,7 +181,7 @@ export class ModelClient {
     { signal, ...listeners }: Listeners = {},
   ): Promise<Results[T]> {
     const id = ++this.#lastId;
-    let worker: Worker;
+    let worker: ModelWorker;
     try {
       worker = this.#start();
     } catch (error) {
@@ -193,13 +189,13 @@ export class ModelClient {
     }
     return new Promise<Results[T]>((resolve, reject) => {
       const abort = () => {
-        worker.postMessage({ type: 'abort', id } satisfies Request);
+        worker.tell({ type: 'abort', id });
         const pending = this.#pending.get(id);
         if (pending) pending.activity = 'stopping';
       };
       const settle = () => {
         this.#pending.delete(id);
-        if (this.#pending.size === 0) this.#watchdog.stop();
+        if (this.#pending.size === 0) worker.rest();
         signal?.removeEventListener('abort', abort);
       };
       this.#pending.set(id, {
@@ -215,37 +211,45 @@ export class ModelClient {
           reject(error);
         },
       });
-      worker.postMessage({ ...work, id } satisfies Request);
-      this.#watchdog.start();
+      worker.ask({ ...work, id });
       if (signal?.aborted) abort();
       signal?.addEventListener('abort', abort);
     });
   }
 
-  #start(): Worker {
+  #start(): ModelWorker {
     if (this.#worker) return this.#worker;
-    const worker = this.#createWorker();
-    worker.onmessage = ({ data }: MessageEvent<Response>) => this.#receive(data);
-    worker.onerror = ({ message }) => void this.#broke(worker, message);
+    const worker: ModelWorker = new WatchedWorker(
+      this.#createWorker(),
+      {
+        receive: (response) => this.#receive(response),
+        broke: (message) => void this.#broke(worker, message),
+        fellSilent: (seconds) => {
+          const message = `The model's worker has not answered for ${seconds} seconds and was ended. Load the model again.`;
+          this.#end(new ModelError('not-responding', message));
+        },
+        limits: () => {
+          const activities = [...this.#pending.values()].map(({ activity }) => activity);
+          return limitsOf(worker.hasSpoken ? activities : ['starting'], this.#limits);
+        },
+      },
+      { type: 'ping' },
+    );
     this.#worker = worker;
-    this.#hasSpoken = false;
     return worker;
   }
 
   /** A worker that never spoke may have had no script to run, of which browsers tell nothing. */
-  async #broke(worker: Worker, message: string): Promise<void> {
-    const fault = this.#hasSpoken ? undefined : await scriptFault(script);
-    if (!this.#hasSpoken) script = withFreshQuery(script);
+  async #broke(worker: ModelWorker, message: string): Promise<void> {
+    const fault = worker.hasSpoken ? undefined : await scriptFault(script);
+    if (!worker.hasSpoken) script = withFreshQuery(script);
     if (this.#worker !== worker) return;
     const detail = message ? ` (${message})` : '';
     const told = fault ?? `The model's worker broke${detail}. Load the model again.`;
     this.#end(new ModelError(fault ? 'bad-script' : 'worker-failed', told));
   }
 
-  #receive(response: Response): void {
-    this.#hasSpoken = true;
-    this.#watchdog.heard(response.type !== 'pong');
-    if (response.type === 'pong') return;
+  #receive(response: News): void {
     if (response.type === 'info') {
       this.#onInfo(response.info);
       return;
@@ -271,7 +275,7 @@ export class ModelClient {
   }
 
   #end(error: ModelError): void {
-    this.#worker?.terminate();
+    this.#worker?.end();
     this.#worker = undefined;
     for (const pending of [...this.#pending.values()]) pending.reject(error);
   }

@@ -1,6 +1,4 @@
-/** What a worker is busy with, as far as its silence is concerned. */
-export type Activity = 'starting' | 'answering' | 'fetching' | 'computing' | 'stopping';
-
+/** How long a worker with something to do may be silent. */
 export interface SilenceLimits {
   /** Seconds without any answer, to a ping either: the worker is stuck in one piece of work. */
   blocked: number;
@@ -8,24 +6,12 @@ export interface SilenceLimits {
   stalled: number;
 }
 
-/**
- * A new worker's script comes over the network; files have time limits of their own; reading a prompt and compiling
- * shaders may hold a slow machine up for long; a worker told to stop has nothing to be slow about.
- */
-export const SILENCE_LIMITS: Readonly<Record<Activity, SilenceLimits>> = {
-  starting: { blocked: 180, stalled: 180 },
-  answering: { blocked: 20, stalled: 60 },
-  fetching: { blocked: 20, stalled: Number.POSITIVE_INFINITY },
-  computing: { blocked: 60, stalled: 300 },
-  stopping: { blocked: 10, stalled: 60 },
-};
-
 /** Between two pings. */
 const SECONDS_A_TICK = 1;
 
 interface Watched {
-  /** What the requests that wait for an answer are about. */
-  activities(): readonly Activity[];
+  /** As they are now. */
+  limits(): SilenceLimits;
   ping(): void;
   /** @param seconds of silence */
   expire(seconds: number): void;
@@ -33,14 +19,12 @@ interface Watched {
 
 /** Notices when a worker with work to do falls silent. */
 export class Watchdog {
-  readonly #limits: Readonly<Record<Activity, SilenceLimits>>;
   readonly #watched: Watched;
   #timer: ReturnType<typeof setInterval> | undefined;
   #blocked = 0;
   #stalled = 0;
 
-  constructor(limits: Readonly<Record<Activity, SilenceLimits>>, watched: Watched) {
-    this.#limits = limits;
+  constructor(watched: Watched) {
     this.#watched = watched;
   }
 
@@ -66,10 +50,7 @@ export class Watchdog {
   #tick(): void {
     this.#blocked += SECONDS_A_TICK;
     this.#stalled += SECONDS_A_TICK;
-    // One worker does all of it in turn: whichever takes longest may be what it is at.
-    const limits = this.#watched.activities().map((activity) => this.#limits[activity]);
-    const blocked = Math.max(...limits.map((limit) => limit.blocked));
-    const stalled = Math.max(...limits.map((limit) => limit.stalled));
+    const { blocked, stalled } = this.#watched.limits();
     if (this.#blocked <= blocked && this.#stalled <= stalled) {
       this.#watched.ping();
       return;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Activity, Watchdog } from '../../../web/worker/watchdog.ts';
+import { type Activity, limitsOf } from '../../../web/worker/silence.ts';
+import { Watchdog } from '../../../web/worker/watchdog.ts';
 
 const SECOND = 1000;
 const limit = { blocked: 3, stalled: 6 };
@@ -13,8 +14,8 @@ const SILENCE_LIMITS = {
 
 function watched(activities: Activity[]) {
   const events: (string | number)[] = [];
-  const dog = new Watchdog(SILENCE_LIMITS, {
-    activities: () => activities,
+  const dog = new Watchdog({
+    limits: () => limitsOf(activities, SILENCE_LIMITS),
     ping: () => events.push('ping'),
     expire: (seconds) => events.push(seconds),
   });

@@ -1,10 +1,10 @@
 import { trustedWorker } from '../../worker/trusted';
+import { WatchedWorker } from '../../worker/watched-worker';
 import type { Ended, Outcome, Program, Request, Response } from './protocol';
 import workerUrl from './worker.ts?worker&url';
 
-/** A call may take a second; a machine that is silent for this long hangs where its own clock is not read. */
-const SILENCE_MS = 3000;
-const START_MS = 30_000;
+/** Seconds. A call may take one; a machine that is silent for longer hangs where its own clock is not read. */
+const SILENCE = { starting: 30, running: 3 };
 
 interface Running {
   readonly id: number;
@@ -12,19 +12,20 @@ interface Running {
   readonly tell: (outcome: Outcome) => void;
   readonly resolve: (ended: Ended) => void;
   readonly reject: (error: Error) => void;
-  watchdog: ReturnType<typeof setTimeout>;
+  /** Whether the program has begun. */
+  isReady: boolean;
 }
 
 /** The page's side of the sandbox: one run at a time, and always an end to it. */
 export class Sandbox {
-  #worker: Worker | undefined;
+  #worker: WatchedWorker<Request, Response> | undefined;
   #running: Running | undefined;
   #lastId = 0;
 
   /** Fetches what a run needs, so that the first one starts at once, also when the network is gone by then. */
   prepare(): void {
     try {
-      this.#start().postMessage({ type: 'prepare' } satisfies Request);
+      this.#start().tell({ type: 'prepare' });
     } catch {
       // The run will say why there is no worker.
     }
@@ -39,9 +40,8 @@ export class Sandbox {
     const id = ++this.#lastId;
     const worker = this.#start();
     return new Promise((resolve, reject) => {
-      const watchdog = setTimeout(() => this.#fail('it did not start in time'), START_MS);
-      this.#running = { id, outcomes: [], tell, resolve, reject, watchdog };
-      worker.postMessage({ type: 'run', id, program } satisfies Request);
+      this.#running = { id, outcomes: [], tell, resolve, reject, isReady: false };
+      worker.ask({ type: 'run', id, program });
     });
   }
 
@@ -58,25 +58,27 @@ export class Sandbox {
     this.#terminate();
   }
 
-  #start(): Worker {
-    if (this.#worker) return this.#worker;
-    const worker = trustedWorker(workerUrl);
-    worker.onmessage = ({ data }: MessageEvent<Response>) => this.#receive(data);
-    worker.onerror = () => this.#fail('its file could not be loaded');
-    this.#worker = worker;
-    return worker;
+  #start(): WatchedWorker<Request, Response> {
+    this.#worker ??= new WatchedWorker<Request, Response>(trustedWorker(workerUrl), {
+      receive: (response) => this.#receive(response),
+      broke: () => this.#fail('its file could not be loaded'),
+      fellSilent: () => (this.#running?.isReady ? this.#hang() : this.#fail('it did not start in time')),
+      limits: () => {
+        const seconds = this.#running?.isReady ? SILENCE.running : SILENCE.starting;
+        return { blocked: seconds, stalled: seconds };
+      },
+    });
+    return this.#worker;
   }
 
   #receive(response: Response): void {
     const running = this.#running;
     if (running?.id !== response.id) return;
-    clearTimeout(running.watchdog);
     switch (response.type) {
       case 'ready':
-        running.watchdog = setTimeout(() => this.#hang(), SILENCE_MS);
+        running.isReady = true;
         break;
       case 'outcome':
-        running.watchdog = setTimeout(() => this.#hang(), SILENCE_MS);
         this.#hear(running, response.outcome);
         break;
       case 'done':
@@ -114,13 +116,13 @@ export class Sandbox {
   #settle(end: (running: Running) => void): void {
     const running = this.#running;
     if (!running) return;
-    clearTimeout(running.watchdog);
+    this.#worker?.rest();
     this.#running = undefined;
     end(running);
   }
 
   #terminate(): void {
-    this.#worker?.terminate();
+    this.#worker?.end();
     this.#worker = undefined;
   }
 }

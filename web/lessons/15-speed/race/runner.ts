@@ -1,11 +1,12 @@
 import { atom } from '../../../state/atom.ts';
 import { trustedWorker } from '../../../worker/trusted.ts';
+import { WatchedWorker } from '../../../worker/watched-worker.ts';
 import type { Setting } from '../settings.ts';
 import type { Outcome, Request, Response } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** A round takes less than a second; a worker that is silent for this long will not speak again. */
-const SILENCE_MS = 30_000;
+const SILENCE = { blocked: 30, stalled: 30 };
 
 /** Which race: the same setting on the same logits. */
 export function keyOf({ value }: Setting, logits: Float32Array): string {
@@ -34,8 +35,7 @@ export interface Races {
 /** The page's side: one race at a time, each in a worker of its own; what came of them stays while the page does. */
 export const races = atom<Races>({ outcomes: new Map(), failures: new Map() });
 
-let worker: Worker | undefined;
-let watchdog: ReturnType<typeof setTimeout> | undefined;
+let worker: WatchedWorker<Request, Response> | undefined;
 
 /** Starts a race; its outcome is found under the setting's key, in place of an earlier one. */
 export function start(setting: Setting, request: Request): void {
@@ -45,21 +45,21 @@ export function start(setting: Setting, request: Request): void {
   failures.delete(key);
   races.set({ ...races.get(), failures, running: { key, name: setting.name, done: 0, of: 0 } });
   try {
-    worker = trustedWorker(workerUrl);
+    worker = new WatchedWorker<Request, Response>(trustedWorker(workerUrl), {
+      receive: (response) => receive(key, response),
+      broke: () => fail(key, failed('its file could not be loaded')),
+      fellSilent: () => fail(key, failed('it did not answer in time')),
+      limits: () => SILENCE,
+    });
+    worker.ask(request);
   } catch (error) {
     fail(key, (error as Error).message);
-    return;
   }
-  worker.onmessage = ({ data }: MessageEvent<Response>) => receive(key, data);
-  worker.onerror = () => fail(key, failed('its file could not be loaded'));
-  watch(key);
-  worker.postMessage(request);
 }
 
 /** Ends what runs, at once and without an outcome. */
 export function stop(): void {
-  clearTimeout(watchdog);
-  worker?.terminate();
+  worker?.end();
   worker = undefined;
   const { running, ...rest } = races.get();
   if (running) races.set(rest);
@@ -68,7 +68,6 @@ export function stop(): void {
 function receive(key: string, response: Response): void {
   switch (response.type) {
     case 'round':
-      watch(key);
       step(response.done, response.of);
       break;
     case 'done':
@@ -86,11 +85,6 @@ function receive(key: string, response: Response): void {
 function step(done: number, of: number): void {
   const { running, ...rest } = races.get();
   if (running) races.set({ ...rest, running: { ...running, done, of } });
-}
-
-function watch(key: string): void {
-  clearTimeout(watchdog);
-  watchdog = setTimeout(() => fail(key, failed('it did not answer in time')), SILENCE_MS);
 }
 
 const failed = (why: string) => `The measurement failed: ${why}. Try again.`;
