@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { type Arrival, arrivals } from '../../charts/arrivals.ts';
 import { count, plural } from '../../charts/format.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';

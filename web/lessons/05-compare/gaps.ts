@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { curve, type Tick } from '../../charts/curve.ts';
 import { count, percent, plural } from '../../charts/format.ts';
 import { mean } from '../../live/texts/mean.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';

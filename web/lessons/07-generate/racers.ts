@@ -4,7 +4,7 @@ import { models } from '../../live/models/page-models.ts';
 import { Ratings } from '../../live/texts/ratings.ts';
 import { seedOf, shuffled } from '../../live/texts/shuffle.ts';
 import { type Job, keyOf, Runner } from '../../live/writing/runner.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import type { View } from '../../state/view.ts';
 import { STRATEGIES, type Strategy } from './strategies.ts';
 

@@ -4,7 +4,7 @@ import { models } from '../../live/models/page-models.ts';
 import { Ratings, ratedAs } from '../../live/texts/ratings.ts';
 import { seedOf, shuffled } from '../../live/texts/shuffle.ts';
 import { type Job, Runner } from '../../live/writing/runner.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import type { View } from '../../state/view.ts';
 
 export interface Completion {

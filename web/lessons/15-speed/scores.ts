@@ -6,7 +6,7 @@ import type { Reading } from '../../live/reading/reading.ts';
 import { textField } from '../../live/reading/text-field.ts';
 import { wordOf } from '../../live/reading/words.ts';
 import type { Sampler } from '../../sampler/index.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import type { View } from '../../state/view.ts';
 
 /** A vocabulary's logits: the live model's, or made-up ones until there is a model. */

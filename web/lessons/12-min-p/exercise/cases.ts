@@ -1,6 +1,6 @@
 import type { Case } from '../../../exercises/task.ts';
 import type { Sampler } from '../../../sampler/index.ts';
-import { withStream } from '../../../sampler/stream.ts';
+import { withStream } from '../../../sampler/random.ts';
 import { EXAMPLES } from '../../../state/examples.ts';
 
 export interface MinPCase extends Case {
