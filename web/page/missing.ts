@@ -4,11 +4,11 @@ import { ModelError, reason } from '../model/error.ts';
 /** Why a part of the course did not arrive. */
 export interface Missing {
   readonly sentence: string;
-  /** A new version of the page brings what this one cannot have any more, and forgets what this one could not have. */
+  /** Whether a reload may help: the host has a newer version of the page, or a file that failed before. */
   readonly remedy: 'retry' | 'reload';
 }
 
-/** Asks the host what has become of the course, after a file of it did not arrive. */
+/** Asks the host why a file of the course did not arrive. */
 export async function whyMissing(error: unknown): Promise<Missing> {
   const site = await look();
   if (site === 'gone')
@@ -29,7 +29,7 @@ async function look(): Promise<'same' | 'updated' | 'gone'> {
   try {
     const response = await fetch(document.baseURI, { cache: 'no-store' });
     const page = response.ok ? await response.text() : '';
-    // What a hotel sends in its place is no page of the course.
+    // The login page of a network is not a page of the course.
     const isCourse = page.includes('<ld-app');
     return isCourse && entry && !page.includes(entry.replace(/.*\//, '')) ? 'updated' : 'same';
   } catch {
