@@ -2,7 +2,7 @@ import { trustedWorker } from '../../worker/trusted';
 import type { Ended, Outcome, Program, Request, Response } from './protocol';
 import workerUrl from './worker.ts?worker&url';
 
-/** A call may take a second; a machine that is silent for this long hangs where its own clock is not read. */
+/** A call may take a second. A machine that is silent for this long hangs in code that does not check its clock. */
 const SILENCE_MS = 3000;
 const START_MS = 30_000;
 
@@ -15,7 +15,7 @@ interface Running {
   watchdog: ReturnType<typeof setTimeout>;
 }
 
-/** The page's side of the sandbox: one run at a time, and always an end to it. */
+/** The page's side of the sandbox. It runs one program at a time, and ends every run. */
 export class Sandbox {
   #worker: Worker | undefined;
   #running: Running | undefined;
@@ -26,13 +26,13 @@ export class Sandbox {
     try {
       this.#start().postMessage({ type: 'prepare' } satisfies Request);
     } catch {
-      // The run will say why there is no worker.
+      // The run itself reports why there is no worker.
     }
   }
 
   /**
    * Runs a program in the worker; `tell` hears each outcome as it comes.
-   * Throws or rejects when the worker cannot be started; a hanging program is no such case, it is an outcome.
+   * Throws or rejects if the worker cannot be started. A program that hangs is an outcome, not an error.
    */
   run(program: Program, tell: (outcome: Outcome) => void): Promise<Ended> {
     this.stop();
@@ -95,7 +95,7 @@ export class Sandbox {
     running.tell(outcome);
   }
 
-  /** The program sits in one long built-in call; the worker goes, and the next run gets a fresh one. */
+  /** The program hangs in one built-in call. The worker is ended, and the next run starts another. */
   #hang(): void {
     if (this.#running) this.#hear(this.#running, { kind: 'stopped', by: 'time', printed: [] });
     this.#terminate();

@@ -35,7 +35,7 @@ export function kSlider(view: View, max = 10): TemplateResult {
   });
 }
 
-/** The k of a title; 0 is a setting and no number of tokens. */
+/** k as a title writes it; 0 stands for all tokens. */
 export function kWritten({ state }: View): string {
   return state.topK === 0 ? 'k = 0 (off)' : `k = ${formatNumber(state.topK)}`;
 }

@@ -30,7 +30,7 @@ function cutBars(example: Example, trace: Trace, ids: Iterable<number>, rolled?:
   });
 }
 
-/** Whether rounding decided the size of the nucleus under the settings on show. */
+/** Whether rounding decided the size of the nucleus under the current settings. */
 export const isRounded = (view: View): boolean =>
   decidedByRounding(view.sampler.trace(logitsOf(table(view.state)), settingsOf(view)));
 

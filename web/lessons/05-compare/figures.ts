@@ -71,7 +71,7 @@ export function settling(view: View): TemplateResult {
   });
 }
 
-/** All seven, one after the other from one stream of coins. */
+/** All seven, one after the other from one stream of random numbers. */
 export function seven(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
   const draws = drawsOf(view);

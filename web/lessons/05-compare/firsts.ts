@@ -29,7 +29,7 @@ export function firsts(view: View): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const { probabilities } = view.sampler.distribution(logits, settings);
-      // The core names what is wrong with an N that is none, also here where N only moves the mark.
+      // Lets the core refuse an invalid N, also here where N only moves the mark.
       if (!Number.isInteger(draws))
         withStream(view.sampler, view.state.seed, (random) => random.choice(probabilities, draws));
       const first = remembered(`${seed} ${name} ${logits}`, () =>

@@ -85,7 +85,7 @@ function measure(view: View, probabilities: Float64Array): { own: number[]; aver
   const most = PLACES.at(-1) ?? 0;
   const runs = Array.from({ length: RUNS }, (_, i) => {
     const { seed } = view.state;
-    // The reader's own seed goes to the core as it is: one out of range is refused, not turned into another.
+    // The core gets the reader's seed as it is, and refuses one that is out of range.
     const state = { ...view.state, seed: i === 0 ? seed : (seed + i) % 2 ** 32 };
     const ids = withStream(view.sampler, state.seed, (random) => random.choice(probabilities, most));
     return PLACES.map(

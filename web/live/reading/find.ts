@@ -54,7 +54,7 @@ export class Finder extends LightElement {
     )}</div>`;
   }
 
-  /** The button goes with the token, so the focus is led on. */
+  /** The button disappears with the token, so the focus moves on. */
   #clear(): void {
     this.pick(-1);
     this.querySelector('input')?.focus();

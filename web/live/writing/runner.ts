@@ -19,7 +19,7 @@ export interface WrittenText {
   readonly ended?: Exclude<GenerationResult['stopped'], 'aborted'>;
 }
 
-/** Where the writing stands. One value, so that a figure is a function of it. */
+/** The state of the writing. Figures are drawn from it alone. */
 export interface Run {
   readonly status: 'idle' | 'loading' | 'writing' | 'stopped' | 'failed' | 'done';
   /** Every text written on this visit, by `keyOf` its job. */

@@ -11,7 +11,7 @@ import { asksWhere } from '../../../ui/tokens/story.ts';
 import { rows } from '../trace/token-bars.ts';
 import { whereFrom } from './where-from.ts';
 
-/** The chances as bars with the die they load below them; `ghosts` are outlines of earlier chances. */
+/** The probabilities as bars, and the die below them; `ghosts` are drawn as outlines. */
 export function loadedBars(
   view: View,
   { words }: Example,
