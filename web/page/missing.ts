@@ -4,7 +4,7 @@ import { ModelError, reason } from '../model/error.ts';
 /** Why a part of the course did not arrive. */
 export interface Missing {
   readonly sentence: string;
-  /** Whether a reload may help: the host has a newer version of the page, or a file that failed before. */
+  /** `reload`: the files of this page are gone from the host, or one of them is broken. `retry`: ask for the file again. */
   readonly remedy: 'retry' | 'reload';
 }
 
@@ -23,7 +23,7 @@ export async function whyMissing(error: unknown): Promise<Missing> {
     : { sentence: 'A file of the course could not be used. Reload the page.', remedy: 'reload' };
 }
 
-/** Whether the page, as the host has it now, starts with the script that this page started with. */
+/** Whether the host still has this version of the page: its HTML names the same script. */
 async function look(): Promise<'same' | 'updated' | 'gone'> {
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src;
   try {

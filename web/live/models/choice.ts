@@ -1,6 +1,6 @@
 import type { Backend } from '../../worker/client.ts';
 
-/** Which model, and what it runs on: all that decides whose logits a figure shows. */
+/** A model and its backend: together they decide whose logits a figure shows. */
 export interface ModelChoice {
   /** Its folder below `models/`, or a name that `diskName` gave. */
   readonly model: string;
@@ -15,8 +15,8 @@ export const diskName = (n: number) => (n === 1 ? 'disk' : `disk-${n}`);
 
 export const isDisk = (model: string) => /^disk(-\d+)?$/.test(model);
 
-/** Of a wider value, such as the page's state, the part that is the choice. */
+/** The choice within a wider value, such as the page's state. */
 export const choiceOf = ({ model, backend }: ModelChoice): ModelChoice => ({ model, backend });
 
-/** What a choice is known by. */
+/** The key of a choice. */
 export const choiceKey = ({ model, backend }: ModelChoice) => `${model}/${backend}`;

@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const MOST = 12;
 
-/** A search for any token of the vocabulary: what is found stands as chips, and one of them can be picked. */
+/** A search for any token of the vocabulary. The tokens found are chips that can be picked. */
 export class Finder extends LightElement {
   static override properties = {
     vocabulary: { attribute: false },

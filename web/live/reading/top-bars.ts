@@ -12,7 +12,7 @@ import { wordOf } from './words.ts';
 
 /** The id of the bar of all other tokens; no token has this id. */
 export const OTHERS = -2;
-/** Where the axis may end. Few and far apart, so that it stands still through most of a drag. */
+/** The values at which the axis may end. Few, so that the axis rarely changes during a drag. */
 const AXIS_ENDS = [0.1, 0.25, 0.5, 1];
 
 /** The best tokens with their shares before (outline) and after, then all the others as one bar. */
