@@ -9,5 +9,10 @@ export default defineConfig({
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    coverage: {
+      include: ['web/**/*.ts', 'models/**/*.mjs', 'scripts/**/*.{mjs,ts}'],
+      reporter: ['text-summary'],
+      reportsDirectory: 'build/coverage',
+    },
   },
 });

@@ -16,7 +16,7 @@ const STAGES = [
   ['core, with sanitizers', () => cmakeTests('sanitize')],
   ['core, as WebAssembly in Node', () => cmakeTests('wasm')],
   ['build of page and library', () => runNode('scripts/build.mjs')],
-  ['library and page, in Node', () => runNode('node_modules/vitest/vitest.mjs', ['run'])],
+  ['library and page, in Node', () => runNode('node_modules/vitest/vitest.mjs', ['run', '--coverage'])],
   ['page, in a browser', () => runNode('node_modules/@playwright/test/cli.js', ['test'])],
 ];
 

@@ -4,6 +4,7 @@ export { type LoadOptions, loadSampler } from './load';
 export type { Random } from './random';
 export type { Roll } from './roll';
 export type { AdaptiveOptions, Sampler, Sweep } from './sampler';
+export type { BoundStep, SearchReport } from './search-report';
 export type { Settings } from './settings';
 export {
   DEFAULT_ORDER,

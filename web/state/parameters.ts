@@ -1,3 +1,4 @@
+import { EMBEDDED } from '../model/model-names.ts';
 import { ORDERS } from '../sampler/index.ts';
 import {
   bounded,
@@ -82,7 +83,7 @@ export const PARAMETERS = {
   purpose: choice('for', '', ['', 'facts', 'code', 'chat', 'story', 'ideas']),
   maxTokens: integer('n', 40, 1, 200),
   /** The live model: its folder, and what it runs on. */
-  model: folder('model', 'embedded'),
+  model: folder('model', EMBEDDED),
   backend: choice('backend', 'auto', ['auto', 'webgpu', 'wasm']),
   /** The texts rolled from one prompt, as the lesson on steps writes them. */
   tree: text('tree', '', 20_000),

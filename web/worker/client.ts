@@ -17,7 +17,7 @@ export type { Backend } from '../model/backends';
 export { ModelError } from '../model/error';
 export type { GeneratedToken, GenerationResult } from '../model/generation/generate';
 export type { ModelInfo, VocabularyList } from '../model/live-model';
-export type { LoadProgress, LoadProgress as Progress } from '../model/load-progress';
+export type { LoadProgress } from '../model/load-progress';
 export type { StoredModel } from '../model/store/stored';
 export type { TokenText } from '../model/tokens/tokenizer';
 

@@ -1,7 +1,8 @@
-import { EMBEDDED, type ModelChoice } from '../../live/models/choice.ts';
+import type { ModelChoice } from '../../live/models/choice.ts';
 import type { LiveClient } from '../../live/models/live-client.ts';
 import { models } from '../../live/models/page-models.ts';
 import { isInput } from '../../live/panel/states.ts';
+import { EMBEDDED } from '../../model/model-names.ts';
 import { atom } from '../../state/atom.ts';
 import type { State } from '../../state/parameters.ts';
 import type { GeneratedToken, GenerationResult, TokenText } from '../../worker/client.ts';

@@ -1,3 +1,4 @@
+import { DISK } from '../../model/model-names.ts';
 import type { Backend } from '../../worker/client.ts';
 
 /** A model and its backend: together they decide whose logits a figure shows. */
@@ -7,13 +8,10 @@ export interface ModelChoice {
   readonly backend: Backend;
 }
 
-/** The model that comes with the page. */
-export const EMBEDDED = 'embedded';
-
 /** The `n`-th package (from 1) that was loaded from disk on this visit: texts of two must not be taken for one's. */
-export const diskName = (n: number) => (n === 1 ? 'disk' : `disk-${n}`);
+export const diskName = (n: number) => (n === 1 ? DISK : `${DISK}-${n}`);
 
-export const isDisk = (model: string) => /^disk(-\d+)?$/.test(model);
+export const isDisk = (model: string) => new RegExp(`^${DISK}(-\\d+)?$`).test(model);
 
 /** The choice within a wider value, such as the page's state. */
 export const choiceOf = ({ model, backend }: ModelChoice): ModelChoice => ({ model, backend });

@@ -1,4 +1,4 @@
-import type { ModelInfo, Progress } from '../../worker/client.ts';
+import type { LoadProgress, ModelInfo } from '../../worker/client.ts';
 import type { ModelChoice } from './choice.ts';
 import type { LiveClient } from './live-client.ts';
 
@@ -18,7 +18,7 @@ export interface ModelSlot {
   byName: boolean;
   /** How many callers wait for it or use it. It is not released before they are done. */
   users: number;
-  progress: Progress;
+  progress: LoadProgress;
   info?: ModelInfo;
   ready: Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { ModelError } from '../../model/error.ts';
+import { DISK, EMBEDDED } from '../../model/model-names.ts';
 import { atom } from '../../state/atom.ts';
-import { choiceKey, EMBEDDED, isDisk, type ModelChoice } from './choice.ts';
+import { choiceKey, isDisk, type ModelChoice } from './choice.ts';
 import type { LiveClient } from './live-client.ts';
 import { type Create, type ModelSlot, newModelSlot } from './model-slot.ts';
 import type { ModelsState } from './models-state.ts';
@@ -129,7 +130,7 @@ export class Models {
       if (!slot.byName && choice.model !== EMBEDDED && !files) await this.#mustBeKept(choice.model);
       this.#makeRoom(slot);
       slot.info = await client.load({
-        model: isDisk(choice.model) ? 'disk' : choice.model,
+        model: isDisk(choice.model) ? DISK : choice.model,
         ...(files ? { files } : {}),
         backend: choice.backend,
         signal,

@@ -1,4 +1,4 @@
-import { EMBEDDED } from './choice.ts';
+import { EMBEDDED } from '../../model/model-names.ts';
 
 /** A model that can be loaded here, with what is known before. */
 export interface Offer {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../../charts/format.ts';
 import { reason } from '../../model/error.ts';
-import type { ModelInfo, Progress, StoredModel } from '../../worker/client.ts';
-import { EMBEDDED, isDisk } from '../models/choice.ts';
+import { EMBEDDED } from '../../model/model-names.ts';
+import type { LoadProgress, ModelInfo, StoredModel } from '../../worker/client.ts';
+import { isDisk } from '../models/choice.ts';
 import type { Offer } from '../models/offers.ts';
 import { action, type ModelStatus } from './model-status.ts';
 import type { Pace } from './pace.ts';
@@ -89,7 +90,7 @@ function where(status: ModelStatus, { model }: Offer, pace: Pace): Part {
 }
 
 /** Not announced to screen readers, since it changes many times a second. */
-function arriving({ phase, loaded, total, resumed = 0 }: Progress, pace: Pace): TemplateResult {
+function arriving({ phase, loaded, total, resumed = 0 }: LoadProgress, pace: Pace): TemplateResult {
   const left = pace.left(total);
   const speed = left === undefined ? '' : `${megabytes(pace.rate)} a second, about ${wait(left)} left`;
   const here = resumed > 0 ? ` (${megabytes(resumed)} were here already)` : '';
@@ -100,7 +101,7 @@ function arriving({ phase, loaded, total, resumed = 0 }: Progress, pace: Pace): 
   return html`<p class="model-state">${text}<span class="model-pace">${phase === 'weights' ? speed : ''}</span></p>${bar({ loaded, total })}`;
 }
 
-function bar({ loaded, total }: Pick<Progress, 'loaded' | 'total'>): TemplateResult {
+function bar({ loaded, total }: Pick<LoadProgress, 'loaded' | 'total'>): TemplateResult {
   return html`<progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loaded so far"></progress>`;
 }
 

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../ui/announce.ts';
 import { ModelError, reason } from '../../model/error.ts';
+import { EMBEDDED } from '../../model/model-names.ts';
 import { LightElement } from '../../ui/light-element.ts';
 import type { Backend } from '../../worker/client.ts';
-import { diskName, EMBEDDED, isDisk, type ModelChoice } from '../models/choice.ts';
+import { diskName, isDisk, type ModelChoice } from '../models/choice.ts';
 import { type Offer, offers } from '../models/offers.ts';
 import { models } from '../models/page-models.ts';
 import { backendSelect } from './backend-select.ts';

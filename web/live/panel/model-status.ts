@@ -1,5 +1,6 @@
-import type { ModelInfo, Progress, StoredModel } from '../../worker/client.ts';
-import { EMBEDDED, isDisk, type ModelChoice } from '../models/choice.ts';
+import { EMBEDDED } from '../../model/model-names.ts';
+import type { LoadProgress, ModelInfo, StoredModel } from '../../worker/client.ts';
+import { isDisk, type ModelChoice } from '../models/choice.ts';
 import type { ModelsState } from '../models/models-state.ts';
 import type { Offer } from '../models/offers.ts';
 import { megabytes } from './units.ts';
@@ -8,14 +9,14 @@ import { megabytes } from './units.ts';
 export type ModelStatus =
   | { readonly is: 'absent' }
   | { readonly is: 'part' | 'kept'; readonly kept: StoredModel }
-  | { readonly is: 'arriving'; readonly progress: Progress }
+  | { readonly is: 'arriving'; readonly progress: LoadProgress }
   | {
       readonly is: 'active';
       readonly choice: ModelChoice;
       readonly info: ModelInfo;
       readonly kept?: StoredModel;
       /** It moves to another backend. */
-      readonly progress?: Progress;
+      readonly progress?: LoadProgress;
     };
 
 export function statusOf(model: string, { active, arriving, kept }: ModelsState): ModelStatus {

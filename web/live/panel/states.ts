@@ -1,10 +1,10 @@
 // How a live figure looks while there is nothing to draw yet: the model loads, or something went wrong.
 import { html, nothing, type TemplateResult } from 'lit';
 import { ModelError, type ModelErrorCode, reason } from '../../model/error.ts';
-import type { Progress } from '../../worker/client.ts';
+import type { LoadProgress } from '../../worker/client.ts';
 import { megabytes } from './units.ts';
 
-export const PHASES: Record<Progress['phase'], string> = {
+export const PHASES: Record<LoadProgress['phase'], string> = {
   manifest: 'Reading the list of files',
   weights: 'Loading the weights',
   runtime: 'Loading the runtime',
@@ -12,7 +12,7 @@ export const PHASES: Record<Progress['phase'], string> = {
   'self-test': 'Checking its arithmetic',
 };
 
-export function loading({ phase, loaded, total }: Progress): TemplateResult {
+export function loading({ phase, loaded, total }: LoadProgress): TemplateResult {
   return html`<div class="page empty"><p>${PHASES[phase]}…${phase === 'weights' && total > 0 ? ` ${megabytes(loaded)} of ${megabytes(total)}` : ''}</p>
     <progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loading the model"></progress></div>`;
 }

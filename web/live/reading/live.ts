@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ModelError } from '../../model/error.ts';
+import { EMBEDDED } from '../../model/model-names.ts';
 import { LightElement } from '../../ui/light-element.ts';
-import { choiceKey, EMBEDDED, type ModelChoice } from '../models/choice.ts';
+import { choiceKey, type ModelChoice } from '../models/choice.ts';
 import { arrivalOf, models } from '../models/page-models.ts';
 import { modelLine, modelMissing } from '../panel/model-line.ts';
 import { failure, loading } from '../panel/states.ts';
