@@ -8,7 +8,7 @@ import { slider } from '../../ui/controls/slider.ts';
 import { die } from '../../ui/die/die.ts';
 import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { asksWhere } from '../../ui/tokens/story.ts';
+import { asksWhere } from '../../ui/tokens/trace-table.ts';
 import { temperatureSlider } from '../shared/controls/sliders.ts';
 import { lastBeforeCuts } from '../shared/trace/cuts.ts';
 import { panel } from '../shared/trace/panel.ts';

@@ -5,7 +5,7 @@ import type { Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { chart } from '../../ui/figure/figure.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
-import { asksWhere } from '../../ui/tokens/story.ts';
+import { asksWhere } from '../../ui/tokens/trace-table.ts';
 import { ranked } from './ranked.ts';
 import type { Reading } from './reading.ts';
 import { wordOf } from './words.ts';

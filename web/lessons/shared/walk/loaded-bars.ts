@@ -7,7 +7,7 @@ import type { View } from '../../../state/view.ts';
 import { die } from '../../../ui/die/die.ts';
 import type { Roll } from '../../../ui/die/rolls.ts';
 import { chart } from '../../../ui/figure/figure.ts';
-import { asksWhere } from '../../../ui/tokens/story.ts';
+import { asksWhere } from '../../../ui/tokens/trace-table.ts';
 import { rows } from '../trace/token-bars.ts';
 import { whereFrom } from './where-from.ts';
 

@@ -8,7 +8,7 @@ import { die } from '../../../ui/die/die.ts';
 import { roll } from '../../../ui/die/rolls.ts';
 import { chart, figure } from '../../../ui/figure/figure.ts';
 import { STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
-import { asksWhere } from '../../../ui/tokens/story.ts';
+import { asksWhere } from '../../../ui/tokens/trace-table.ts';
 import { certificates, lastBeforeCuts } from '../trace/cuts.ts';
 import { named } from '../trace/named.ts';
 import { runningSums } from '../trace/sums.ts';

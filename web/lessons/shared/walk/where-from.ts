@@ -3,7 +3,7 @@ import { formatNumber } from '../../../charts/format.ts';
 import type { Settings, Trace, TraceStage } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
 import { STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
-import { answering, type TraceRow } from '../../../ui/tokens/story.ts';
+import { answering, type TraceRow } from '../../../ui/tokens/trace-table.ts';
 import { certificates } from '../trace/cuts.ts';
 
 /**
