@@ -84,12 +84,12 @@ void compare(const HardCase& hard, Tally& tally) {
   }
   const Distribution& wanted = expected.value();
   const Distribution& given = actual.value();
-  const std::uint32_t token = sample(logits, settings, hard.coin).value();
+  const std::uint32_t token = sample(logits, settings, hard.u).value();
   tally.quick_sets += quick_distribution(logits, settings) ? 1 : 0;
-  tally.quick_tokens += quick_sample(logits, settings, hard.coin) ? 1 : 0;
+  tally.quick_tokens += quick_sample(logits, settings, hard.u) ? 1 : 0;
   tally.other_sets += given.kept != wanted.kept ? 1 : 0;
   tally.other_bits += !same_bits(given, wanted) ? 1 : 0;
-  tally.other_tokens += token != draw(wanted.probabilities, hard.coin).value() ? 1 : 0;
+  tally.other_tokens += token != draw(wanted.probabilities, hard.u).value() ? 1 : 0;
   tally.print.add(given, token);
 }
 
@@ -123,7 +123,9 @@ TEST_CASE("the bits are those of every other machine") {
   CHECK(tally.print.state == 0x052667ca8ffacf0f);
 }
 
-TEST_CASE("coins on the very steps of the die, and beside them, pick the definition's token") {
+TEST_CASE(
+    "random numbers on the steps of the distribution, and beside them, pick the definition's "
+    "token") {
   Random random(11);
   const std::size_t vocabulary = 20011;
   std::vector<float> logits(vocabulary);
@@ -141,9 +143,9 @@ TEST_CASE("coins on the very steps of the die, and beside them, pick the definit
   const auto edges = cumulative(distribution(span, settings).value().probabilities).value();
   std::size_t others = 0;
   for (std::size_t id = 0; id + 1 < vocabulary; id += 37) {
-    for (const double coin : {edges[id], std::nextafter(edges[id], 0.0), edges[id] * (1 - 1e-8)}) {
-      if (coin >= 1) continue;
-      others += sample(span, settings, coin).value() != first_above(edges, coin) ? 1 : 0;
+    for (const double u : {edges[id], std::nextafter(edges[id], 0.0), edges[id] * (1 - 1e-8)}) {
+      if (u >= 1) continue;
+      others += sample(span, settings, u).value() != first_above(edges, u) ? 1 : 0;
     }
   }
   CHECK(others == 0);

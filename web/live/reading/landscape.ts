@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, percent } from '../../charts/format.ts';
 import { type TailData, tail } from '../../charts/tail.ts';
-import type { AskedToken, Settings, Survey } from '../../sampler/index.ts';
+import type { Settings, Survey, TokenTrace } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { graphemes } from '../../text/graphemes.ts';
 import { quoted } from '../../text/marks.ts';
@@ -66,12 +66,12 @@ function surveyOf(view: View, reading: Reading, settings: Settings): Survey {
   const { ask } = view.state;
   return view.sampler.survey(reading.logits, settings, {
     ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
-    coin: currentU(view),
+    u: currentU(view),
     ask: ask < 0 ? [] : [ask],
   });
 }
 
-function tailChart(reading: Reading, survey: Survey, asked: AskedToken | undefined): TemplateResult {
+function tailChart(reading: Reading, survey: Survey, asked: TokenTrace | undefined): TemplateResult {
   const data: TailData = {
     ranks: survey.tail.ranks,
     before: survey.tail.before,

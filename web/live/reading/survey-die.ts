@@ -41,8 +41,8 @@ export function surveyDie(
 }
 
 /** The faces too narrow to draw, in words. */
-function restOf({ crumbs }: Survey): string {
-  if (crumbs.count === 0) return 'Every token left has a face wide enough to be drawn.';
-  const share = percent(crumbs.probabilities);
-  return `The pale rest: ${plural(crumbs.count, 'token')} with faces too narrow to draw, ${share} of the die.`;
+function restOf({ remainder }: Survey): string {
+  if (remainder.count === 0) return 'Every token left has a face wide enough to be drawn.';
+  const share = percent(remainder.probabilities);
+  return `The pale rest: ${plural(remainder.count, 'token')} with faces too narrow to draw, ${share} of the die.`;
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../charts/format.ts';
-import type { AskedToken, Survey } from '../../sampler/index.ts';
+import type { Survey, TokenTrace } from '../../sampler/index.ts';
 import { type Cell, exact, type Table } from '../../ui/figure/table.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
 import type { Reading } from './reading.ts';
@@ -9,7 +9,7 @@ import { wordOf } from './words.ts';
 const COLUMNS = ['Token', 'Id', 'Rank', 'Raw share', 'Before the cuts', 'Final share', 'Fate'];
 
 /** The best tokens, the others as one row, and the one asked for where it is none of the best. */
-export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: AskedToken | undefined): Table {
+export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: TokenTrace | undefined): Table {
   const { top, others, drawn } = survey;
   const best = [...top.ids].map((id, i): Cell[] => [
     wordOf(vocabulary, id),
@@ -34,13 +34,13 @@ export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: Aske
   return { columns: COLUMNS, rows };
 }
 
-function askedRow(word: string, token: AskedToken, drawn: number | undefined): Cell[] {
+function askedRow(word: string, token: TokenTrace, drawn: number | undefined): Cell[] {
   const { id, rank, raw, before, probability, removed } = token;
   return [word, id, rank, exact(raw), exact(before), exact(probability), fateOf(removed, id === drawn)];
 }
 
 /** What became of a token: its certificate, or that it is left. */
-export function fateOf(removed: AskedToken['removed'] | null, drawn: boolean): string {
+export function fateOf(removed: TokenTrace['removed'] | null, drawn: boolean): string {
   if (removed) return certificate(removed.stage, removed.value, removed.bound);
   return drawn ? 'kept and drawn' : 'kept';
 }

@@ -6,7 +6,7 @@ import { spoken, strip } from '../../../charts/strip.ts';
 import type { Reading } from '../../../live/reading/reading.ts';
 import { othersFate } from '../../../live/reading/top-bars.ts';
 import { wordOf } from '../../../live/reading/words.ts';
-import type { AskedToken, Settings, Survey } from '../../../sampler/index.ts';
+import type { Settings, Survey, TokenTrace } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
 import { nthOf } from '../../../ui/die/rolls.ts';
 import { chart } from '../../../ui/figure/figure.ts';
@@ -36,9 +36,9 @@ export interface Opened {
   readonly u: number;
   readonly survey: Survey;
   /** The token's own life through the chain. */
-  readonly chosen: AskedToken;
+  readonly chosen: TokenTrace;
   /** The best of the removed tokens that are not among the survey's best, the best first. */
-  readonly removed: readonly AskedToken[];
+  readonly removed: readonly TokenTrace[];
   readonly name: (id: number) => string;
 }
 
@@ -48,12 +48,12 @@ export function openToken({ view, selected }: PartContext, token: Token, reading
   const survey = view.sampler.survey(reading.logits, settings, {
     ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
     points: 0,
-    coin: u,
+    u,
     ask: [token.node.id],
   });
   const name = (id: number) => wordOf(reading.vocabulary, id);
   const removed = bestRemoved(view, reading, settings, survey);
-  return { token, u, survey, chosen: survey.asked[0] as AskedToken, removed, name };
+  return { token, u, survey, chosen: survey.asked[0] as TokenTrace, removed, name };
 }
 
 /** The tokens right after the kept ones, as far as the survey's best do not hold them already. */
@@ -83,7 +83,7 @@ export function summaryOf({ token, u, survey, chosen, name }: Opened): string {
 export function rowsOf(open: Opened): Bar[] {
   const { survey, chosen, name } = open;
   const { top, others, drawn } = survey;
-  const row = (id: number, before: number, removed: AskedToken['removed'] | null): Bar => {
+  const row = (id: number, before: number, removed: TokenTrace['removed'] | null): Bar => {
     const why = removed ? certificate(removed.stage, removed.value, removed.bound) : '';
     const note = [id === chosen.id ? 'in the text' : '', why].filter(Boolean).join(', ');
     return {
@@ -109,7 +109,7 @@ export function rowsOf(open: Opened): Bar[] {
 }
 
 /** The tokens that have a bar and are not among the survey's best, by rank. */
-function apart({ survey, chosen, removed }: Opened): AskedToken[] {
+function apart({ survey, chosen, removed }: Opened): TokenTrace[] {
   const hasBar = survey.top.ids.includes(chosen.id) || removed.some(({ id }) => id === chosen.id);
   return (hasBar ? [...removed] : [...removed, chosen]).sort((a, b) => a.rank - b.rank);
 }
@@ -121,7 +121,7 @@ export function axisEnd(open: Opened): number {
 }
 
 export function dieOf({ survey, u, name }: Opened): TemplateResult {
-  const { faces, crumbs, drawn = 0 } = survey;
+  const { faces, remainder, drawn = 0 } = survey;
   const wide = [...faces.ids].map((id, i) => ({
     id,
     label: name(id),
@@ -129,9 +129,9 @@ export function dieOf({ survey, u, name }: Opened): TemplateResult {
     to: faces.to[i] ?? 0,
   }));
   const says = spoken([{ id: drawn, label: name(drawn), from: 0, to: 0 }], u, drawn);
-  const rest = `${plural(crumbs.count, 'token')} with faces too narrow to draw: ${percent(crumbs.probabilities)} of the die.`;
-  return html`<div class="die">${chart(says, (width) => strip(wide, u, drawn, width, crumbs.count > 0))}
-    ${crumbs.count > 0 ? html`<p class="hint">Pale: ${rest}</p>` : ''}</div>`;
+  const rest = `${plural(remainder.count, 'token')} with faces too narrow to draw: ${percent(remainder.probabilities)} of the die.`;
+  return html`<div class="die">${chart(says, (width) => strip(wide, u, drawn, width, remainder.count > 0))}
+    ${remainder.count > 0 ? html`<p class="hint">Pale: ${rest}</p>` : ''}</div>`;
 }
 
 export function tableOf(open: Opened): Table {

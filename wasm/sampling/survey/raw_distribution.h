@@ -9,7 +9,7 @@ namespace loaded_dice {
 
 /// The softmax of the logits at temperature 1 and its entropy in nats; the kept ids by logit, from
 /// the largest down (ties: lower id first).
-struct FirstLook {
+struct RawDistribution {
   std::vector<double> logits;
   std::vector<double> probabilities;
   double entropy;
@@ -18,6 +18,6 @@ struct FirstLook {
 
 /// A slider asks for the same logits over and over, so the last look is kept, and taken again where
 /// one bit of them differs. The reference holds until the next call. `logits` have been checked.
-[[nodiscard]] const FirstLook& first_look(std::span<const double> logits);
+[[nodiscard]] const RawDistribution& raw_distribution(std::span<const double> logits);
 
 }  // namespace loaded_dice
