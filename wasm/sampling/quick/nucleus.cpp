@@ -20,8 +20,7 @@ std::optional<LastKept> last_among(const Survivors& best, const PreparedLogits& 
                        prepared.blocks, prepared.report);
 }
 
-/// The tokens that a guess is off by, those from `from` on and below `under`, weighed; `above` is
-/// the mass above them.
+/// The weighed tokens between the guess and the end of the nucleus; `above` is the mass above them.
 struct Window {
   Survivors tokens;
   double above;

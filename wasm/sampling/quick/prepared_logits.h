@@ -1,4 +1,4 @@
-// What every quick answer starts from.
+// Logits prepared for the quick path, and the steps that its answers share.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// What lies below the best tokens, guessed from some of the blocks. A guess may be wrong: it only
-// tells where to look.
+// An estimate of the mass below the best tokens, from a sample of the blocks. It may be wrong, for
+// it only decides where to look first.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// What every survey of the same logits begins with.
+// The distribution that every survey of the same logits starts from.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,9 @@ struct RawDistribution {
   std::vector<std::uint32_t> ranking;
 };
 
-/// A slider asks for the same logits over and over, so the last look is kept, and taken again where
-/// one bit of them differs. The reference holds until the next call. `logits` have been checked.
+/// The distribution of the last call is kept, for a slider asks for the same logits over and over;
+/// it is computed again where any bit of them differs. The reference is valid until the next call.
+/// `logits` have been checked.
 [[nodiscard]] const RawDistribution& raw_distribution(std::span<const double> logits);
 
 }  // namespace loaded_dice

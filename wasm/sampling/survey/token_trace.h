@@ -1,4 +1,4 @@
-// The lives of single tokens: what each stage of the chain made of them.
+// The trace of single tokens: what each stage of the chain made of them.
 #pragma once
 
 #include <cstdint>
