@@ -1,4 +1,4 @@
-// Rows: probabilities, coin, token.
+// Rows: probabilities, u, token.
 #include "sampling/draw.h"
 
 #include <cmath>
@@ -10,10 +10,10 @@
 
 using namespace loaded_dice;
 
-TEST_CASE("the coin picks the first token whose edge is above it") {
+TEST_CASE("the u picks the first token whose edge is above it") {
   struct Row {
     std::vector<double> probabilities;
-    double coin;
+    double u;
     std::uint32_t token;
   };
   const double last_coin = std::nextafter(1.0, 0.0);
@@ -28,17 +28,17 @@ TEST_CASE("the coin picks the first token whose edge is above it") {
       {{1.0}, last_coin, 0},
       {std::vector<double>(10, 0.1), last_coin, 9},  // sums to 0.9999999999999999
   }));
-  CHECK(draw(row.probabilities, row.coin).value() == row.token);
+  CHECK(draw(row.probabilities, row.u).value() == row.token);
 }
 
 TEST_CASE("the last edge is exactly 1") {
   CHECK(cumulative(std::vector<double>(10, 0.1)).value().back() == 1.0);
 }
 
-TEST_CASE("draw refuses bad coins and bad probabilities") {
+TEST_CASE("draw refuses a bad u and bad probabilities") {
   struct Row {
     std::vector<double> probabilities;
-    double coin;
+    double u;
     ErrorCode code;
     std::size_t index;
   };
@@ -53,7 +53,7 @@ TEST_CASE("draw refuses bad coins and bad probabilities") {
       {{0.5, nan}, 0.5, bad_probabilities, 1},
       {{HUGE_VAL, 0.5}, 0.5, bad_probabilities, 0},
   }));
-  const auto result = draw(row.probabilities, row.coin);
+  const auto result = draw(row.probabilities, row.u);
   REQUIRE_FALSE(result.ok());
   CHECK(result.error().code == row.code);
   CHECK(result.error().index == row.index);

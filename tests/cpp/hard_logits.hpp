@@ -16,7 +16,7 @@ struct HardCase {
   std::vector<float> logits;
   std::vector<std::int32_t> tokens;
   loaded_dice::Settings settings;
-  double coin;
+  double u;
 
   [[nodiscard]] loaded_dice::Settings borrowed() const {
     loaded_dice::Settings result = settings;
@@ -109,8 +109,8 @@ inline HardCase hard_case(loaded_dice::Random& random, std::size_t vocabulary) {
   for (std::size_t i = below(random, 65); i > 0; --i) {
     run.tokens.push_back(static_cast<std::int32_t>(below(random, vocabulary)));
   }
-  run.coin = below(random, 16) == 0
-                 ? static_cast<double>(below(random, vocabulary)) / static_cast<double>(vocabulary)
-                 : uniform(random);
+  run.u = below(random, 16) == 0
+              ? static_cast<double>(below(random, vocabulary)) / static_cast<double>(vocabulary)
+              : uniform(random);
   return run;
 }

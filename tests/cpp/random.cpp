@@ -1,4 +1,4 @@
-// Words, coins and draws are NumPy's to the bit.
+// Words, random numbers and draws are NumPy's to the bit.
 #include "sampling/random.h"
 
 #include <array>
@@ -43,10 +43,10 @@ TEST_CASE("the words of a seed") {
   for (const std::uint32_t word : row.words) CHECK(random.engine() == word);
 }
 
-TEST_CASE("the coins of a seed") {
+TEST_CASE("the random numbers of a seed") {
   struct Row {
     std::uint32_t seed;
-    std::vector<double> coins;
+    std::vector<double> numbers;
   };
   const auto row = GENERATE(values<Row>({
       {42,
@@ -56,10 +56,10 @@ TEST_CASE("the coins of a seed") {
       {0, {0.5488135039273248, 0.7151893663724195}},
   }));
   Random random(row.seed);
-  for (const double coin : row.coins) CHECK(uniform(random) == coin);
+  for (const double u : row.numbers) CHECK(uniform(random) == u);
 }
 
-TEST_CASE("skipping leaves the stream where as many coins would") {
+TEST_CASE("skipping leaves the stream where as many draws would") {
   const std::uint64_t count = GENERATE(0U, 1U, 7U, 311U, 312U, 100000U);
   Random skipped(42);
   Random drawn(42);
@@ -90,7 +90,7 @@ TEST_CASE("a uniform number between far ends") {
   CHECK(uniform(random, 5, -5).value() == -4.507143064099161);
 }
 
-TEST_CASE("a range that is not finite is refused and uses no coin") {
+TEST_CASE("a range that is not finite is refused and uses no random number") {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   const auto [low, high] = GENERATE(values<std::pair<double, double>>({
       {-1.7e308, 1.7e308},
@@ -112,7 +112,7 @@ TEST_CASE("choice") {
   CHECK(ids == std::vector<std::uint32_t>{0, 3, 2, 3, 3, 2, 2, 0, 1, 2, 3, 3});
 }
 
-TEST_CASE("a refused choice uses no coin and leaves its buffer alone") {
+TEST_CASE("a refused choice uses no u and leaves its buffer alone") {
   Random random(42);
   std::vector<std::uint32_t> ids{7, 7};
   const auto status = choice(random, std::array{0.5, 0.4}, ids);

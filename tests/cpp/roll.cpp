@@ -1,4 +1,4 @@
-// Rows: settings, coin, forced token; the roll, summed with math.fsum in Python.
+// Rows: settings, u, forced token; the roll, summed with math.fsum in Python.
 #include "sampling/roll.h"
 
 #include <array>
@@ -31,7 +31,7 @@ void require_same(const Roll& roll, const Roll& expected) {
 TEST_CASE("a roll tells of its token before the cuts and after") {
   struct Row {
     Settings settings;
-    double coin;
+    double u;
     std::optional<std::uint32_t> forced;
     Roll roll;
   };
@@ -64,7 +64,7 @@ TEST_CASE("a roll tells of its token before the cuts and after") {
        {1, 0.14451866959595475, 0.14451866959595475, 0.03453493618006877, 3.365783824421227,
         1.7916526497812872, 1.7916526497812872, raw_entropy, 10, 0.06584192297389235}},
   }));
-  const auto result = roll(demo_logits, row.settings, row.coin, row.forced);
+  const auto result = roll(demo_logits, row.settings, row.u, row.forced);
   REQUIRE(result.ok());
   require_same(result.value(), row.roll);
 }
@@ -74,12 +74,12 @@ TEST_CASE("a roll of float32 logits is the one of the same numbers in float64") 
   const std::vector<float> narrow(wide.begin(), wide.end());
   const std::vector<double> same(narrow.begin(), narrow.end());
   const Settings settings{.temperature = 0.8, .top_p = 0.9};
-  for (const double coin : {0.0, 0.3, 0.6, 0.999}) {
-    require_same(roll(narrow, settings, coin).value(), roll(same, settings, coin).value());
+  for (const double u : {0.0, 0.3, 0.6, 0.999}) {
+    require_same(roll(narrow, settings, u).value(), roll(same, settings, u).value());
   }
 }
 
-TEST_CASE("a roll refuses bad coins and tokens outside the vocabulary") {
+TEST_CASE("a roll refuses a bad u and tokens outside the vocabulary") {
   CHECK(roll(demo_logits, {}, 1.0).error().code == bad_coin);
   CHECK(roll(demo_logits, {}, 0.5, 10).error().code == bad_token_id);
   CHECK(roll(demo_logits, {.top_p = 2}, 0.5).error().code == bad_top_p);

@@ -107,7 +107,7 @@ describe('logits', () => {
   });
 });
 
-describe('coins, probabilities and the rest', () => {
+describe('random numbers, probabilities and the rest', () => {
   const half = Float64Array.of(0.5, 0.5);
   it.each<[SamplerErrorCode, (sampler: Sampler) => unknown]>([
     ...[1, -0.1, Number.NaN, 2, '0.5', null].map((u): [SamplerErrorCode, (s: Sampler) => unknown] => [

@@ -45,14 +45,14 @@ describe.each([300, VOCABULARY])('of %i tokens', (vocabulary) => {
     for (let seed = 0; seed < 4; seed += 1) {
       const logits = logitsOf(seed);
       const chain: Settings = { ...settings, previousTokens: [5, 7, vocabulary - 1, 5, seed] };
-      const coin = (seed + 0.37) / 4;
+      const u = (seed + 0.37) / 4;
       const expected = simd.distribution(Float64Array.from(logits), chain);
       for (const sampler of [simd, scalar]) {
         const { kept, probabilities, entropy } = sampler.distribution(logits, chain);
         expect(kept).toEqual(expected.kept);
         expect(digest(probabilities)).toBe(digest(expected.probabilities));
         expect(entropy).toBe(expected.entropy);
-        expect(sampler.sample(logits, chain, coin)).toBe(simd.draw(expected.probabilities, coin));
+        expect(sampler.sample(logits, chain, u)).toBe(simd.draw(expected.probabilities, u));
       }
     }
   });

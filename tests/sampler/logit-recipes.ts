@@ -50,7 +50,7 @@ function mask(random: Random, logits: Float64Array, fraction: number): void {
   for (let id = 0; id < logits.length; id++) if (masked[id] === 1) logits[id] = Number.NEGATIVE_INFINITY;
 }
 
-/** The logits, previous tokens and coin that a case takes from its stream, in this order. */
+/** The logits, previous tokens and random number that a case takes from its stream, in this order. */
 export function makeCase(sampler: Sampler, seed: number, recipe: Recipe): MadeCase {
   const random = sampler.random(seed);
   const made = makers[recipe.kind](random, recipe.size, recipe.scale);

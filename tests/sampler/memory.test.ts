@@ -35,11 +35,11 @@ describe(`${CALLS} calls leave the memory as it was`, () => {
     'of the fast path',
     () => {
       const logits = Float32Array.from({ length: 300 }, (_, id) => Math.sin(id) * 6);
-      let coin = 0;
+      let u = 0;
       expectNoLeak(() => {
-        coin = (coin + 0.618) % 1;
-        sampler.sample(logits, { temperature: 0.8, topK: 20 }, coin);
-        sampler.sample(logits, { topP: 0.9, repetitionPenalty: 1.2, previousTokens: [1, 2] }, coin);
+        u = (u + 0.618) % 1;
+        sampler.sample(logits, { temperature: 0.8, topK: 20 }, u);
+        sampler.sample(logits, { topP: 0.9, repetitionPenalty: 1.2, previousTokens: [1, 2] }, u);
         sampler.distribution(logits, { minP: 0.1 });
       });
     },
@@ -53,7 +53,7 @@ describe(`${CALLS} calls leave the memory as it was`, () => {
       sampler.trace(demoLogits, settings);
       sampler.sample(demoLogits, settings, 0.5);
       sampler.sweep(demoLogits, Float64Array.of(1, 2));
-      sampler.survey(demoLogits, settings, { ask: [0, 3], coin: 0.5 });
+      sampler.survey(demoLogits, settings, { ask: [0, 3], u: 0.5 });
     });
   });
 

@@ -132,20 +132,20 @@ describe('sections 6 and 7 draw from one stream', () => {
     }
   });
 
-  test('the lesson on the chain goes on with the very coin that comes next', () => {
+  test('the lesson on the chain goes on with the very number that comes next', () => {
     const random = sampler.random(compare.seed);
     random.skip(NUMBERS_USED);
-    const coins = Array.from({ length: 5 }, () => random.uniform());
-    expect(coins).toEqual(pipeline.runs[0]?.firstCoins);
+    const numbers = Array.from({ length: 5 }, () => random.uniform());
+    expect(numbers).toEqual(pipeline.runs[0]?.firstCoins);
   });
 
-  test('one coin at a time draws the same as many at once', () => {
+  test('one random number at a time draws the same as many at once', () => {
     const random = sampler.random(compare.seed);
-    for (let coin = 0; coin < 350_000; coin++) random.uniform();
+    for (let i = 0; i < 350_000; i++) random.uniform();
     for (const run of pipeline.runs) {
-      const coins = Float64Array.from({ length: pipeline.draws }, () => random.uniform());
-      expect(Array.from(coins.subarray(0, 5))).toEqual(run.firstCoins);
-      const ids = Uint32Array.from(coins, (u) => sampler.sample(ten, run.settings, u));
+      const numbers = Float64Array.from({ length: pipeline.draws }, () => random.uniform());
+      expect(Array.from(numbers.subarray(0, 5))).toEqual(run.firstCoins);
+      const ids = Uint32Array.from(numbers, (u) => sampler.sample(ten, run.settings, u));
       expect(fnv1a32(ids), run.name).toBe(run.idsFnv1a32);
     }
   });

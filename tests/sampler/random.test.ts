@@ -13,9 +13,9 @@ describe('a seeded stream', () => {
   it.each<[number, number[]]>([
     [42, [0.3745401188473625, 0.9507143064099162, 0.7319939418114051, 0.5986584841970366]],
     [0, [0.5488135039273248, 0.7151893663724195]],
-  ])('of seed %i gives NumPy’s coins', (seed, coins) => {
+  ])('of seed %i gives NumPy’s numbers', (seed, numbers) => {
     const random = sampler.random(seed);
-    expect(coins.map(() => random.uniform())).toEqual(coins);
+    expect(numbers.map(() => random.uniform())).toEqual(numbers);
   });
 
   it('gives NumPy’s normals, then goes on', () => {
@@ -25,14 +25,14 @@ describe('a seeded stream', () => {
     expect(random.uniform(1, 3)).toBeCloseTo(1.116167224336399, 15);
   });
 
-  it.each([0, 1, 3, 1000])('skips %i coins', (n) => {
+  it.each([0, 1, 3, 1000])('skips %i numbers', (n) => {
     const [skipped, drawn] = [sampler.random(42), sampler.random(42)];
     skipped.skip(n);
     for (let i = 0; i < n; i += 1) drawn.uniform();
     expect(skipped.uniform()).toBe(drawn.uniform());
   });
 
-  it('spans the widest range that NumPy takes, and uses no coin for a wider one', () => {
+  it('spans the widest range that NumPy takes, and uses no number for a wider one', () => {
     const random = sampler.random(42);
     expect(caught(() => random.uniform(-1.7e308, 1.7e308)).code).toBe('bad-range');
     expect(random.uniform(-8e307, 8e307)).toBe(-2.0073580984422e307);

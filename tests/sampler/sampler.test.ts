@@ -153,16 +153,16 @@ describe('the draw', () => {
     [0.7499999999999999, 1],
     [0.75, 2],
     [0.9999999999999999, 2],
-  ])('coin %d picks token %i', (u, token) => {
+  ])('u = %d picks token %i', (u, token) => {
     expect(sampler.draw(Float64Array.of(0.25, 0.5, 0.25), u)).toBe(token);
     expect(sampler.sample(Float64Array.of(0, Math.LN2, 0), undefined, u)).toBe(token);
   });
 
-  it('compares the coin with the edges of cumulative', () => {
+  it('compares u with the edges of cumulative', () => {
     expect(sampler.cumulative(Float64Array.of(0.25, 0.5, 0.25))).toEqual(Float64Array.of(0.25, 0.75, 1));
   });
 
-  it('of a greedy chain picks the best for any coin', () => {
+  it('of a greedy chain picks the best for any u', () => {
     for (const u of [0, 0.5, 0.999]) expect(sampler.sample(demoLogits, { temperature: 0 }, u)).toBe(0);
   });
 });

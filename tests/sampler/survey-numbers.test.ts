@@ -12,7 +12,7 @@ beforeAll(async () => {
 interface Case {
   logits: Float32Array | Float64Array;
   settings: Settings;
-  options: { top: number; points: number; minFace: number; ask: number[]; coin: number };
+  options: { top: number; points: number; minFace: number; ask: number[]; u: number };
 }
 
 /** A case that follows from its seed; `size` bounds the vocabulary. */
@@ -53,7 +53,7 @@ function makeCase(seed: number, size: number): Case {
       points: either(0, 1, 2, 10, 160),
       minFace: either(0, 0.002, 0.3),
       ask: ids(6),
-      coin: random.uniform(),
+      u: random.uniform(),
     },
   };
 }
@@ -74,7 +74,7 @@ const sumWithout = (values: Float64Array, ids: Uint32Array): number =>
   values.reduce((sum, value, id) => sum + (ids.includes(id) ? 0 : value), 0);
 
 /** What a survey is by its definition, from the trace; without the ranks of the tail and the summed rest. */
-function fromTrace(trace: Trace, { top, minFace, ask, coin }: Case['options'], ranks: Uint32Array) {
+function fromTrace(trace: Trace, { top, minFace, ask, u }: Case['options'], ranks: Uint32Array) {
   const { scores, shares } = beforeCuts(trace);
   const raw = trace.input.probabilities;
   const ranking = sampler.argsort(scores);
@@ -106,7 +106,7 @@ function fromTrace(trace: Trace, { top, minFace, ask, coin }: Case['options'], r
     },
     tail: { ranks, before: at(shares, tail), probabilities: at(trace.probabilities, tail) },
     faces: { ids: faces, from: at(from, faces), to: at(to, faces) },
-    drawn: sampler.draw(trace.probabilities, coin),
+    drawn: sampler.draw(trace.probabilities, u),
     asked: ask.map((id) => {
       const removed = removal(id);
       return {
@@ -130,7 +130,7 @@ function fromTrace(trace: Trace, { top, minFace, ask, coin }: Case['options'], r
 
 function check({ logits, settings, options }: Case): Survey {
   const trace = sampler.trace(logits, settings);
-  const { others, crumbs, ...survey } = sampler.survey(logits, settings, options);
+  const { others, remainder, crumbs, ...survey } = sampler.survey(logits, settings, options);
   expect(survey).toStrictEqual(fromTrace(trace, options, survey.tail.ranks));
   const { ids } = survey.top;
   expect(others.count).toBe(survey.size - ids.length);
@@ -138,10 +138,10 @@ function check({ logits, settings, options }: Case): Survey {
   expect(others.raw).toBeCloseTo(sumWithout(trace.input.probabilities, ids), 12);
   expect(others.before).toBeCloseTo(sumWithout(beforeCuts(trace).shares, ids), 12);
   expect(others.probabilities).toBeCloseTo(sumWithout(trace.probabilities, ids), 12);
-  expect(crumbs.count).toBe(trace.kept.length - survey.faces.ids.length);
-  expect(crumbs.probabilities).toBeCloseTo(sumWithout(trace.probabilities, survey.faces.ids), 12);
+  expect(remainder.count).toBe(trace.kept.length - survey.faces.ids.length);
+  expect(remainder.probabilities).toBeCloseTo(sumWithout(trace.probabilities, survey.faces.ids), 12);
   expect(survey.tail.ranks).toHaveLength(Math.min(options.points, survey.size));
-  return { ...survey, others, crumbs };
+  return { ...survey, others, remainder, crumbs };
 }
 
 test('3,000 small vocabularies', { timeout: 60_000 }, () => {

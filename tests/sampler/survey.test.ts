@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 it('tells of the best, the others, the tail, the die and the asked', () => {
   const settings = { temperature: 2, topK: 5, topP: 0.9 };
-  const survey = sampler.survey(demoLogits, settings, { top: 3, points: 4, ask: [8, 0], coin: 0.999 });
+  const survey = sampler.survey(demoLogits, settings, { top: 3, points: 4, ask: [8, 0], u: 0.999 });
   const { probabilities, entropy } = sampler.distribution(demoLogits, settings);
   const [raw, before] = [sampler.softmax(demoLogits), sampler.softmax(demoLogits, { temperature: 2 })];
   const to = sampler.cumulative(probabilities);
@@ -39,6 +39,7 @@ it('tells of the best, the others, the tail, the die and the asked', () => {
       from: Float64Array.of(0, to[0] ?? -1, to[1] ?? -1, to[2] ?? -1),
       to: Float64Array.of(to[0] ?? -1, to[1] ?? -1, to[2] ?? -1, 1),
     },
+    remainder: { count: 0, probabilities: 0 },
     crumbs: { count: 0, probabilities: 0 },
     drawn: 6,
   });
@@ -65,7 +66,7 @@ it('tells which of the best were removed, and what is too narrow for a face', ()
   const survey = sampler.survey(demoLogits, { topK: 2 }, { top: 3, minFace: 0.5 });
   expect(survey.top.removed).toEqual([null, null, { stage: 'topK', value: 4.1, bound: 5.2 }]);
   expect(survey.faces.ids).toEqual(Uint32Array.of(0));
-  expect(survey.crumbs).toEqual({ count: 1, probabilities: survey.top.probabilities[1] });
+  expect(survey.remainder).toEqual({ count: 1, probabilities: survey.top.probabilities[1] });
 });
 
 it.each<[number, number[]]>([
@@ -105,10 +106,10 @@ describe('options that are refused', () => {
       ],
     ),
     ...[1, -0.1, Number.NaN, '0.5', null].map(
-      (coin): [SamplerErrorCode, Record<string, unknown>, unknown, undefined] => [
+      (u): [SamplerErrorCode, Record<string, unknown>, unknown, undefined] => [
         'bad-coin',
-        { coin },
-        coin,
+        { u },
+        u,
         undefined,
       ],
     ),
@@ -129,4 +130,10 @@ describe('options that are refused', () => {
     expect(error.value).toEqual(value);
     expect(error.index).toBe(index);
   });
+});
+
+it('takes and gives the older names too', () => {
+  const older = sampler.survey(demoLogits, {}, { coin: 0.999, minFace: 0.5 });
+  expect(older).toEqual(sampler.survey(demoLogits, {}, { u: 0.999, minFace: 0.5 }));
+  expect(older.crumbs).toBe(older.remainder);
 });

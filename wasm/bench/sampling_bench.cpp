@@ -22,7 +22,7 @@ namespace {
 
 using Work = std::function<void(std::span<const float>, double)>;
 
-/// Calls `work` with the next list and coin each time.
+/// Calls `work` with the next list and u each time.
 void add(const std::string& name, const std::vector<std::vector<float>>& pool, Work work) {
   benchmark::RegisterBenchmark(name.c_str(), [&pool, work](benchmark::State& state) {
     Random random(1);
@@ -32,8 +32,8 @@ void add(const std::string& name, const std::vector<std::vector<float>>& pool, W
 }
 
 Work sampling(const Settings& settings) {
-  return [settings](std::span<const float> logits, double coin) {
-    benchmark::DoNotOptimize(sample(logits, settings, coin).value());
+  return [settings](std::span<const float> logits, double u) {
+    benchmark::DoNotOptimize(sample(logits, settings, u).value());
   };
 }
 

@@ -50,8 +50,8 @@ val object_of(const std::optional<Removal>& removal) {
   return removal ? object_of(*removal) : val::null();
 }
 
-val object_of(const StageOfLife& stage);
-val object_of(const AskedToken& token);
+val object_of(const TokenStage& stage);
+val object_of(const TokenTrace& token);
 val object_of(const StageRow& row);
 val object_of(const BoundStep& step);
 
@@ -98,14 +98,14 @@ val object_of(const Faces& faces) {
   return object;
 }
 
-val object_of(const Crumbs& crumbs) {
+val object_of(const Remainder& remainder) {
   val object = val::object();
-  object.set("count", crumbs.count);
-  object.set("probabilities", crumbs.probabilities);
+  object.set("count", remainder.count);
+  object.set("probabilities", remainder.probabilities);
   return object;
 }
 
-val object_of(const StageOfLife& stage) {
+val object_of(const TokenStage& stage) {
   val object = val::object();
   object.set("name", name_of(row_of(stage.stage).name));
   object.set("active", stage.active);
@@ -114,7 +114,7 @@ val object_of(const StageOfLife& stage) {
   return object;
 }
 
-val object_of(const AskedToken& token) {
+val object_of(const TokenTrace& token) {
   val object = val::object();
   object.set("id", token.id);
   object.set("rank", token.rank);
@@ -196,7 +196,7 @@ val object_of(const Survey& survey) {
   object.set("others", object_of(survey.others));
   object.set("tail", object_of(survey.tail));
   object.set("faces", object_of(survey.faces));
-  object.set("crumbs", object_of(survey.crumbs));
+  object.set("remainder", object_of(survey.remainder));
   if (survey.drawn) object.set("drawn", *survey.drawn);
   object.set("asked", list_of(survey.asked));
   return object;

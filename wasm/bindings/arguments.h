@@ -33,14 +33,14 @@ struct RawSettings {
   Buffer order;
 };
 
-/// As SurveyOptions; the coin counts only where there is one.
+/// As SurveyOptions; `u` is read only if `has_u`.
 struct RawSurveyOptions {
   double top;
   double points;
   double narrowest_face;
   Buffer ask;
-  bool has_coin;
-  double coin;
+  bool has_u;
+  double u;
 };
 
 template <typename T>
@@ -96,7 +96,7 @@ inline SurveyOptions options_of(const RawSurveyOptions& raw) {
   SurveyOptions options{static_cast<std::size_t>(count_of(raw.top)),
                         static_cast<std::size_t>(count_of(raw.points)), raw.narrowest_face,
                         span_of<const std::int32_t>(raw.ask)};
-  if (raw.has_coin) options.coin = raw.coin;
+  if (raw.has_u) options.u = raw.u;
   return options;
 }
 

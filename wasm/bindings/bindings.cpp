@@ -74,10 +74,10 @@ val bound_survey(Buffer logits, const RawSettings& raw, const RawSurveyOptions& 
   });
 }
 
-val bound_sample(Buffer logits, const RawSettings& raw, double coin) {
+val bound_sample(Buffer logits, const RawSettings& raw, double u) {
   return with_settings(raw, [&](const Settings& settings) {
-    return with_logits(
-        logits, [&](auto values) { return token_or_failure(sample(values, settings, coin)); });
+    return with_logits(logits,
+                       [&](auto values) { return token_or_failure(sample(values, settings, u)); });
   });
 }
 
@@ -87,18 +87,18 @@ val bound_search_report(Buffer logits, const RawSettings& raw) {
   });
 }
 
-val bound_roll(Buffer logits, const RawSettings& raw, double coin, double forced) {
+val bound_roll(Buffer logits, const RawSettings& raw, double u, double forced) {
   return with_settings(raw, [&](const Settings& settings) {
     return with_logits(logits, [&](auto values) {
       std::optional<std::uint32_t> token;
       if (forced >= 0) token = static_cast<std::uint32_t>(count_of(forced));
-      return object_or_failure(roll(values, settings, coin, token));
+      return object_or_failure(roll(values, settings, u, token));
     });
   });
 }
 
-val bound_draw(Buffer probabilities, double coin) {
-  return token_or_failure(draw(span_of<const double>(probabilities), coin));
+val bound_draw(Buffer probabilities, double u) {
+  return token_or_failure(draw(span_of<const double>(probabilities), u));
 }
 
 val bound_cumulative(Buffer probabilities) {
@@ -138,12 +138,12 @@ val bound_choice(Random& random, Buffer probabilities, std::uint32_t count) {
 extern "C" double sample_fast(std::uint32_t logits, std::uint32_t vocabulary,
                               std::uint32_t parameters, std::uint32_t tokens,
                               std::uint32_t token_count, std::uint32_t order,
-                              std::uint32_t order_length, double coin) {
+                              std::uint32_t order_length, double u) {
   const RawSettings raw{
       {parameters, 0, false}, {tokens, token_count, false}, {order, order_length, false}};
   const auto run = [&](const Settings& settings) {
     const auto token =
-        sample(std::span(span_of<const float>({logits, vocabulary, true})), settings, coin);
+        sample(std::span(span_of<const float>({logits, vocabulary, true})), settings, u);
     return token.ok() ? static_cast<double>(token.value()) : -1.0;
   };
   return with_settings(raw, run, [](const Error&) { return -1.0; });
@@ -163,8 +163,8 @@ EMSCRIPTEN_BINDINGS(loaded_dice) {
       .field("points", &RawSurveyOptions::points)
       .field("minFace", &RawSurveyOptions::narrowest_face)
       .field("ask", &RawSurveyOptions::ask)
-      .field("hasCoin", &RawSurveyOptions::has_coin)
-      .field("coin", &RawSurveyOptions::coin);
+      .field("hasU", &RawSurveyOptions::has_u)
+      .field("u", &RawSurveyOptions::u);
   emscripten::class_<Random>("Random")
       .constructor<std::uint32_t>()
       .function("uniform", &bound_uniform)

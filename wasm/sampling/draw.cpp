@@ -14,9 +14,9 @@ constexpr double sum_tolerance = 1.4901161193847656e-08;
 
 }  // namespace
 
-Status check_coin(double coin) {
+Status check_u(double u) {
   // Written so that NaN is refused too.
-  if (!(coin >= 0 && coin < 1)) return Error{bad_coin, coin};
+  if (!(u >= 0 && u < 1)) return Error{bad_coin, u};
   return {};
 }
 
@@ -38,16 +38,16 @@ Result<std::vector<double>> cumulative(std::span<const double> probabilities) {
   return edges;
 }
 
-std::uint32_t first_above(std::span<const double> edges, double coin) {
-  return static_cast<std::uint32_t>(std::upper_bound(edges.begin(), edges.end(), coin) -
+std::uint32_t first_above(std::span<const double> edges, double u) {
+  return static_cast<std::uint32_t>(std::upper_bound(edges.begin(), edges.end(), u) -
                                     edges.begin());
 }
 
-Result<std::uint32_t> draw(std::span<const double> probabilities, double coin) {
+Result<std::uint32_t> draw(std::span<const double> probabilities, double u) {
   const Result<std::vector<double>> edges = cumulative(probabilities);
   if (!edges.ok()) return edges.error();
-  if (const Status status = check_coin(coin)) return *status;
-  return first_above(edges.value(), coin);
+  if (const Status status = check_u(u)) return *status;
+  return first_above(edges.value(), u);
 }
 
 }  // namespace loaded_dice

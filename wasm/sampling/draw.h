@@ -1,4 +1,4 @@
-// The roll of the loaded die: a coin u picks a token by the inverse of the cumulative distribution.
+// The draw: a random number u picks a token by the inverse of the cumulative distribution.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 
 namespace loaded_dice {
 
-/// Refuses coins outside [0, 1) (bad_coin).
-[[nodiscard]] Status check_coin(double coin);
+/// Refuses a u outside [0, 1) (bad_coin).
+[[nodiscard]] Status check_u(double u);
 
 /// Refuses an empty span, entries that are negative or not finite (with their index), and a sum
 /// further from 1 than 1.5e-8, NumPy's own allowance (bad_probabilities).
@@ -20,11 +20,11 @@ namespace loaded_dice {
 /// divided by the last, so that the last edge is exactly 1. Errors: bad_probabilities.
 [[nodiscard]] Result<std::vector<double>> cumulative(std::span<const double> probabilities);
 
-/// The first id whose edge is above the coin (>, not >=); a token without probability has an empty
-/// interval and is never drawn. `edges` are those of `cumulative`, `coin` is in [0, 1).
-[[nodiscard]] std::uint32_t first_above(std::span<const double> edges, double coin);
+/// The first id whose edge is above u (>, not >=); a token without probability has an empty
+/// interval and is never drawn. `edges` are those of `cumulative`, `u` is in [0, 1).
+[[nodiscard]] std::uint32_t first_above(std::span<const double> edges, double u);
 
-/// The token that a coin in [0, 1) picks. Errors: bad_probabilities, bad_coin.
-[[nodiscard]] Result<std::uint32_t> draw(std::span<const double> probabilities, double coin);
+/// The token that u in [0, 1) picks. Errors: bad_probabilities, bad_coin.
+[[nodiscard]] Result<std::uint32_t> draw(std::span<const double> probabilities, double u);
 
 }  // namespace loaded_dice

@@ -25,12 +25,12 @@ Distribution distribution_of(Chain& chain) {
   return {std::move(probabilities), kept_ids(chain.scores), nats};
 }
 
-Result<std::uint32_t> drawn_from(const Result<Distribution>& result, double coin) {
+Result<std::uint32_t> drawn_from(const Result<Distribution>& result, double u) {
   if (!result.ok()) return result.error();
-  return draw(result.value().probabilities, coin);
+  return draw(result.value().probabilities, u);
 }
 
-/// A search depends on no u, but draws with one; this one lies on no edge by chance.
+/// A search does not depend on u, but a draw needs one. This number seldom lies on an edge.
 constexpr double any_u = 0.4142135623730951;
 
 }  // namespace
@@ -67,14 +67,13 @@ Result<Trace> trace(std::span<const double> logits, const Settings& settings) {
   return story;
 }
 
-Result<std::uint32_t> sample(std::span<const double> logits, const Settings& settings,
-                             double coin) {
-  return drawn_from(distribution(logits, settings), coin);
+Result<std::uint32_t> sample(std::span<const double> logits, const Settings& settings, double u) {
+  return drawn_from(distribution(logits, settings), u);
 }
 
-Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings, double coin) {
-  if (const auto quick = quick_sample(logits, settings, coin)) return *quick;
-  return drawn_from(distribution(logits, settings), coin);
+Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings, double u) {
+  if (const auto quick = quick_sample(logits, settings, u)) return *quick;
+  return drawn_from(distribution(logits, settings), u);
 }
 
 Result<SearchReport> search_report(std::span<const float> logits, const Settings& settings) {

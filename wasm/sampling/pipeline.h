@@ -41,13 +41,13 @@ struct Trace {
 [[nodiscard]] Result<Distribution> distribution(std::span<const float> logits,
                                                 const Settings& settings);
 
-/// The token that a coin in [0, 1) picks. Every draw takes a coin, a greedy one too.
+/// The token that u in [0, 1) picks. Every draw takes a u, a greedy one too.
 [[nodiscard]] Result<std::uint32_t> sample(std::span<const double> logits, const Settings& settings,
-                                           double coin);
+                                           double u);
 
 /// The same token of float32 logits; faster, and seldom by way of the distribution.
 [[nodiscard]] Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings,
-                                           double coin);
+                                           double u);
 
 /// What `sample` of float32 logits touches to find the tokens that stay. Where the definition
 /// answers, it looks at all of them. Errors: those of `distribution`.

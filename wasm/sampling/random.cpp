@@ -14,7 +14,7 @@ double uniform(Random& random) {
 }
 
 void skip(Random& random, std::uint64_t count) {
-  // Two words a coin.
+  // Each random number takes two words.
   random.engine.discard(2 * count);
 }
 

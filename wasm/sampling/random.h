@@ -21,21 +21,22 @@ struct Random {
   double spare_normal = 0.0;
 };
 
-/// A coin u in [0, 1) with 53 random bits, from two words of the engine.
+/// A random number u in [0, 1) with 53 random bits, from two words of the engine.
 [[nodiscard]] double uniform(Random& random);
 
-/// Moves on by `count` coins, as that many calls of `uniform` would.
+/// Skips `count` random numbers, as that many calls of `uniform` would.
 void skip(Random& random, std::uint64_t count);
 
-/// low + (high - low) * u. Errors: bad_range where an end or high - low is not finite; then no coin
-/// is used.
+/// low + (high - low) * u. Errors: bad_range where an end or high - low is not finite; then no
+/// random number is used.
 [[nodiscard]] Result<double> uniform(Random& random, double low, double high);
 
 /// A standard normal by Marsaglia's polar method.
 [[nodiscard]] double normal(Random& random);
 
-/// Fills `ids` with draws, one coin each: `np.random.choice(V, n, p=probabilities)`.
-/// Errors: bad_probabilities, see check_probabilities; then no coin is used and `ids` is untouched.
+/// Fills `ids` with draws, one random number each: `np.random.choice(V, n, p=probabilities)`.
+/// Errors: bad_probabilities, see check_probabilities; then no random number is used
+/// and `ids` is untouched.
 [[nodiscard]] Status choice(Random& random, std::span<const double> probabilities,
                             std::span<std::uint32_t> ids);
 

@@ -12,7 +12,7 @@ namespace loaded_dice {
 namespace {
 
 /// What is left of a distribution once the token is known.
-struct Glance {
+struct TokenShare {
   double probability;
   double entropy;
 };
@@ -33,51 +33,50 @@ bool changes_nothing(std::span<const Stage> order, const Settings& settings,
 }
 
 template <typename T>
-Result<Glance> glance(std::span<const T> logits, const Settings& settings, std::uint32_t id) {
+Result<TokenShare> share_of(std::span<const T> logits, const Settings& settings, std::uint32_t id) {
   const Result<Distribution> result = distribution(logits, settings);
   if (!result.ok()) return result.error();
-  return Glance{result.value().probabilities[id], result.value().entropy};
+  return TokenShare{result.value().probabilities[id], result.value().entropy};
 }
 
 /// The roll as its own distribution tells it; what came before is left out.
-Result<Roll> last_stage(const Distribution& result, double coin,
-                        std::optional<std::uint32_t> forced) {
+Result<Roll> last_stage(const Distribution& result, double u, std::optional<std::uint32_t> forced) {
   const auto& [probabilities, kept, nats] = result;
-  if (const Status status = check_coin(coin)) return *status;
+  if (const Status status = check_u(u)) return *status;
   if (forced && *forced >= probabilities.size())
     return Error{bad_token_id, static_cast<double>(*forced)};
   const Result<std::vector<double>> sums = cumulative(probabilities);
   if (!sums.ok()) return sums.error();
   const std::vector<double>& edges = sums.value();
-  const std::uint32_t id = forced ? *forced : first_above(edges, coin);
+  const std::uint32_t id = forced ? *forced : first_above(edges, u);
   const double low = id == 0 ? 0.0 : edges[id - 1];
   Roll roll{};
   roll.id = id;
   roll.probability = probabilities[id];
   roll.entropy = nats;
   roll.kept = kept.size();
-  roll.margin = std::min(coin - low, edges[id] - coin);
+  roll.margin = std::min(u - low, edges[id] - u);
   return roll;
 }
 
 template <typename T>
-Result<Roll> roll_of(std::span<const T> logits, const Settings& settings, double coin,
+Result<Roll> roll_of(std::span<const T> logits, const Settings& settings, double u,
                      std::optional<std::uint32_t> forced) {
   const Result<Distribution> result = distribution(logits, settings);
   if (!result.ok()) return result.error();
-  Result<Roll> rolled = last_stage(result.value(), coin, forced);
+  Result<Roll> rolled = last_stage(result.value(), u, forced);
   if (!rolled.ok()) return rolled.error();
   Roll& roll = rolled.value();
 
-  const Result<Glance> raw = glance(logits, Settings{}, roll.id);
+  const Result<TokenShare> raw = share_of(logits, Settings{}, roll.id);
   if (!raw.ok()) return raw.error();
-  Result<Glance> before = raw;
+  Result<TokenShare> before = raw;
   Settings first = settings;
   first.order = uncut(settings, logits.size());
   if (first.order.size() == settings.order.size()) {
-    before = Glance{roll.probability, roll.entropy};
+    before = TokenShare{roll.probability, roll.entropy};
   } else if (!changes_nothing(first.order, settings, logits.size())) {
-    before = glance(logits, first, roll.id);
+    before = share_of(logits, first, roll.id);
     if (!before.ok()) return before.error();
   }
   roll.raw_probability = raw.value().probability;
@@ -90,14 +89,14 @@ Result<Roll> roll_of(std::span<const T> logits, const Settings& settings, double
 
 }  // namespace
 
-Result<Roll> roll(std::span<const double> logits, const Settings& settings, double coin,
+Result<Roll> roll(std::span<const double> logits, const Settings& settings, double u,
                   std::optional<std::uint32_t> forced) {
-  return roll_of(logits, settings, coin, forced);
+  return roll_of(logits, settings, u, forced);
 }
 
-Result<Roll> roll(std::span<const float> logits, const Settings& settings, double coin,
+Result<Roll> roll(std::span<const float> logits, const Settings& settings, double u,
                   std::optional<std::uint32_t> forced) {
-  return roll_of(logits, settings, coin, forced);
+  return roll_of(logits, settings, u, forced);
 }
 
 }  // namespace loaded_dice

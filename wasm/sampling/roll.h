@@ -11,9 +11,9 @@
 
 namespace loaded_dice {
 
-/// The token a coin picked, or one that was forced. `raw` is the softmax of the logits at
+/// The token that u picked, or one that was forced. `raw` is the softmax of the logits at
 /// temperature 1, `uncut` what the stages before the first cut made of it; entropies and the
-/// surprise, -ln of the raw probability, are in nats. `margin` is the coin's distance to the nearer
+/// surprise, -ln of the raw probability, are in nats. `margin` is u's distance to the nearer
 /// edge of the token's interval of [0, 1): below 0 where a forced token does not lie under it.
 struct Roll {
   std::uint32_t id;
@@ -29,11 +29,11 @@ struct Roll {
 };
 
 /// Errors: those of `sample`; bad_token_id for a forced token outside the vocabulary.
-[[nodiscard]] Result<Roll> roll(std::span<const double> logits, const Settings& settings,
-                                double coin, std::optional<std::uint32_t> forced = {});
+[[nodiscard]] Result<Roll> roll(std::span<const double> logits, const Settings& settings, double u,
+                                std::optional<std::uint32_t> forced = {});
 
 /// The same roll of float32 logits; faster.
-[[nodiscard]] Result<Roll> roll(std::span<const float> logits, const Settings& settings,
-                                double coin, std::optional<std::uint32_t> forced = {});
+[[nodiscard]] Result<Roll> roll(std::span<const float> logits, const Settings& settings, double u,
+                                std::optional<std::uint32_t> forced = {});
 
 }  // namespace loaded_dice

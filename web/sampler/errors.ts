@@ -31,7 +31,7 @@ const EXPECTED: Record<Exclude<SamplerErrorCode, StageErrorCode>, (where: string
   'bad-settings': () => 'Settings are an object with known names only; check the spelling.',
   'bad-token-id': (where) =>
     `The token id${where} must be a whole number from 0 to the vocabulary size less one.`,
-  'bad-coin': () => 'The coin u must be a number from 0 up to, but not including, 1.',
+  'bad-coin': () => 'The random number u must be from 0 up to, but not including, 1.',
   'bad-order': (where) =>
     `The stage${where} is unknown or named twice; an order is a preset's name or a list of stages.`,
   'bad-seed': () => 'A seed must be a whole number from 0 to 4,294,967,295.',

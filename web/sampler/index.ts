@@ -16,5 +16,13 @@ export {
   type StageRow,
   type StageSettings,
 } from './stages';
-export type { AskedStage, AskedToken, Removal, Survey, SurveyOptions, TokenTrace } from './survey';
+export type {
+  AskedStage,
+  AskedToken,
+  Removal,
+  Survey,
+  SurveyOptions,
+  TokenStage,
+  TokenTrace,
+} from './survey';
 export type { Distribution, Logits, Removed, Trace, TraceStage } from './trace';

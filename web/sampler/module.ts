@@ -3,7 +3,7 @@
 import type { SamplerErrorCode } from './errors';
 import type { Roll } from './roll';
 import type { CoreSearchReport } from './search-report';
-import type { CheckedSurveyOptions, Survey } from './survey';
+import type { CheckedSurveyOptions, CoreSurvey } from './survey';
 import type { Distribution, Trace } from './trace';
 
 /** An array in the module's memory: byte address and length in elements. */
@@ -61,8 +61,8 @@ export interface CoreModule {
   surprise(probability: number): number | CoreFailure;
   distribution(logits: CoreBuffer, settings: CoreSettings): Distribution | CoreFailure;
   trace(logits: CoreBuffer, settings: CoreSettings): Trace | CoreFailure;
-  survey(logits: CoreBuffer, settings: CoreSettings, options: CoreSurveyOptions): Survey | CoreFailure;
-  sample(logits: CoreBuffer, settings: CoreSettings, coin: number): number | CoreFailure;
+  survey(logits: CoreBuffer, settings: CoreSettings, options: CoreSurveyOptions): CoreSurvey | CoreFailure;
+  sample(logits: CoreBuffer, settings: CoreSettings, u: number): number | CoreFailure;
   /** `sample` of Float32 logits, with addresses and lengths for CoreBuffers; -1 for a failure that `sample` tells. */
   _sample_fast(
     logits: number,
@@ -75,14 +75,9 @@ export interface CoreModule {
     u: number,
   ): number;
   /** A `forced` below 0 forces nothing. */
-  roll(
-    logits: CoreBuffer,
-    settings: CoreSettings,
-    coin: number,
-    forced: number,
-  ): Omit<Roll, 'u'> | CoreFailure;
+  roll(logits: CoreBuffer, settings: CoreSettings, u: number, forced: number): Omit<Roll, 'u'> | CoreFailure;
   searchReport(logits: CoreBuffer, settings: CoreSettings): CoreSearchReport | CoreFailure;
-  draw(probabilities: CoreBuffer, coin: number): number | CoreFailure;
+  draw(probabilities: CoreBuffer, u: number): number | CoreFailure;
   cumulative(probabilities: CoreBuffer): Float64Array | CoreFailure;
   argsort(values: CoreBuffer): Uint32Array;
   adaptiveTemperature(

@@ -10,7 +10,7 @@ export interface Random {
   uniform(low?: number, high?: number): number;
   /** A standard normal number. */
   normal(): number;
-  /** Moves on by n coins, as n calls of `uniform` would; n is at most 100,000,000. Errors: bad-count. */
+  /** Skips n random numbers, as n calls of `uniform` would; n is at most 100,000,000. Errors: bad-count. */
   skip(n: number): void;
   /** n token ids drawn with these probabilities. Errors: bad-probabilities, bad-count. */
   choice(probabilities: Float64Array, n: number): Uint32Array;
@@ -21,7 +21,7 @@ export interface Random {
 // Draws per crossing: bounds the memory that one call takes inside the module.
 const CHUNK = 65_536;
 
-// About a second's work: every coin on the way has to be made.
+// About a second's work: every number on the way has to be made.
 const MOST_SKIPPED = 100_000_000;
 
 /** What every method of a stream holds on to, so that one method alone keeps the stream alive. */

@@ -2,9 +2,9 @@ import { SamplerError } from './errors';
 
 /** One roll of the die over a model's logits. */
 export interface Roll {
-  /** The token the coin picked, or the one that was forced. */
+  /** The token that u picked, or the one that was forced. */
   id: number;
-  /** The coin, in [0, 1). */
+  /** The random number, in [0, 1). */
   u: number;
   /** Of the token, in the distribution it was drawn from. */
   probability: number;

@@ -7,7 +7,7 @@ import { createRandom, type Random } from './random';
 import { checkForced, type Roll } from './roll';
 import { sampleFast } from './sample-fast';
 import { reportOf, type SearchReport } from './search-report';
-import { checkCoin, checkNames, checkNumber, checkSettings, type Settings } from './settings';
+import { checkNames, checkNumber, checkSettings, checkU, type Settings } from './settings';
 import { checkSurveyOptions, type Survey, type SurveyOptions } from './survey';
 import type { Distribution, Logits, Trace } from './trace';
 
@@ -44,13 +44,13 @@ export interface Sampler {
   trace(logits: Logits, settings?: Settings): Trace;
   /** The chain's work on a large vocabulary at a glance; fast enough to follow a slider. */
   survey(logits: Logits, settings?: Settings, options?: SurveyOptions): Survey;
-  /** The token that the coin u in [0, 1) picks. */
+  /** The token that u in [0, 1) picks. */
   sample(logits: Logits, settings: Settings | undefined, u: number): number;
   /** `sample` with all that can be said of the token; `forced` takes a token in place of the one under u. */
   roll(logits: Logits, settings: Settings | undefined, u: number, forced?: number): Roll;
   /** What `sample` touches on its quick way, for figures that show it; logits are Float32, as that way takes them. */
   searchReport(logits: Float32Array, settings?: Settings): SearchReport;
-  /** The token that the coin u in [0, 1) picks from given probabilities. */
+  /** The token that u in [0, 1) picks from given probabilities. */
   draw(probabilities: Float64Array, u: number): number;
   /** The right edge of each token's interval of [0, 1), which `draw` compares u with; the last is 1. */
   cumulative(probabilities: Float64Array): Float64Array;
@@ -108,25 +108,24 @@ export function createSampler(core: CoreModule): Sampler {
       unwrap(withChain(logits, settings, (buffer, raw) => core.trace(buffer, raw))),
     survey(logits, settings, options) {
       const { ask, ...numbers } = checkSurveyOptions(options);
-      return unwrap(
+      const survey = unwrap(
         withChain(logits, settings, (buffer, raw) =>
           lend(core, ask, (ids) => core.survey(buffer, raw, { ...numbers, ask: ids })),
         ),
       );
+      return { ...survey, crumbs: survey.remainder };
     },
     sample(logits, settings, u) {
-      const coin = checkCoin(u);
-      const token = isFloat32(logits) ? sampleFast(core, layout, logits, checkSettings(settings), coin) : -1;
+      checkU(u);
+      const token = isFloat32(logits) ? sampleFast(core, layout, logits, checkSettings(settings), u) : -1;
       if (token >= 0) return token;
-      return unwrap(withChain(logits, settings, (buffer, raw) => core.sample(buffer, raw, coin)));
+      return unwrap(withChain(logits, settings, (buffer, raw) => core.sample(buffer, raw, u)));
     },
     roll(logits, settings, u, forced) {
-      const coin = checkCoin(u);
+      checkU(u);
       const token = checkForced(forced);
-      const rolled = unwrap(
-        withChain(logits, settings, (buffer, raw) => core.roll(buffer, raw, coin, token)),
-      );
-      return { ...rolled, u: coin };
+      const rolled = unwrap(withChain(logits, settings, (buffer, raw) => core.roll(buffer, raw, u, token)));
+      return { ...rolled, u };
     },
     searchReport(logits, settings) {
       if (!isFloat32(logits)) throw new SamplerError('bad-logits-type', logits);
@@ -134,8 +133,8 @@ export function createSampler(core: CoreModule): Sampler {
       return reportOf(found, logits.length);
     },
     draw(probabilities, u) {
-      const coin = checkCoin(u);
-      return unwrap(lend(core, checkProbabilities(probabilities), (buffer) => core.draw(buffer, coin)));
+      checkU(u);
+      return unwrap(lend(core, checkProbabilities(probabilities), (buffer) => core.draw(buffer, u)));
     },
     cumulative: (probabilities) =>
       unwrap(lend(core, checkProbabilities(probabilities), (buffer) => core.cumulative(buffer))),

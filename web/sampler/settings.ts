@@ -50,7 +50,7 @@ export function checkNumber(value: unknown, fallback: number, code: SamplerError
 }
 
 /** Refuses what is no number (bad-coin). */
-export function checkCoin(value: unknown): number {
+export function checkU(value: unknown): number {
   if (typeof value !== 'number') throw new SamplerError('bad-coin', value);
   return value;
 }

@@ -1,7 +1,7 @@
 // A large vocabulary at a glance, for figures of tens of thousands of tokens that follow a slider: the
 // best tokens one by one, the rest as sums, and a few tokens that were asked for.
 import { SamplerError } from './errors';
-import { checkCoin, checkNames, checkNumber, checkTokens } from './settings';
+import { checkNames, checkNumber, checkTokens, checkU } from './settings';
 import type { Stage } from './stages';
 
 /** How much a survey tells. */
@@ -14,12 +14,14 @@ export interface SurveyOptions {
   minFace?: number;
   /** Ids of tokens to trace. @defaultValue [] */
   ask?: ArrayLike<number>;
-  /** A coin in [0, 1) to draw a token with. */
+  /** A random number in [0, 1) to draw a token with. */
+  u?: number;
+  /** @deprecated The older name of `u`. */
   coin?: number;
 }
 
 /** How one token stood after one stage: the numbers of TraceStage. */
-export interface AskedStage {
+export interface TokenStage {
   name: Stage;
   /** False for a stage that is off. */
   active: boolean;
@@ -35,7 +37,7 @@ export interface Removal {
   bound: number;
 }
 
-/** What each stage of the chain made of one token. */
+/** What each stage made of one token. */
 export interface TokenTrace {
   id: number;
   /** From 1, by score before the first cut; ties by the lower id, masked tokens last. */
@@ -48,11 +50,14 @@ export interface TokenTrace {
   /** Absent if no stage removed it. */
   removed?: Removal;
   /** In the order they ran, those that are off included. */
-  stages: AskedStage[];
+  stages: TokenStage[];
 }
 
-/** @deprecated The name of TokenTrace until 0.1. */
+/** @deprecated The older name of TokenTrace. */
 export type AskedToken = TokenTrace;
+
+/** @deprecated The older name of TokenStage. */
+export type AskedStage = TokenStage;
 
 /**
  * What the chain makes of a vocabulary. Three distributions side by side: `raw` is the softmax of the
@@ -81,15 +86,20 @@ export interface Survey {
   others: { count: number; kept: number; raw: number; before: number; probabilities: number };
   /** Ranks from 1 to V, dense at first and then in equal ratios, with the shares of the tokens there. */
   tail: { ranks: Uint32Array; before: Float64Array; probabilities: Float64Array };
-  /** The faces of the final die in id order: the coins u with from <= u < to, ends as `cumulative` has them. */
+  /** The faces of the final die in id order: the u with from <= u < to, ends as `cumulative` has them. */
   faces: { ids: Uint32Array; from: Float64Array; to: Float64Array };
   /** The kept tokens whose faces are not among them: how many, and their summed share. */
+  remainder: { count: number; probabilities: number };
+  /** @deprecated The older name of `remainder`. */
   crumbs: { count: number; probabilities: number };
-  /** The token under the coin; absent without one. */
+  /** The token that u picks; absent without one. */
   drawn?: number;
   /** One for each id of `ask`, in its order. */
   asked: TokenTrace[];
 }
+
+/** As the core has it. */
+export type CoreSurvey = Omit<Survey, 'crumbs'>;
 
 /** Options with every default filled in, fit to cross into the core. */
 export interface CheckedSurveyOptions {
@@ -97,20 +107,21 @@ export interface CheckedSurveyOptions {
   points: number;
   minFace: number;
   ask: Int32Array;
-  hasCoin: boolean;
-  coin: number;
+  hasU: boolean;
+  u: number;
 }
 
 /** Fills in defaults and refuses wrong types; ranges are the core's to judge. */
 export function checkSurveyOptions(options: SurveyOptions = {}): CheckedSurveyOptions {
-  checkNames(options, ['top', 'points', 'minFace', 'ask', 'coin']);
+  checkNames(options, ['top', 'points', 'minFace', 'ask', 'u', 'coin']);
+  const u = options.u === undefined ? options.coin : options.u;
   return {
     top: checkCount(options.top, 20),
     points: checkCount(options.points, 160),
     minFace: checkNumber(options.minFace, 0.002, 'bad-range'),
     ask: checkTokens(options.ask),
-    hasCoin: options.coin !== undefined,
-    coin: options.coin === undefined ? 0 : checkCoin(options.coin),
+    hasU: u !== undefined,
+    u: u === undefined ? 0 : checkU(u),
   };
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("sums round as NumPy's do") {
   CHECK(running_sums(values).back() == row.running);
 }
 
-TEST_CASE("sums of coins at a block's edge") {
+TEST_CASE("sums of random numbers at a block's edge") {
   struct Row {
     std::uint32_t seed;
     std::size_t n;
@@ -43,10 +43,10 @@ TEST_CASE("sums of coins at a block's edge") {
       {4, 128, 0x1.0e6cc3949bbb2p+6, 0x1.0e6cc3949bbb3p+6},
   }));
   Random random(row.seed);
-  std::vector<double> coins(row.n);
-  for (double& coin : coins) coin = uniform(random);
-  CHECK(pairwise_sum(coins) == row.pairwise);
-  CHECK(running_sums(coins).back() == row.running);
+  std::vector<double> numbers(row.n);
+  for (double& u : numbers) u = uniform(random);
+  CHECK(pairwise_sum(numbers) == row.pairwise);
+  CHECK(running_sums(numbers).back() == row.running);
 }
 
 TEST_CASE("the sum of nothing is 0") {

@@ -13,6 +13,7 @@
 #endif
 
 #include "../catch.hpp"
+#include "../fingerprint.hpp"
 #include "../hard_logits.hpp"
 #include "sampling/draw.h"
 #include "sampling/numeric/logits.h"
@@ -36,23 +37,12 @@ std::size_t runs() {
   return wanted > 0 ? static_cast<std::size_t>(wanted) : 1500;
 }
 
-/// A fingerprint of every bit that the runs gave.
-struct Fingerprint {
-  std::uint64_t state = 0xcbf29ce484222325;
-
-  void add(std::uint64_t word) { state = (state ^ word) * 0x100000001b3; }
-  void add(double value) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &value, sizeof bits);
-    add(bits);
-  }
-  void add(const Distribution& distribution, std::uint32_t token) {
-    for (const double p : distribution.probabilities) add(p);
-    for (const std::uint32_t id : distribution.kept) add(std::uint64_t{id});
-    add(distribution.entropy);
-    add(std::uint64_t{token});
-  }
-};
+void add(Fingerprint& print, const Distribution& distribution, std::uint32_t token) {
+  for (const double p : distribution.probabilities) print.add(p);
+  for (const std::uint32_t id : distribution.kept) print.add(std::uint64_t{id});
+  print.add(distribution.entropy);
+  print.add(std::uint64_t{token});
+}
 
 bool same_bits(const Distribution& a, const Distribution& b) {
   const std::size_t bytes = a.probabilities.size() * sizeof(double);
@@ -61,7 +51,7 @@ bool same_bits(const Distribution& a, const Distribution& b) {
 }
 
 /// What the runs showed.
-struct Tally {
+struct Counts {
   Fingerprint print;
   std::size_t refused = 0;
   std::size_t quick_tokens = 0;
@@ -71,7 +61,7 @@ struct Tally {
   std::size_t other_tokens = 0;
 };
 
-void compare(const HardCase& hard, Tally& tally) {
+void compare(const HardCase& hard, Counts& counts) {
   const Settings settings = hard.borrowed();
   const std::span<const float> logits = hard.logits;
   const auto expected = distribution(std::span<const double>(widen(logits)), settings);
@@ -79,18 +69,18 @@ void compare(const HardCase& hard, Tally& tally) {
   REQUIRE(actual.ok() == expected.ok());
   if (!expected.ok()) {
     CHECK(actual.error().code == expected.error().code);
-    ++tally.refused;
+    ++counts.refused;
     return;
   }
   const Distribution& wanted = expected.value();
   const Distribution& given = actual.value();
-  const std::uint32_t token = sample(logits, settings, hard.coin).value();
-  tally.quick_sets += quick_distribution(logits, settings) ? 1 : 0;
-  tally.quick_tokens += quick_sample(logits, settings, hard.coin) ? 1 : 0;
-  tally.other_sets += given.kept != wanted.kept ? 1 : 0;
-  tally.other_bits += !same_bits(given, wanted) ? 1 : 0;
-  tally.other_tokens += token != draw(wanted.probabilities, hard.coin).value() ? 1 : 0;
-  tally.print.add(given, token);
+  const std::uint32_t token = sample(logits, settings, hard.u).value();
+  counts.quick_sets += quick_distribution(logits, settings) ? 1 : 0;
+  counts.quick_tokens += quick_sample(logits, settings, hard.u) ? 1 : 0;
+  counts.other_sets += given.kept != wanted.kept ? 1 : 0;
+  counts.other_bits += !same_bits(given, wanted) ? 1 : 0;
+  counts.other_tokens += token != draw(wanted.probabilities, hard.u).value() ? 1 : 0;
+  add(counts.print, given, token);
 }
 
 }  // namespace
@@ -98,32 +88,34 @@ void compare(const HardCase& hard, Tally& tally) {
 TEST_CASE("the quick path gives the definition's tokens, kept sets and bits") {
   constexpr std::array<std::size_t, 7> vocabularies{1, 2, 63, 64, 1000, 2048, 5003};
   Random random(20250);
-  Tally tally;
+  Counts counts;
   for (std::size_t run = 0; run < runs(); ++run) {
-    compare(hard_case(random, any_of(random, vocabularies)), tally);
+    compare(hard_case(random, any_of(random, vocabularies)), counts);
   }
-  std::cout << runs() << " runs, " << tally.refused
-            << " refused alike. Kept sets that differ: " << tally.other_sets
-            << ", probability vectors: " << tally.other_bits << ", tokens: " << tally.other_tokens
-            << ". The quick path answered " << tally.quick_sets << " distributions and "
-            << tally.quick_tokens << " tokens. Fingerprint " << std::hex << tally.print.state
+  std::cout << runs() << " runs, " << counts.refused
+            << " refused alike. Kept sets that differ: " << counts.other_sets
+            << ", probability vectors: " << counts.other_bits << ", tokens: " << counts.other_tokens
+            << ". The quick path answered " << counts.quick_sets << " distributions and "
+            << counts.quick_tokens << " tokens. Fingerprint " << std::hex << counts.print.state
             << std::dec << '\n';
-  CHECK(tally.other_sets == 0);
-  CHECK(tally.other_bits == 0);
-  CHECK(tally.other_tokens == 0);
+  CHECK(counts.other_sets == 0);
+  CHECK(counts.other_bits == 0);
+  CHECK(counts.other_tokens == 0);
   // Else the rows above would compare the definition with itself.
-  CHECK(tally.quick_sets > runs() / 2);
-  CHECK(tally.quick_tokens > runs() / 2);
+  CHECK(counts.quick_sets > runs() / 2);
+  CHECK(counts.quick_tokens > runs() / 2);
 }
 
 TEST_CASE("the bits are those of every other machine") {
   Random random(20250);
-  Tally tally;
-  for (std::size_t run = 0; run < 500; ++run) compare(hard_case(random, 300), tally);
-  CHECK(tally.print.state == 0x052667ca8ffacf0f);
+  Counts counts;
+  for (std::size_t run = 0; run < 500; ++run) compare(hard_case(random, 300), counts);
+  CHECK(counts.print.state == 0x052667ca8ffacf0f);
 }
 
-TEST_CASE("coins on the very steps of the die, and beside them, pick the definition's token") {
+TEST_CASE(
+    "random numbers on the steps of the distribution, and beside them, pick the definition's "
+    "token") {
   Random random(11);
   const std::size_t vocabulary = 20011;
   std::vector<float> logits(vocabulary);
@@ -141,9 +133,9 @@ TEST_CASE("coins on the very steps of the die, and beside them, pick the definit
   const auto edges = cumulative(distribution(span, settings).value().probabilities).value();
   std::size_t others = 0;
   for (std::size_t id = 0; id + 1 < vocabulary; id += 37) {
-    for (const double coin : {edges[id], std::nextafter(edges[id], 0.0), edges[id] * (1 - 1e-8)}) {
-      if (coin >= 1) continue;
-      others += sample(span, settings, coin).value() != first_above(edges, coin) ? 1 : 0;
+    for (const double u : {edges[id], std::nextafter(edges[id], 0.0), edges[id] * (1 - 1e-8)}) {
+      if (u >= 1) continue;
+      others += sample(span, settings, u).value() != first_above(edges, u) ? 1 : 0;
     }
   }
   CHECK(others == 0);

@@ -41,7 +41,7 @@ TEST_CASE("the best come by score, ties by the lower id, masked tokens last") {
 TEST_CASE("a vocabulary of one") {
   const std::vector<double> logits{-3.0};
   static constexpr std::array<std::int32_t, 1> ask{0};
-  const auto result = survey(logits, {.temperature = 0}, {.ask = ask, .coin = 0.99}).value();
+  const auto result = survey(logits, {.temperature = 0}, {.ask = ask, .u = 0.99}).value();
   CHECK(result.kept == 1);
   CHECK(result.entropy == 0.0);
   CHECK(result.top.ids == std::vector<std::uint32_t>{0});
@@ -66,7 +66,7 @@ TEST_CASE("every number is the trace's") {
   REQUIRE(result.asked.size() == 1000);
   // The second stage scaled the scores, the third was the first to cut.
   const Distribution& before = story.stages[1].distribution;
-  for (const AskedToken& token : result.asked) {
+  for (const TokenTrace& token : result.asked) {
     CHECK(result.top.ids[token.rank - 1] == token.id);
     CHECK(token.logit == logits[token.id]);
     CHECK(token.raw == story.input.probabilities[token.id]);
@@ -139,14 +139,14 @@ TEST_CASE("the others are summed pairwise in id order, with zeros for the top") 
   CHECK(result.others.probabilities == pairwise_sum(probabilities.probabilities));
 }
 
-TEST_CASE("the crumbs are the kept tokens whose faces are too narrow") {
+TEST_CASE("the remainder are the kept tokens whose faces are too narrow") {
   const std::vector<double> logits = large_logits();
   const auto result = survey(logits, {.top_p = 0.9}, {.narrowest_face = 0.01}).value();
   auto probabilities = distribution(logits, {.top_p = 0.9}).value().probabilities;
   for (const std::uint32_t id : result.faces.ids) probabilities[id] = 0;
   REQUIRE(result.faces.ids.size() > 3);
-  CHECK(result.crumbs.count == result.kept - result.faces.ids.size());
-  CHECK(result.crumbs.probabilities == pairwise_sum(probabilities));
+  CHECK(result.remainder.count == result.kept - result.faces.ids.size());
+  CHECK(result.remainder.probabilities == pairwise_sum(probabilities));
 }
 
 TEST_CASE("temperature 0 is the stage that removes, and what came before it is scored") {
@@ -155,7 +155,7 @@ TEST_CASE("temperature 0 is the stage that removes, and what came before it is s
   const auto result = survey(logits, {.temperature = 0}, {.ask = ask}).value();
   CHECK(result.top.before == result.top.raw);
   REQUIRE(result.asked.size() == 2);
-  for (const AskedToken& token : result.asked) {
+  for (const TokenTrace& token : result.asked) {
     REQUIRE(token.removed);
     CHECK(token.removed->stage == Stage::temperature);
     CHECK(token.removed->value == 1.0);
@@ -186,8 +186,8 @@ TEST_CASE("what a survey refuses") {
       {{.temperature = 1e-310}, {}, bad_temperature, 0},
       {{}, {.ask = outside}, bad_token_id, 1},
       {{}, {.ask = negative}, bad_token_id, 0},
-      {{}, {.coin = 1.0}, bad_coin, no_index},
-      {{}, {.coin = -0.1}, bad_coin, no_index},
+      {{}, {.u = 1.0}, bad_coin, no_index},
+      {{}, {.u = -0.1}, bad_coin, no_index},
       {{}, {.narrowest_face = -1}, bad_range, no_index},
   }));
   const auto result = survey(std::vector<double>{1.0, 2.0}, row.settings, row.options);

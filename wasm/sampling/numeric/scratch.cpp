@@ -7,26 +7,26 @@
 namespace loaded_dice {
 namespace {
 
-/// Before a block stands how long it is.
+/// Stands before each block.
 struct alignas(std::max_align_t) Header {
   std::size_t bytes;
 };
 
-/// As many as one call has in use at once, or nearly; more would only lie there.
-struct Shelf {
+/// A call uses about as many blocks at once; more would not be used.
+struct ScratchPool {
   std::array<Header*, 6> blocks{};
 
-  ~Shelf() {
+  ~ScratchPool() {
     for (Header* block : blocks) std::free(block);
   }
 };
 
-thread_local Shelf shelf;
+thread_local ScratchPool pool;
 
 }  // namespace
 
-void* take_from_shelf(std::size_t bytes) {
-  for (Header*& place : shelf.blocks) {
+void* take_from_pool(std::size_t bytes) {
+  for (Header*& place : pool.blocks) {
     if (place != nullptr && place->bytes >= bytes) return std::exchange(place, nullptr) + 1;
   }
   auto* block = static_cast<Header*>(std::malloc(sizeof(Header) + bytes));
@@ -35,10 +35,10 @@ void* take_from_shelf(std::size_t bytes) {
   return block + 1;
 }
 
-void put_on_shelf(void* block) {
+void return_to_pool(void* block) {
   Header* returned = static_cast<Header*>(block) - 1;
-  // The smallest makes room: the shelf keeps what was worth keeping.
-  for (Header*& place : shelf.blocks) {
+  // The pool keeps the largest blocks: they cost the most.
+  for (Header*& place : pool.blocks) {
     if (place == nullptr || place->bytes < returned->bytes) std::swap(place, returned);
     if (returned == nullptr) return;
   }

@@ -1,5 +1,5 @@
-// Working memory of a call, which goes back to a shelf of its thread: large blocks that come fresh
-// from the system and return to it cost more time than what is written into them.
+// Working memory of a call. It comes from a pool of the thread and goes back there: a large block
+// that is new from the system costs more time than the writing of its contents.
 #pragma once
 
 #include <cstddef>
@@ -9,26 +9,26 @@
 namespace loaded_dice {
 
 /// At least `bytes` bytes, without values.
-[[nodiscard]] void* take_from_shelf(std::size_t bytes);
+[[nodiscard]] void* take_from_pool(std::size_t bytes);
 
-/// A block that take_from_shelf gave.
-void put_on_shelf(void* block);
+/// Returns a block of take_from_pool.
+void return_to_pool(void* block);
 
 /// An array of numbers in such memory; moved, not copied.
 template <typename T>
 class Scratch {
  public:
   Scratch() = default;
-  explicit Scratch(std::size_t size) : memory(static_cast<T*>(take_from_shelf(size * sizeof(T)))) {}
+  explicit Scratch(std::size_t size) : memory(static_cast<T*>(take_from_pool(size * sizeof(T)))) {}
 
   [[nodiscard]] T* get() const { return memory.get(); }
   [[nodiscard]] T& operator[](std::size_t place) const { return memory.get()[place]; }
 
  private:
-  struct GoesBack {
-    void operator()(T* block) const { put_on_shelf(block); }
+  struct ReturnToPool {
+    void operator()(T* block) const { return_to_pool(block); }
   };
-  std::unique_ptr<T, GoesBack> memory;
+  std::unique_ptr<T, ReturnToPool> memory;
 };
 
 }  // namespace loaded_dice

@@ -26,7 +26,7 @@ double block_sum(std::span<const double> values) {
   return total;
 }
 
-/// Of at most one buffer.
+/// The pairwise sum of at most one buffer.
 double halved_sum(std::span<const double> values) {
   if (values.size() < lanes) {
     double total = 0.0;
@@ -46,7 +46,7 @@ struct Sparse {
   std::size_t start;
   std::size_t end;
 
-  /// Takes off and gives what is before `middle`.
+  /// Removes the part before `middle` and returns it.
   Sparse split_off(std::size_t middle) {
     const auto count =
         static_cast<std::size_t>(std::lower_bound(ids.begin(), ids.end(), middle) - ids.begin());
@@ -56,7 +56,7 @@ struct Sparse {
   }
 };
 
-/// As block_sum: what is not there would have added 0.
+/// The same sum as block_sum: a missing value would have added 0.
 double block_sum(const Sparse& sparse) {
   const std::size_t size = sparse.end - sparse.start;
   const std::size_t whole = sparse.start + (size < lanes ? 0 : size - size % lanes);
@@ -70,7 +70,7 @@ double block_sum(const Sparse& sparse) {
   return total;
 }
 
-/// As halved_sum.
+/// The same sum as halved_sum.
 double halved_sum(Sparse sparse) {
   if (sparse.ids.size() < 2) return sparse.ids.empty() ? 0.0 : sparse.values[0];
   const std::size_t size = sparse.end - sparse.start;
@@ -81,8 +81,9 @@ double halved_sum(Sparse sparse) {
   return first + halved_sum(sparse);
 }
 
-/// As halved_sum of a whole buffer: its halves down to the blocks are a tree without exceptions,
-/// which is climbed from below. To go down to few values takes jumps that no processor foresees.
+/// The same sum as halved_sum of a whole buffer. There every half has the same size, so the sums of
+/// the blocks come first and are then added pair by pair. Recursion down to the few values would
+/// cost branches that the processor predicts badly.
 double buffer_sum(const Sparse& sparse) {
   std::array<double, pairwise_buffer / block> sums{};
   for (std::size_t i = 0; i < sparse.ids.size();) {

@@ -62,7 +62,7 @@ float bound_of_blocks(const Maxima& maxima, std::size_t count, SearchReport* rep
   if (report != nullptr) report->step_count = 0;
   // The answer need not be sharp, so a few steps are enough.
   for (std::size_t step = 0; step < most_bound_steps; ++step) {
-    // Both halves of the way are halved first: their sum may be too large for float32.
+    // Each end is halved before the addition: the sum of both may overflow float32.
     const float middle = low * 0.5F + high * 0.5F;
     if (!(middle > low && middle < high)) break;
     const std::size_t reached = reach(middle);

@@ -13,11 +13,11 @@ constexpr std::size_t few = 24;
 
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
-/// Both halves of the way are halved first: their sum may be too large for float32.
+/// The middle. Each end is halved before the addition: the sum of both may overflow float32.
 float between(float low, float high) { return low * 0.5F + high * 0.5F; }
 
 /// The candidates whose entries are in [low, high) are undecided; those above are in.
-struct Window {
+struct Bracket {
   float low;
   float high;
   std::size_t from;
@@ -31,16 +31,16 @@ struct Ranked {
   std::vector<double> scores;
 };
 
-Ranked ranked_in(const Window& window, const Candidates& candidates, const Blocks& blocks,
+Ranked ranked_in(const Bracket& bracket, const Candidates& candidates, const Blocks& blocks,
                  SearchReport* report) {
   std::vector<std::uint32_t> places;
   std::vector<double> scores;
-  places.reserve(window.to - window.from);
-  scores.reserve(window.to - window.from);
+  places.reserve(bracket.to - bracket.from);
+  scores.reserve(bracket.to - bracket.from);
   const bool rounded = !blocks.penalised.empty();
   for (std::uint32_t place = 0; place < candidates.size; ++place) {
     const float entry = candidates.entries[place];
-    if (!(entry >= window.low && entry < window.high)) continue;
+    if (!(entry >= bracket.low && entry < bracket.high)) continue;
     places.push_back(place);
     if (report != nullptr) report->sorted.push_back(candidates.ids[place]);
     scores.push_back(rounded ? score_of(blocks, candidates.ids[place]) : entry);
@@ -60,29 +60,30 @@ LastKept last_kept(const Ranked& ranked, std::size_t rank, const Candidates& can
   return {candidates.entries[place], ranked.scores[rank], candidates.ids[place]};
 }
 
-/// Of at least one candidate. Narrows the window while `is_in(middle, tally)` says whether the last
-/// token to stay is at or above the middle, whose tally it fills in.
+/// Of at least one candidate. Narrows the bracket while `is_in(middle, tally)` says whether the
+/// last token to stay is at or above the middle, whose tally it fills in.
 template <typename IsIn>
-Window narrowed(const Candidates& candidates, IsIn is_in) {
+Bracket narrowed(const Candidates& candidates, IsIn is_in) {
   const float* entries = candidates.entries.get();
-  Window window{*std::min_element(entries, entries + candidates.size), infinity, 0, candidates.size,
-                0.0};
+  Bracket bracket{*std::min_element(entries, entries + candidates.size), infinity, 0,
+                  candidates.size, 0.0};
   float high = std::min(*std::max_element(entries, entries + candidates.size),
                         std::numeric_limits<float>::max());
-  while (window.to - window.from > few) {
-    const float middle = between(window.low, high);
-    if (!(middle > window.low && middle <= high) || (middle == high && window.high == high)) break;
+  while (bracket.to - bracket.from > few) {
+    const float middle = between(bracket.low, high);
+    if (!(middle > bracket.low && middle <= high) || (middle == high && bracket.high == high))
+      break;
     Tally tally{};
     if (is_in(middle, tally)) {
-      window.low = middle;
-      window.to = tally.count;
+      bracket.low = middle;
+      bracket.to = tally.count;
     } else {
-      window.high = high = middle;
-      window.from = tally.count;
-      window.mass = tally.mass;
+      bracket.high = high = middle;
+      bracket.from = tally.count;
+      bracket.mass = tally.mass;
     }
   }
-  return window;
+  return bracket;
 }
 
 }  // namespace
@@ -110,12 +111,12 @@ Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k,
   Candidates candidates =
       candidates_at_least(blocks, maxima, bound_of_blocks(maxima, k, report), report);
   if (candidates.size <= k) return candidates;
-  const Window window = narrowed(candidates, [&](float middle, Tally& tally) {
+  const Bracket bracket = narrowed(candidates, [&](float middle, Tally& tally) {
     tally.count = kernels().count_at_least(candidates.entries.get(), candidates.size, middle);
     return tally.count >= k;
   });
-  const Ranked ranked = ranked_in(window, candidates, blocks, report);
-  const LastKept last = last_kept(ranked, k - window.from - 1, candidates);
+  const Ranked ranked = ranked_in(bracket, candidates, blocks, report);
+  const LastKept last = last_kept(ranked, k - bracket.from - 1, candidates);
   const std::vector<std::uint32_t> places = places_up_to(candidates, last, blocks);
   for (std::size_t i = 0; i < places.size(); ++i) {
     candidates.entries[i] = candidates.entries[places[i]];
@@ -129,13 +130,13 @@ std::optional<LastKept> last_to_reach(const Candidates& candidates, const double
                                       double target, double slack, const Blocks& blocks,
                                       SearchReport* report) {
   if (candidates.size == 0) return {};
-  const Window window = narrowed(candidates, [&](float middle, Tally& tally) {
+  const Bracket bracket = narrowed(candidates, [&](float middle, Tally& tally) {
     tally = kernels().tally_at_least(candidates.entries.get(), weights, candidates.size, middle);
     return tally.mass >= target;
   });
-  double sum = window.mass;
-  bool is_first = window.from == 0;
-  const Ranked ranked = ranked_in(window, candidates, blocks, report);
+  double sum = bracket.mass;
+  bool is_first = bracket.from == 0;
+  const Ranked ranked = ranked_in(bracket, candidates, blocks, report);
   for (std::size_t rank = 0; rank < ranked.places.size(); ++rank) {
     const bool was_short = is_first || sum < target - slack;
     sum += weights[ranked.places[rank]];

@@ -1,10 +1,10 @@
-// What many logits weigh together, and how far that can be from the truth.
+// The sum of the weights of many logits, and a bound of its error.
 #pragma once
 
 #include <cstddef>
 #include <vector>
 
-#include "ground.h"
+#include "prepared_logits.h"
 
 namespace loaded_dice {
 
@@ -21,24 +21,24 @@ struct BlockMasses {
 };
 
 /// By float32 weights.
-[[nodiscard]] BlockMasses quick_masses(const Ground& ground);
+[[nodiscard]] BlockMasses quick_masses(const PreparedLogits& prepared);
 
-/// Block masses of the entries from a bound up, and what all entries weigh.
+/// Block masses of the entries from a bound up, and the mass of all entries.
 struct FineMasses {
   BlockMasses upper;
   Mass total;
 };
 
-/// By float64 weights that are good for decisions about tokens of about 1e-9.
-[[nodiscard]] FineMasses fine_masses(const Ground& ground, float from);
+/// By float64 weights, whose error is small enough for tokens of a share of about 1e-9.
+[[nodiscard]] FineMasses fine_masses(const PreparedLogits& prepared, float from);
 
 /// The weights of one block, bit for bit the definition's.
-[[nodiscard]] std::array<double, block_size> weights_of_block(const Ground& ground,
+[[nodiscard]] std::array<double, block_size> weights_of_block(const PreparedLogits& prepared,
                                                               std::size_t block);
 
-/// What `quick_weights` must be given, and what its weights are multiplied with to become the
+/// The scale of the kernel `quick_weights`, and the factor that turns a kernel's weights into the
 /// definition's.
-[[nodiscard]] QuickWeighing quick_weighing(const Ground& ground);
-[[nodiscard]] double unit_of(const Ground& ground, double scale, double whole);
+[[nodiscard]] QuickWeighing quick_weighing(const PreparedLogits& prepared);
+[[nodiscard]] double unit_of(const PreparedLogits& prepared, double scale, double whole);
 
 }  // namespace loaded_dice

@@ -14,25 +14,25 @@ constexpr double way_factor = 1.3;
 constexpr double next_factor = 4.0;
 constexpr int rounds = 4;
 
-std::optional<LastKept> last_among(const Survivors& best, const Ground& ground, const Mass& all) {
-  return last_to_reach(best.tokens, best.masses.get(), ground.plan.top_p * all.sum, all.error,
-                       ground.blocks, ground.report);
+std::optional<LastKept> last_among(const Survivors& best, const PreparedLogits& prepared,
+                                   const Mass& all) {
+  return last_to_reach(best.tokens, best.masses.get(), prepared.plan.top_p * all.sum, all.error,
+                       prepared.blocks, prepared.report);
 }
 
-/// The tokens that a guess is off by, those from `from` on and below `under`, weighed; `above` is
-/// the mass above them.
+/// The weighed tokens between the guess and the end of the nucleus; `above` is the mass above them.
 struct Window {
   Survivors tokens;
   double above;
 };
 
-Window window_of(const Ground& ground, const FineMasses& fine, float guess, double nats,
+Window window_of(const PreparedLogits& prepared, const FineMasses& fine, float guess, double nats,
                  bool is_below) {
-  const auto way = static_cast<float>(ground.plan.temperature * nats);
+  const auto way = static_cast<float>(prepared.plan.temperature * nats);
   const Range range =
       is_below ? Range{std::max(lowest_entry, guess - way), guess} : Range{guess, guess + way};
   Survivors tokens =
-      weighed(candidates_in(ground.blocks, ground.maxima, range, ground.report), ground);
+      weighed(candidates_in(prepared.blocks, prepared.maxima, range, prepared.report), prepared);
   const double mass = is_below ? 0.0 : pairwise_sum(tokens.values());
   return {std::move(tokens), fine.upper.total.sum - mass};
 }
@@ -53,31 +53,31 @@ WideNucleus nucleus_with(BlockMasses masses, const Window& window, const LastKep
 
 }  // namespace
 
-std::optional<Survivors> nucleus_among(Survivors best, const Ground& ground) {
-  std::optional<LastKept> last = last_among(best, ground, quick_masses(ground).total);
+std::optional<Survivors> nucleus_among(Survivors best, const PreparedLogits& prepared) {
+  std::optional<LastKept> last = last_among(best, prepared, quick_masses(prepared).total);
   // In a flat tail one token weighs no more than that error.
-  if (!last) last = last_among(best, ground, fine_masses(ground, lowest_entry).total);
+  if (!last) last = last_among(best, prepared, fine_masses(prepared, lowest_entry).total);
   if (!last) return {};
-  keep(best, places_up_to(best.tokens, *last, ground.blocks));
+  keep(best, places_up_to(best.tokens, *last, prepared.blocks));
   return best;
 }
 
-std::optional<WideNucleus> wide_nucleus(const Ground& ground, const Guess& guess) {
-  FineMasses fine = fine_masses(ground, guess.bound);
-  const double target = ground.plan.top_p * fine.total.sum;
+std::optional<WideNucleus> wide_nucleus(const PreparedLogits& prepared, const Guess& guess) {
+  FineMasses fine = fine_masses(prepared, guess.bound);
+  const double target = prepared.plan.top_p * fine.total.sum;
   const double slack = 2 * fine.total.error;
   const double lacking = target - fine.upper.total.sum;
   const bool is_below = lacking > 0;
   double nats = least_step;
   if (guess.density > 0) nats += way_factor * std::abs(lacking) / guess.density;
   for (int round = 0; round < rounds; ++round, nats *= next_factor) {
-    const Window window = window_of(ground, fine, guess.bound, nats, is_below);
+    const Window window = window_of(prepared, fine, guess.bound, nats, is_below);
     if (!(window.above < target - slack)) continue;
     const auto last = last_to_reach(window.tokens.tokens, window.tokens.masses.get(),
-                                    target - window.above, slack, ground.blocks, ground.report);
+                                    target - window.above, slack, prepared.blocks, prepared.report);
     if (!last) continue;
     fine.upper.total.error = slack;
-    return nucleus_with(std::move(fine.upper), window, *last, ground.blocks, is_below);
+    return nucleus_with(std::move(fine.upper), window, *last, prepared.blocks, is_below);
   }
   return {};
 }

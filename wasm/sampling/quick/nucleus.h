@@ -13,7 +13,8 @@ namespace loaded_dice {
 
 /// The tokens of a list of the best that top-p leaves, with the definition's weights. Nothing where
 /// the list may not hold the nucleus, or rounding decides who is the last of it.
-[[nodiscard]] std::optional<Survivors> nucleus_among(Survivors best, const Ground& ground);
+[[nodiscard]] std::optional<Survivors> nucleus_among(Survivors best,
+                                                     const PreparedLogits& prepared);
 
 /// A nucleus of any number of tokens: the masses of the blocks, counting those that stay.
 struct WideNucleus {
@@ -22,6 +23,7 @@ struct WideNucleus {
 };
 
 /// Nothing where the end is not found, or rounding decides.
-[[nodiscard]] std::optional<WideNucleus> wide_nucleus(const Ground& ground, const Guess& guess);
+[[nodiscard]] std::optional<WideNucleus> wide_nucleus(const PreparedLogits& prepared,
+                                                      const Guess& guess);
 
 }  // namespace loaded_dice

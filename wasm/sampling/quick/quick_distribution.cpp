@@ -9,17 +9,18 @@
 #include "../numeric/logits.h"
 #include "../numeric/sums.h"
 #include "../numeric/weights.h"
-#include "ground.h"
+#include "prepared_logits.h"
 
 namespace loaded_dice {
 namespace {
 
 /// softmax of all scores.
-std::vector<double> probabilities_of_all(std::span<const float> logits, const Ground& ground) {
-  const Weighing by = ground.weighing();
+std::vector<double> probabilities_of_all(std::span<const float> logits,
+                                         const PreparedLogits& prepared) {
+  const Weighing by = prepared.weighing();
   std::vector<double> values(logits.size());
   kernels().weights(logits.data(), logits.size(), by, values.data());
-  for (const PenalisedToken& token : ground.blocks.penalised) {
+  for (const PenalisedToken& token : prepared.blocks.penalised) {
     const double score = token.score / by.temperature;
     kernels().exponentials(&score, 1, by.largest, &values[token.id]);
   }
@@ -28,8 +29,9 @@ std::vector<double> probabilities_of_all(std::span<const float> logits, const Gr
 }
 
 /// The tokens with an entry of at least `bound`.
-Survivors picked(const Ground& ground, float bound, std::span<const double> probabilities) {
-  Candidates tokens = candidates_at_least(ground.blocks, ground.maxima, bound);
+Survivors picked(const PreparedLogits& prepared, float bound,
+                 std::span<const double> probabilities) {
+  Candidates tokens = candidates_at_least(prepared.blocks, prepared.maxima, bound);
   const std::size_t size = tokens.size;
   Survivors survivors{std::move(tokens), Scratch<double>(padded(size))};
   double* masses = survivors.masses.get();
@@ -39,24 +41,24 @@ Survivors picked(const Ground& ground, float bound, std::span<const double> prob
 }
 
 /// Tokens that hold top_p for certain, or all.
-Survivors nucleus_and_more(const Ground& ground, std::span<const double> probabilities) {
+Survivors nucleus_and_more(const PreparedLogits& prepared, std::span<const double> probabilities) {
   Survivors survivors;
   for (const double nats : nucleus_rounds) {
-    survivors = picked(ground, bound_at(ground, nats), probabilities);
+    survivors = picked(prepared, bound_at(prepared, nats), probabilities);
     const double mass = pairwise_sum(survivors.values());
-    if (mass > ground.plan.top_p + sum_slack(survivors.tokens.size)) break;
+    if (mass > prepared.plan.top_p + sum_slack(survivors.tokens.size)) break;
   }
   return survivors;
 }
 
-Survivors survivors_of_all(const Ground& ground, std::span<const double> probabilities) {
-  const Plan& plan = ground.plan;
+Survivors survivors_of_all(const PreparedLogits& prepared, std::span<const double> probabilities) {
+  const Plan& plan = prepared.plan;
   Survivors survivors =
-      plan.top_p < 1 ? nucleus_and_more(ground, probabilities)
-                     : picked(ground, bound_at(ground, -std::log(plan.min_p)), probabilities);
-  if (plan.top_p < 1) cut_top_p(survivors, ground);
+      plan.top_p < 1 ? nucleus_and_more(prepared, probabilities)
+                     : picked(prepared, bound_at(prepared, -std::log(plan.min_p)), probabilities);
+  if (plan.top_p < 1) cut_top_p(survivors, prepared);
   if (plan.min_p > 0) cut_min_p(survivors, plan.min_p);
-  renormalise(survivors, ground.blocks.size);
+  renormalise(survivors, prepared.blocks.size);
   return survivors;
 }
 
@@ -73,17 +75,17 @@ std::optional<Distribution> quick_distribution(std::span<const float> logits,
                                                const Settings& settings) {
   const std::optional<Plan> plan = plan_of(settings, logits.size());
   if (!plan || logits.empty()) return {};
-  const std::optional<Ground> ground = ground_of(logits, *plan);
-  if (!ground) return {};
+  const std::optional<PreparedLogits> prepared = prepare(logits, *plan);
+  if (!prepared) return {};
   if (plan->top_k > 0) {
-    return spread_out(survivors_of_best(*ground), std::vector<double>(logits.size()));
+    return spread_out(survivors_of_best(*prepared), std::vector<double>(logits.size()));
   }
-  std::vector<double> probabilities = probabilities_of_all(logits, *ground);
+  std::vector<double> probabilities = probabilities_of_all(logits, *prepared);
   if (!plan->cuts_by_probability()) {
     const double nats = entropy(probabilities);
     return Distribution{std::move(probabilities), kept_ids(logits), nats};
   }
-  const Survivors survivors = survivors_of_all(*ground, probabilities);
+  const Survivors survivors = survivors_of_all(*prepared, probabilities);
   std::fill(probabilities.begin(), probabilities.end(), 0.0);
   return spread_out(survivors, std::move(probabilities));
 }

@@ -24,8 +24,8 @@ double TailSample::mass_from(float bound) const {
   return kernels().mass_at_least(entries.data(), weights.data(), entries.size(), bound);
 }
 
-TailSample sample_under(const Ground& ground, float bound) {
-  const auto& starts = ground.blocks.starts;
+TailSample sample_under(const PreparedLogits& prepared, float bound) {
+  const auto& starts = prepared.blocks.starts;
   const std::size_t stride = (starts.size() + sampled_blocks - 1) / sampled_blocks;
   TailSample sample;
   for (std::size_t block = 0; block < starts.size(); block += stride) {
@@ -35,24 +35,24 @@ TailSample sample_under(const Ground& ground, float bound) {
     entry = entry < bound ? entry : -std::numeric_limits<float>::infinity();
   }
   sample.weights.resize(sample.entries.size());
-  ground.note_exponentials(sample.entries.size());
-  const QuickWeighing by = quick_weighing(ground);
+  prepared.note_exponentials(sample.entries.size());
+  const QuickWeighing by = quick_weighing(prepared);
   kernels().quick_weights(sample.entries.data(), sample.entries.size(), by, sample.weights.data());
-  const double factor = unit_of(ground, by.scale, by.whole) * static_cast<double>(stride);
+  const double factor = unit_of(prepared, by.scale, by.whole) * static_cast<double>(stride);
   for (float& weight : sample.weights) weight *= static_cast<float>(factor);
   return sample;
 }
 
-Guess guess_of(const TailSample& sample, const Ground& ground, double mass) {
+Guess guess_of(const TailSample& sample, const PreparedLogits& prepared, double mass) {
   double low = deepest;
   double high = 0.0;
   for (int step = 0; step < steps; ++step) {
     const double middle = (low + high) / 2;
-    (sample.mass_from(bound_at(ground, middle)) >= mass ? low : high) = middle;
+    (sample.mass_from(bound_at(prepared, middle)) >= mass ? low : high) = middle;
   }
-  const double around = sample.mass_from(bound_at(ground, low + neighbourhood / 2)) -
-                        sample.mass_from(bound_at(ground, low - neighbourhood / 2));
-  return {bound_at(ground, low), around / neighbourhood};
+  const double around = sample.mass_from(bound_at(prepared, low + neighbourhood / 2)) -
+                        sample.mass_from(bound_at(prepared, low - neighbourhood / 2));
+  return {bound_at(prepared, low), around / neighbourhood};
 }
 
 }  // namespace loaded_dice

@@ -1,10 +1,10 @@
-// What lies below the best tokens, guessed from some of the blocks. A guess may be wrong: it only
-// tells where to look.
+// An estimate of the mass below the best tokens, from a sample of the blocks. It may be wrong, for
+// it only decides where to look first.
 #pragma once
 
 #include <vector>
 
-#include "ground.h"
+#include "prepared_logits.h"
 
 namespace loaded_dice {
 
@@ -18,7 +18,7 @@ struct TailSample {
   [[nodiscard]] double mass_from(float bound) const;
 };
 
-[[nodiscard]] TailSample sample_under(const Ground& ground, float bound);
+[[nodiscard]] TailSample sample_under(const PreparedLogits& prepared, float bound);
 
 /// A nucleus: about where it ends, and how much mass a nat has there.
 struct Guess {
@@ -27,6 +27,6 @@ struct Guess {
 };
 
 /// Where the sample reaches a mass.
-[[nodiscard]] Guess guess_of(const TailSample& sample, const Ground& ground, double mass);
+[[nodiscard]] Guess guess_of(const TailSample& sample, const PreparedLogits& prepared, double mass);
 
 }  // namespace loaded_dice

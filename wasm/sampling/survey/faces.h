@@ -1,4 +1,4 @@
-// The faces of the loaded die: the intervals of [0, 1) that coins fall into.
+// The faces of the loaded die: the intervals of [0, 1) that random numbers fall into.
 #pragma once
 
 #include <cstdint>

@@ -10,7 +10,7 @@
 #include "../numeric/sums.h"
 #include "../stages/penalties.h"
 #include "../stages/table.h"
-#include "first_look.h"
+#include "raw_distribution.h"
 
 namespace loaded_dice {
 namespace {
@@ -21,16 +21,16 @@ Status check(std::span<const double> logits, const Settings& settings,
   if (const Status status = check_settings(settings, logits.size())) return status;
   if (const Status status = check_tokens(options.ask, logits.size())) return status;
   if (const Status status = check_face(options.narrowest_face)) return status;
-  return options.coin ? check_coin(*options.coin) : Status();
+  return options.u ? check_u(*options.u) : Status();
 }
 
 /// Probabilities [V] and all ids by rank.
-struct Standing {
+struct RankedDistribution {
   std::vector<double> probabilities;
   std::vector<std::uint32_t> ranking;
 };
 
-Standing standing_of(Chain& chain) {
+RankedDistribution ranked_distribution_of(Chain& chain) {
   std::vector<std::uint32_t> ranking = ranking_of(chain);
   for (std::size_t id = 0; ranking.size() < chain.scores.size(); ++id) {
     if (!is_kept(chain.scores[id])) ranking.push_back(static_cast<std::uint32_t>(id));
@@ -59,7 +59,7 @@ struct StageCut {
 
 /// How things stood before the first cut, and the cuts in their order.
 struct Run {
-  Standing before;
+  RankedDistribution before;
   std::vector<StageCut> cuts = {};
 };
 
@@ -81,14 +81,14 @@ std::vector<std::optional<Removal>> removals_of(std::span<const std::uint32_t> i
 }
 
 /// Runs the chain while `tokens` are recorded.
-Result<Run> run_chain(Chain& chain, const Settings& settings, std::span<AskedToken> tokens) {
+Result<Run> run_chain(Chain& chain, const Settings& settings, std::span<TokenTrace> tokens) {
   Run ran;
   std::vector<double> now;
   if (!tokens.empty()) now = probabilities_of(chain);
   for (const Stage stage : settings.order) {
     const bool active = is_on(stage, settings, chain.scores.size());
     if (active && ran.cuts.empty() && row_of(stage).can_remove(settings))
-      ran.before = standing_of(chain);
+      ran.before = ranked_distribution_of(chain);
     Result<Cut> cut = active ? row_of(stage).run(chain, settings) : Cut{};
     if (!cut.ok()) return cut.error();
     if (!tokens.empty()) {
@@ -97,7 +97,7 @@ Result<Run> run_chain(Chain& chain, const Settings& settings, std::span<AskedTok
     }
     if (!cut.value().ids.empty()) ran.cuts.push_back({stage, std::move(cut.value())});
   }
-  if (ran.cuts.empty()) ran.before = standing_of(chain);
+  if (ran.cuts.empty()) ran.before = ranked_distribution_of(chain);
   return ran;
 }
 
@@ -105,7 +105,7 @@ Result<Run> run_chain(Chain& chain, const Settings& settings, std::span<AskedTok
 struct Findings {
   const Chain& chain;
   std::span<const double> raw;
-  const Standing& before;
+  const RankedDistribution& before;
   const std::vector<StageCut>& cuts;
   std::span<const double> probabilities;
 
@@ -140,13 +140,13 @@ Tail tail_of(const Findings& found, std::size_t points) {
           picked(found.probabilities, ids)};
 }
 
-Crumbs crumbs_of(const Findings& found, const Faces& faces, std::size_t kept) {
+Remainder remainder_of(const Findings& found, const Faces& faces, std::size_t kept) {
   return {kept - faces.ids.size(), sum_without(found.probabilities, faces.ids)};
 }
 
-void finish_lives(std::span<AskedToken> tokens, const Findings& found) {
+void finish_traces(std::span<TokenTrace> tokens, const Findings& found) {
   record_ranks(tokens, found.before.ranking);
-  for (AskedToken& token : tokens) {
+  for (TokenTrace& token : tokens) {
     token.raw = found.raw[token.id];
     token.before = found.before.probabilities[token.id];
     token.probability = found.probabilities[token.id];
@@ -158,12 +158,12 @@ void finish_lives(std::span<AskedToken> tokens, const Findings& found) {
 Result<Survey> survey(std::span<const double> logits, const Settings& settings,
                       const SurveyOptions& options) {
   if (const Status status = check(logits, settings, options)) return *status;
-  const FirstLook& raw = first_look(logits);
+  const RawDistribution& raw = raw_distribution(logits);
   Chain chain(logits);
   chain.probabilities = raw.probabilities;
   chain.validity = Validity::exact;
   chain.ranking = raw.ranking;
-  std::vector<AskedToken> asked = asked_tokens(options.ask, logits);
+  std::vector<TokenTrace> asked = token_traces(options.ask, logits);
   const Result<Run> ran = run_chain(chain, settings, asked);
   if (!ran.ok()) return ran.error();
   const std::vector<double> probabilities = probabilities_of(chain);
@@ -172,12 +172,12 @@ Result<Survey> survey(std::span<const double> logits, const Settings& settings,
 
   const Findings found{chain, raw.probabilities, ran.value().before, ran.value().cuts,
                        probabilities};
-  finish_lives(asked, found);
+  finish_traces(asked, found);
   const auto top = found.best(options.top);
   const auto kept =
       static_cast<std::size_t>(std::count_if(chain.scores.begin(), chain.scores.end(), is_kept));
   Faces faces = faces_of(edges.value(), options.narrowest_face);
-  const Crumbs crumbs = crumbs_of(found, faces, kept);
+  const Remainder remainder = remainder_of(found, faces, kept);
   Survey result{logits.size(),
                 kept,
                 entropy(probabilities),
@@ -186,10 +186,10 @@ Result<Survey> survey(std::span<const double> logits, const Settings& settings,
                 others_of(found, top),
                 tail_of(found, options.points),
                 std::move(faces),
-                crumbs,
+                remainder,
                 {},
                 std::move(asked)};
-  if (options.coin) result.drawn = first_above(edges.value(), *options.coin);
+  if (options.u) result.drawn = first_above(edges.value(), *options.u);
   return result;
 }
 

@@ -1,4 +1,4 @@
-// A large vocabulary at a glance: the best tokens one by one, the rest as sums, and a few tokens
+// A large vocabulary at a share_of: the best tokens one by one, the rest as sums, and a few tokens
 // that were asked for. It gives the numbers of `trace` to the bit, without its records of V entries
 // a stage.
 //
@@ -15,19 +15,19 @@
 
 #include "../error.h"
 #include "../stages/settings.h"
-#include "asked.h"
 #include "faces.h"
+#include "token_trace.h"
 
 namespace loaded_dice {
 
 /// How much to tell: how many of the best tokens, how many points of the tail, the narrowest face
-/// of the die, ids to tell the life of (borrowed), a coin in [0, 1) to draw with.
+/// of the die, ids of tokens to trace (borrowed), u in [0, 1) to draw with.
 struct SurveyOptions {
   std::size_t top = 20;
   std::size_t points = 160;
   double narrowest_face = 0.002;
   std::span<const std::int32_t> ask = {};
-  std::optional<double> coin = {};
+  std::optional<double> u = {};
 };
 
 /// The first by rank, all five of the same length.
@@ -58,7 +58,7 @@ struct Tail {
 
 /// The kept tokens without a face wide enough: how many, and the pairwise sum of their
 /// probabilities over all V in id order, with zeros for the others.
-struct Crumbs {
+struct Remainder {
   std::size_t count;
   double probabilities;
 };
@@ -73,9 +73,9 @@ struct Survey {
   OtherTokens others;
   Tail tail;
   Faces faces;
-  Crumbs crumbs;
+  Remainder remainder;
   std::optional<std::uint32_t> drawn;
-  std::vector<AskedToken> asked;
+  std::vector<TokenTrace> asked;
 };
 
 /// Errors: those of `distribution`; bad_token_id with its place in `ask`; bad_coin; bad_range for

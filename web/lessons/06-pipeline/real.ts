@@ -34,11 +34,7 @@ function nuclei(view: View, reading: Reading): TemplateResult {
     reset: view.reset,
     draw: () => {
       const survey = (order: Preset) =>
-        view.sampler.survey(
-          reading.logits,
-          { ...settingsOf(view), order },
-          { ...BRIEF, coin: currentU(view) },
-        );
+        view.sampler.survey(reading.logits, { ...settingsOf(view), order }, { ...BRIEF, u: currentU(view) });
       const first = survey('notebook');
       const last = survey('llama.cpp');
       const [small, large] = first.kept < last.kept ? [first, last] : [last, first];

@@ -67,7 +67,7 @@ function surveyOf(view: View, reading: Reading, settings: Settings): Survey {
   const { ask } = view.state;
   return view.sampler.survey(reading.logits, settings, {
     ...(isPhone() ? NARROW : WIDE),
-    coin: currentU(view),
+    u: currentU(view),
     ask: ask < 0 ? [] : [ask],
   });
 }

@@ -33,7 +33,7 @@ export function surveyDie(
 
 /** The strip of a survey's die: the faces wide enough to draw, and a texture for the others. */
 export function surveyStrip(survey: Survey, name: (id: number) => string, u: number): TemplateResult {
-  const { faces, crumbs, drawn = 0 } = survey;
+  const { faces, remainder, drawn = 0 } = survey;
   const wide: Face[] = [...faces.ids].map((id, i) => ({
     id,
     label: name(id),
@@ -42,11 +42,11 @@ export function surveyStrip(survey: Survey, name: (id: number) => string, u: num
   }));
   // The token drawn may have no face of its own here; the sentence names it all the same.
   const caption = spoken([{ id: drawn, label: name(drawn), from: 0, to: 0 }], u, drawn);
-  return chart(caption, (width) => strip(wide, u, drawn, width, crumbs.count > 0));
+  return chart(caption, (width) => strip(wide, u, drawn, width, remainder.count > 0));
 }
 
 function restOf(survey: Survey): string {
-  const { count, probabilities } = survey.crumbs;
+  const { count, probabilities } = survey.remainder;
   if (count === 0) return 'Every token left has a face wide enough to be drawn.';
   return `The pale rest: ${plural(count, 'token')} with faces too narrow to draw, ${percent(probabilities)} of the die.`;
 }

@@ -47,7 +47,7 @@ export function openToken({ view, selected }: PartContext, token: Token, reading
   const survey = view.sampler.survey(reading.logits, settings, {
     ...(isPhone() ? NARROW : WIDE),
     points: 0,
-    coin: u,
+    u,
     ask: [token.node.id],
   });
   const name = (id: number) => wordOf(reading.vocabulary, id);
@@ -112,7 +112,7 @@ function apart({ survey, chosen, removed }: Opened): RankedToken[] {
 }
 
 export function dieOf({ survey, u, name }: Opened): TemplateResult {
-  const { count, probabilities } = survey.crumbs;
+  const { count, probabilities } = survey.remainder;
   return html`<div class="die">${surveyStrip(survey, name, u)}
     ${count > 0 ? html`<p class="hint">Pale: ${plural(count, 'token')} with faces too narrow to draw: ${percent(probabilities)} of the die.</p>` : ''}</div>`;
 }

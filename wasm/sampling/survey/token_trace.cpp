@@ -1,4 +1,4 @@
-#include "asked.h"
+#include "token_trace.h"
 
 #include <cstddef>
 
@@ -16,17 +16,17 @@ std::vector<std::uint32_t> places_of(std::span<const std::uint32_t> ids, std::si
   return places;
 }
 
-bool was_kept(const AskedToken& token) {
+bool was_kept(const TokenTrace& token) {
   return is_kept(token.stages.empty() ? token.logit : token.stages.back().score);
 }
 
 }  // namespace
 
-std::vector<AskedToken> asked_tokens(std::span<const std::int32_t> ask,
+std::vector<TokenTrace> token_traces(std::span<const std::int32_t> ask,
                                      std::span<const double> logits) {
-  std::vector<AskedToken> tokens;
+  std::vector<TokenTrace> tokens;
   for (const std::int32_t id : ask) {
-    AskedToken token{};
+    TokenTrace token{};
     token.id = static_cast<std::uint32_t>(id);
     token.logit = logits[token.id];
     tokens.push_back(token);
@@ -34,11 +34,11 @@ std::vector<AskedToken> asked_tokens(std::span<const std::int32_t> ask,
   return tokens;
 }
 
-void record_stage(std::span<AskedToken> tokens, Stage stage, bool active, const Cut& cut,
+void record_stage(std::span<TokenTrace> tokens, Stage stage, bool active, const Cut& cut,
                   const Chain& chain, std::span<const double> probabilities) {
   const bool any_cut = !tokens.empty() && !cut.ids.empty();
   const auto places = places_of(cut.ids, any_cut ? chain.scores.size() : 0);
-  for (AskedToken& token : tokens) {
+  for (TokenTrace& token : tokens) {
     const double score = chain.scores[token.id];
     if (was_kept(token) && !is_kept(score)) {
       token.removed = Removal{stage, cut.values[places[token.id]], cut.bound};
@@ -47,10 +47,10 @@ void record_stage(std::span<AskedToken> tokens, Stage stage, bool active, const 
   }
 }
 
-void record_ranks(std::span<AskedToken> tokens, std::span<const std::uint32_t> ranking) {
+void record_ranks(std::span<TokenTrace> tokens, std::span<const std::uint32_t> ranking) {
   if (tokens.empty()) return;
   const auto places = places_of(ranking, ranking.size());
-  for (AskedToken& token : tokens) token.rank = places[token.id] + 1;
+  for (TokenTrace& token : tokens) token.rank = places[token.id] + 1;
 }
 
 }  // namespace loaded_dice

@@ -1,4 +1,4 @@
-#include "first_look.h"
+#include "raw_distribution.h"
 
 #include <cstring>
 #include <utility>
@@ -16,8 +16,8 @@ bool is_same(std::span<const double> a, std::span<const double> b) {
 
 }  // namespace
 
-const FirstLook& first_look(std::span<const double> logits) {
-  static thread_local FirstLook last;
+const RawDistribution& raw_distribution(std::span<const double> logits) {
+  static thread_local RawDistribution last;
   if (is_same(last.logits, logits)) return last;
   std::vector<double> probabilities = softmax(logits);
   const double nats = entropy(probabilities);

@@ -1,4 +1,4 @@
-// The lives of single tokens: what each stage of the chain made of them.
+// The trace of single tokens: what each stage of the chain made of them.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Removal {
 };
 
 /// How a token stood after one stage, as StageTrace has it.
-struct StageOfLife {
+struct TokenStage {
   Stage stage;
   bool active;
   double score;
@@ -29,7 +29,7 @@ struct StageOfLife {
 
 /// `rank` counts from 1, by score before the first cut. `raw` is softmax(logits), `before` the
 /// probability before the first cut, `probability` the final one.
-struct AskedToken {
+struct TokenTrace {
   std::uint32_t id;
   std::uint32_t rank;
   double logit;
@@ -37,18 +37,18 @@ struct AskedToken {
   double before;
   double probability;
   std::optional<Removal> removed;
-  std::vector<StageOfLife> stages;
+  std::vector<TokenStage> stages;
 };
 
 /// One entry for each id of `ask`, with id and logit only.
-[[nodiscard]] std::vector<AskedToken> asked_tokens(std::span<const std::int32_t> ask,
+[[nodiscard]] std::vector<TokenTrace> token_traces(std::span<const std::int32_t> ask,
                                                    std::span<const double> logits);
 
 /// Adds how the tokens stand after a stage that removed `cut`. `probabilities` [V] are the chain's.
-void record_stage(std::span<AskedToken> tokens, Stage stage, bool active, const Cut& cut,
+void record_stage(std::span<TokenTrace> tokens, Stage stage, bool active, const Cut& cut,
                   const Chain& chain, std::span<const double> probabilities);
 
 /// Fills in the ranks by `ranking` [V], every id in its order.
-void record_ranks(std::span<AskedToken> tokens, std::span<const std::uint32_t> ranking);
+void record_ranks(std::span<TokenTrace> tokens, std::span<const std::uint32_t> ranking);
 
 }  // namespace loaded_dice

@@ -1,4 +1,4 @@
-// What every quick answer starts from.
+// Logits prepared for the quick path, and the steps that its answers share.
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@
 namespace loaded_dice {
 
 /// A plan, the logits it is for, and the best score after the penalty.
-struct Ground {
+struct PreparedLogits {
   Plan plan;
   Blocks blocks;
   Maxima maxima;
@@ -35,11 +35,11 @@ struct Ground {
 
 /// Borrows all three. Nothing where the logits or settings are refused, or are too far out for the
 /// quick path.
-[[nodiscard]] std::optional<Ground> ground_of(std::span<const float> logits, const Plan& plan,
-                                              SearchReport* report = nullptr);
+[[nodiscard]] std::optional<PreparedLogits> prepare(std::span<const float> logits, const Plan& plan,
+                                                    SearchReport* report = nullptr);
 
 /// An entry that every token reaches whose weight is at least e^-nats of the best one's.
-[[nodiscard]] float bound_at(const Ground& ground, double nats);
+[[nodiscard]] float bound_at(const PreparedLogits& prepared, double nats);
 
 /// How far below the best to look for a nucleus, round by round, in nats: each round looks at all
 /// tokens of the one before and as many more.
@@ -55,16 +55,16 @@ inline constexpr std::array nucleus_rounds{
 
 /// Leaves the shortest prefix that reaches top_p of a sum of 1; the masses are probabilities, bit
 /// for bit.
-void cut_top_p(Survivors& survivors, const Ground& ground);
+void cut_top_p(Survivors& survivors, const PreparedLogits& prepared);
 
 /// The tokens with the definition's weights.
-[[nodiscard]] Survivors weighed(Candidates tokens, const Ground& ground);
+[[nodiscard]] Survivors weighed(Candidates tokens, const PreparedLogits& prepared);
 
 /// Leaves the tokens with p >= min_p * max p, by probabilities or weights that are exact to the
 /// bit.
 void cut_min_p(Survivors& survivors, double min_p);
 
 /// The probabilities of a plan with top-k, bit for bit.
-[[nodiscard]] Survivors survivors_of_best(const Ground& ground);
+[[nodiscard]] Survivors survivors_of_best(const PreparedLogits& prepared);
 
 }  // namespace loaded_dice
