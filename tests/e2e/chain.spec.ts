@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './site';
-import { asNumber, readTable } from './tables';
+import { expect, open, test } from './site.ts';
+import { asNumber, readTable } from './tables.ts';
 
 const STAGES = ['repetitionPenalty', 'temperature', 'topK', 'topP', 'minP'];
 const LLAMA = ['repetitionPenalty', 'topK', 'topP', 'minP', 'temperature'];

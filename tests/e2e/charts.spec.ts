@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { arrived, expect, open, test } from './site';
+import { arrived, expect, open, test } from './site.ts';
 
 /** How wide the figure's first chart is drawn, and how wide its place is. */
 const widths = (page: Page) =>

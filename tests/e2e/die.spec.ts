@@ -1,8 +1,8 @@
-import { loadSampler } from '../../web/sampler/load';
-import { EXAMPLES, logitsOf } from '../../web/state/examples';
-import { expect, open, test } from './site';
-import { expectAccessible } from './sound';
-import { tallied } from './tables';
+import { loadSampler } from '../../web/sampler/load.ts';
+import { EXAMPLES, logitsOf } from '../../web/state/examples.ts';
+import { expect, open, test } from './site.ts';
+import { expectAccessible } from './sound.ts';
+import { tallied } from './tables.ts';
 
 const LOGITS = logitsOf(EXAMPLES.capital);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { asNumber } from './tables';
+import { asNumber } from './tables.ts';
 
 /** Presses a button that saves a CSV file. @returns its cells, the head first */
 export async function savedCsv(page: Page, button: Locator): Promise<string[][]> {

@@ -1,9 +1,9 @@
 // An edit belongs to the step on which it was made: nothing that a reader does on one step shows on another, unless
 // the reader takes it along.
 import type { Page } from '@playwright/test';
-import { SLUGS } from './lessons';
-import { arrived, expect, open, stepCount, test } from './site';
-import { LEAVES_THE_EXAMPLE, TRIES } from './tries';
+import { SLUGS } from './lessons.ts';
+import { arrived, expect, open, stepCount, test } from './site.ts';
+import { LEAVES_THE_EXAMPLE, TRIES } from './tries.ts';
 
 const PARTS = [SLUGS.slice(0, 4), SLUGS.slice(4, 9), SLUGS.slice(9)];
 /** How many questions each part of the course asks; twelve in all. */

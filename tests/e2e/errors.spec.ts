@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, open, test } from './site';
+import { expect, open, test } from './site.ts';
 
 /** What a reader may type, and the code of the core's refusal. */
 const LOGITS = [

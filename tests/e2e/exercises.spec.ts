@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { arrived, expect, open, test } from './site';
-import { expectAccessible } from './sound';
-import { asNumber, readTable } from './tables';
+import { arrived, expect, open, test } from './site.ts';
+import { expectAccessible } from './sound.ts';
+import { asNumber, readTable } from './tables.ts';
 
 const EXERCISE = 3;
 const RIGHT = `const minP = (l, m, T) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { savedCsv } from './downloads';
-import { SLUGS } from './lessons';
-import { expect, open, stepCount, test } from './site';
+import { savedCsv } from './downloads.ts';
+import { SLUGS } from './lessons.ts';
+import { expect, open, stepCount, test } from './site.ts';
 
 async function saved(page: Page, kind: string): Promise<Buffer> {
   const download = page.waitForEvent('download');

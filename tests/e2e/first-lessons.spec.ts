@@ -1,5 +1,5 @@
-import { expect, open, test } from './site';
-import { readTable } from './tables';
+import { expect, open, test } from './site.ts';
+import { readTable } from './tables.ts';
 
 const summary = (page: import('@playwright/test').Page) => page.locator('.summary').first();
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, open, test } from './site';
+import { expect, open, test } from './site.ts';
 
 /** @returns the system's colour of that name, as the browser computes it */
 function system(page: Page, name: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './site';
-import { stopAfter } from './stop';
+import { expect, open, test } from './site.ts';
+import { stopAfter } from './stop.ts';
 
 const DRAWN = '.piece:not(.given)';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, open, test } from './site';
-import { asNumber, type ReadTable, readTable } from './tables';
+import { expect, open, test } from './site.ts';
+import { asNumber, type ReadTable, readTable } from './tables.ts';
 
 interface Run {
   readonly settings: { temperature?: number; topK?: number; topP?: number };

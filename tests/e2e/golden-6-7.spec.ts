@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, open, test } from './site';
-import { asNumber, readTable } from './tables';
+import { expect, open, test } from './site.ts';
+import { asNumber, readTable } from './tables.ts';
 
 interface Run {
   readonly kept: readonly number[];

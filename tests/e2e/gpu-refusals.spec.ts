@@ -1,7 +1,7 @@
 // Browsers whose WebGPU is there in name only: the model runs on WebAssembly each time, and one line says why.
 import type { Page } from '@playwright/test';
-import { expect, test } from './panel-site';
-import { open } from './site';
+import { expect, test } from './panel-site.ts';
+import { open } from './site.ts';
 
 test.setTimeout(150_000);
 

@@ -1,7 +1,7 @@
 // Addresses that nobody should follow: any parameter with any value. The same seed gives the same addresses.
-import { loadSampler } from '../../web/sampler';
-import { PARAMETERS } from '../../web/state/parameters';
-import { SLUGS } from './lessons';
+import { loadSampler } from '../../web/sampler/index.ts';
+import { PARAMETERS } from '../../web/state/parameters.ts';
+import { SLUGS } from './lessons.ts';
 
 const KEYS = [...Object.values(PARAMETERS).map(({ key }) => key), 'unknown', '', '__proto__'];
 

@@ -1,8 +1,8 @@
 // Any address leads somewhere: to a step or to a sentence, without an error and without a wait. Some hundreds are
 // tried each time; `ADDRESSES=10000 npx playwright test hostile` tries as many as one likes, `SEED=7` others.
 import type { Page } from '@playwright/test';
-import { hostileAddresses } from './hostile-addresses';
-import { expect, test } from './site';
+import { hostileAddresses } from './hostile-addresses.ts';
+import { expect, test } from './site.ts';
 
 const COUNT = Number(process.env.ADDRESSES ?? 300);
 const SEED = Number(process.env.SEED ?? 1);

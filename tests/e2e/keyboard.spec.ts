@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { SLUGS } from './lessons';
-import { expect, open, stepCount, test } from './site';
+import { SLUGS } from './lessons.ts';
+import { expect, open, stepCount, test } from './site.ts';
 
 const article = 'article.step';
 

@@ -1,6 +1,6 @@
-import { SLUGS } from './lessons';
-import { expect, open, stepCount, test } from './site';
-import { expectAccessible, expectFits } from './sound';
+import { SLUGS } from './lessons.ts';
+import { expect, open, stepCount, test } from './site.ts';
+import { expectAccessible, expectFits } from './sound.ts';
 
 /** A laptop, a phone, and the narrowest screen that WCAG's reflow asks for. */
 const WIDTHS = [390, 320, 1280];

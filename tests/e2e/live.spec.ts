@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { loadSampler } from '../../web/sampler/load';
-import { readReference } from '../sampler/support';
-import { openModel, serveHarness } from './model-page';
-import { expect, open, test } from './site';
-import { expectAccessible } from './sound';
-import { asNumber, readTable, tallied } from './tables';
+import { loadSampler } from '../../web/sampler/load.ts';
+import { readReference } from '../sampler/support.ts';
+import { openModel, serveHarness } from './model-page.ts';
+import { expect, open, test } from './site.ts';
+import { expectAccessible } from './sound.ts';
+import { asNumber, readTable, tallied } from './tables.ts';
 
 interface Generation {
   runs: { prompt: string; ids: number[]; first: { top: number[]; topLogits: number[] } }[];

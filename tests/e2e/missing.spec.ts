@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import type { Fault } from '../faults/fault';
-import { type FaultyHost, faultyHost } from '../faults/host';
-import { arrived } from './site';
+import type { Fault } from '../faults/fault.ts';
+import { type FaultyHost, faultyHost } from '../faults/host.ts';
+import { arrived } from './site.ts';
 
 /** A host with the built page; what is in `own` is served in its place. */
 const test = base.extend<{ host: FaultyHost; own: Map<string, Buffer> }>({

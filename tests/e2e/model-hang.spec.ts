@@ -1,6 +1,6 @@
 // A worker that hangs is ended and can be loaded again; and the way to run a model where memory is short.
 import { expect, test } from '@playwright/test';
-import { openModel, serveHarness } from './model-page';
+import { openModel, serveHarness } from './model-page.ts';
 
 let site: Awaited<ReturnType<typeof serveHarness>>;
 

@@ -1,7 +1,7 @@
 // A GPU that drops out: the same tokens come out, nothing is fetched again, and nothing hangs.
 import { expect, type Page, test } from '@playwright/test';
 import { generator } from '../../models/checkpoint/random-weights.mjs';
-import { openModel, serveHarness } from './model-page';
+import { openModel, serveHarness } from './model-page.ts';
 
 /** Losses at seeded places. One by default, because a software GPU compiles its shaders anew after each. */
 const LOSSES = Number(process.env.LOSSES ?? 1);

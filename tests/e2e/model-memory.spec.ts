@@ -1,6 +1,6 @@
 // What a model holds: the same after many tokens as after few, and the same after it was loaded again.
 import { expect, type Page, test } from '@playwright/test';
-import { type Backend, openModel, serveHarness } from './model-page';
+import { type Backend, openModel, serveHarness } from './model-page.ts';
 
 /** The everyday counts are small, because a software GPU takes a second a token. */
 const TOKENS = Number(process.env.MEMORY_TOKENS ?? 4);

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { FaultyHost } from '../faults/host';
-import { card, expect, MIDDLE, OTHER, openPanel, PACKAGE, panel, test } from './panel-site';
-import { open } from './site';
-import { expectAccessible } from './sound';
+import type { FaultyHost } from '../faults/host.ts';
+import { card, expect, MIDDLE, OTHER, openPanel, PACKAGE, panel, test } from './panel-site.ts';
+import { open } from './site.ts';
+import { expectAccessible } from './sound.ts';
 
 const LOADING = { timeout: 60_000 };
 const STANDING = 'data-standing';

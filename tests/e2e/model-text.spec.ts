@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { decode } from 'gpt-tokenizer/encoding/r50k_base';
-import type { Settings } from '../../web/sampler';
-import { type Backend, CLOSE, openModel, serveHarness } from './model-page';
+import type { Settings } from '../../web/sampler/index.ts';
+import { type Backend, CLOSE, openModel, serveHarness } from './model-page.ts';
 
 interface Strategy {
   name: string;

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { logitsAfter } from '../../models/verify/forward-pass.mjs';
-import { parseManifest } from '../../web/model/manifest';
-import { externalTensors } from '../../web/model/session/weights';
-import { BACKENDS, type Backend, CLOSE, openModel, serveHarness } from './model-page';
+import { parseManifest } from '../../web/model/manifest.ts';
+import { externalTensors } from '../../web/model/session/weights.ts';
+import { BACKENDS, type Backend, CLOSE, openModel, serveHarness } from './model-page.ts';
 
 const PACKAGE = new URL('../../models/embedded/', import.meta.url);
 

@@ -1,5 +1,5 @@
-import { SLUGS } from './lessons';
-import { expect, open, test } from './site';
+import { SLUGS } from './lessons.ts';
+import { expect, open, test } from './site.ts';
 
 test('the whole course asks its own folder for everything', async ({ page, site }) => {
   const asked: string[] = [];

@@ -1,8 +1,8 @@
 // The built page on a host that offers a second model: the embedded one in small files under another name.
 import type { Page } from '@playwright/test';
-import { type FaultyHost, faultyHost } from '../faults/host';
-import { test as base, expect } from './site';
-import { smallPackage } from './store-site';
+import { type FaultyHost, faultyHost } from '../faults/host.ts';
+import { test as base, expect } from './site.ts';
+import { smallPackage } from './store-site.ts';
 
 export { expect };
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, open, stepCount, test } from './site';
-import { expectAccessible } from './sound';
+import { expect, open, stepCount, test } from './site.ts';
+import { expectAccessible } from './sound.ts';
 
 test.use({ asked: true });
 

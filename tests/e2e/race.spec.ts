@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { atSixFigures, savedCsv } from './downloads';
-import { expect, open, test } from './site';
-import { expectSound } from './sound';
-import { stopAfter } from './stop';
-import { asNumber, readTable } from './tables';
+import { atSixFigures, savedCsv } from './downloads.ts';
+import { expect, open, test } from './site.ts';
+import { expectSound } from './sound.ts';
+import { stopAfter } from './stop.ts';
+import { asNumber, readTable } from './tables.ts';
 
 const LOADING = { timeout: 100_000 };
 const NAMES = ['Greedy', 'T = 0.7', 'T = 0.7, p = 0.9', 'T = 1, k = 50', 'T = 1.2, p = 0.95'];

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { percent } from '../../web/charts/format';
-import { expect, open, test } from './site';
-import { expectSound } from './sound';
-import { stopAfter } from './stop';
-import { asNumber, readTable } from './tables';
+import { percent } from '../../web/charts/format.ts';
+import { expect, open, test } from './site.ts';
+import { expectSound } from './sound.ts';
+import { stopAfter } from './stop.ts';
+import { asNumber, readTable } from './tables.ts';
 
 test.setTimeout(180_000);
 const LOADING = { timeout: 120_000 };

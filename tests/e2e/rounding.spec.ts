@@ -1,4 +1,4 @@
-import { expect, open, test } from './site';
+import { expect, open, test } from './site.ts';
 
 test('a sum that touches p is told of, in the figure, in the text and in a token’s story', async ({
   page,

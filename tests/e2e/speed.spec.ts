@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './site';
-import { expectAccessible } from './sound';
-import { readTable } from './tables';
+import { expect, open, test } from './site.ts';
+import { expectAccessible } from './sound.ts';
+import { readTable } from './tables.ts';
 
 const summary = (page: Page) => page.locator('.summary').first();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

@@ -1,15 +1,15 @@
 // The lesson on steps: what is forced, rewound and branched is what the model gives when the same ids are fed from the start.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { branches } from '../../web/lessons/08-steps/tree/branches';
-import { decodeTree, encodeTree } from '../../web/lessons/08-steps/tree/link';
-import { idsTo, type Node, pathTo, ROOT, type Tree } from '../../web/lessons/08-steps/tree/tree';
-import { loadSampler } from '../../web/sampler';
-import { openModel, serveHarness } from './model-page';
-import { expect, open, test } from './site';
-import { expectAccessible, expectFits } from './sound';
-import { stopAfter } from './stop';
-import { asNumber, readTable } from './tables';
+import { branches } from '../../web/lessons/08-steps/tree/branches.ts';
+import { decodeTree, encodeTree } from '../../web/lessons/08-steps/tree/link.ts';
+import { idsTo, type Node, pathTo, ROOT, type Tree } from '../../web/lessons/08-steps/tree/tree.ts';
+import { loadSampler } from '../../web/sampler/index.ts';
+import { openModel, serveHarness } from './model-page.ts';
+import { expect, open, test } from './site.ts';
+import { expectAccessible, expectFits } from './sound.ts';
+import { stopAfter } from './stop.ts';
+import { asNumber, readTable } from './tables.ts';
 
 const LOADING = { timeout: 120_000 };
 const chips = '.chips [role=option]';

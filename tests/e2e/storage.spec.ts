@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, open, test } from './site';
+import { expect, open, test } from './site.ts';
 
 const EXERCISE = 3;
 

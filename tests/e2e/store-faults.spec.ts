@@ -2,7 +2,7 @@
 // the next one ends right. FAULT_POINTS=25 tries 25 places a fault.
 import { expect, test } from '@playwright/test';
 import { generator } from '../../models/checkpoint/random-weights.mjs';
-import type { Fault } from '../faults/fault';
+import type { Fault } from '../faults/fault.ts';
 import {
   exactly,
   forgetAll,
@@ -15,7 +15,7 @@ import {
   type StoreSite,
   serveStore,
   unfit,
-} from './store-site';
+} from './store-site.ts';
 
 interface Case {
   name: string;

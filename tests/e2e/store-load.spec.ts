@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { parseManifest } from '../../web/model/manifest';
+import { parseManifest } from '../../web/model/manifest.ts';
 import {
   exactly,
   MODEL,
@@ -12,7 +12,7 @@ import {
   type StoreSite,
   serveStore,
   unfit,
-} from './store-site';
+} from './store-site.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../models/embedded/', import.meta.url));
 const MANIFEST = 'models/small/manifest.json';

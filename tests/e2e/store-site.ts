@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { cut } from '../../models/package/shards.mjs';
-import { type FileEntry, type Manifest, parseManifest } from '../../web/model/manifest';
-import type { RetryOptions } from '../../web/model/store/retry';
-import { type FaultyHost, faultyHost } from '../faults/host';
-import type { StoreResult, StoreRun } from './harness/store-worker';
+import { type FileEntry, type Manifest, parseManifest } from '../../web/model/manifest.ts';
+import type { RetryOptions } from '../../web/model/store/retry.ts';
+import { type FaultyHost, faultyHost } from '../faults/host.ts';
+import type { StoreResult, StoreRun } from './harness/store-worker.ts';
 
 const PIECE = 2 ** 20;
 const EMBEDDED = new URL('../../models/embedded/', import.meta.url);

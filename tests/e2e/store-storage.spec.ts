@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { MODEL, openHarness, RUNTIME, runStore, type StoreSite, serveStore, unfit } from './store-site';
+import { MODEL, openHarness, RUNTIME, runStore, type StoreSite, serveStore, unfit } from './store-site.ts';
 
 let site: StoreSite;
 test.beforeAll(async () => {

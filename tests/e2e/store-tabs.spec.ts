@@ -10,7 +10,7 @@ import {
   type StoreSite,
   serveStore,
   unfit,
-} from './store-site';
+} from './store-site.ts';
 
 const TABS = 8;
 

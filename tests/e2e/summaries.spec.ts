@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { apart, formatNumber, percent, percentAmong } from '../../web/charts/format';
-import { expect, open, test } from './site';
-import { asNumber, readTable } from './tables';
+import { apart, formatNumber, percent, percentAmong } from '../../web/charts/format.ts';
+import { expect, open, test } from './site.ts';
+import { asNumber, readTable } from './tables.ts';
 
 /** What a figure's table says: its rows, and its columns from the second on as numbers. */
 interface Facts {

@@ -1,7 +1,7 @@
-import { percent } from '../../web/charts/format';
-import { expect, open, test } from './site';
-import { expectSound } from './sound';
-import { asNumber, readTable } from './tables';
+import { percent } from '../../web/charts/format.ts';
+import { expect, open, test } from './site.ts';
+import { expectSound } from './sound.ts';
+import { asNumber, readTable } from './tables.ts';
 
 test.setTimeout(180_000);
 const LOADING = { timeout: 120_000 };

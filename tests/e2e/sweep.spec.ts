@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { atSixFigures, savedCsv } from './downloads';
-import { expect, open, test } from './site';
-import { expectSound } from './sound';
-import { stopAfter } from './stop';
-import { readTable } from './tables';
+import { atSixFigures, savedCsv } from './downloads.ts';
+import { expect, open, test } from './site.ts';
+import { expectSound } from './sound.ts';
+import { stopAfter } from './stop.ts';
+import { readTable } from './tables.ts';
 
 const LOADING = { timeout: 100_000 };
 /** Two temperatures, two texts at each, four tokens a text. */

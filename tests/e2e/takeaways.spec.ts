@@ -1,5 +1,5 @@
-import { expect, open, test } from './site';
-import { asNumber, readTable } from './tables';
+import { expect, open, test } from './site.ts';
+import { asNumber, readTable } from './tables.ts';
 
 test('a claim leads to the step that shows it, with its sliders set', async ({ page }) => {
   await open(page, 'takeaways', 3);

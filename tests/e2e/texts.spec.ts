@@ -1,7 +1,7 @@
 // Texts that are not plain English: emoji, what looks like nothing, line ends, writing from right to left.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './site';
+import { expect, open, test } from './site.ts';
 
 const encoded = (words: readonly string[], logits: readonly number[]) =>
   `?words=${words.map(encodeURIComponent).join('|')}&logits=${logits.join(',')}`;

@@ -1,8 +1,8 @@
 // A browser's translator puts nodes of its own in the place of the page's texts. What it leaves alone must stay
 // live, and what it translates must give way to what comes next.
 import type { Page } from '@playwright/test';
-import { SLUGS } from './lessons';
-import { arrived, expect, open, stepCount, test } from './site';
+import { SLUGS } from './lessons.ts';
+import { arrived, expect, open, stepCount, test } from './site.ts';
 
 /** As Chrome's does it: each text that may be translated goes into two elements in the place of its node. */
 function translate(): void {

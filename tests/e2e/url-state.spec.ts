@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { SLUGS } from './lessons';
-import { arrived, expect, open, stepCount, test } from './site';
+import { SLUGS } from './lessons.ts';
+import { arrived, expect, open, stepCount, test } from './site.ts';
 
 for (const slug of SLUGS) {
   test(`the address restores every slider of ${slug}`, async ({ page, context }) => {

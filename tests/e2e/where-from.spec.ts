@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test } from './site';
-import { expectAccessible } from './sound';
+import { expect, open, test } from './site.ts';
+import { expectAccessible } from './sound.ts';
 
 const story = (page: Page) => page.locator('.story');
 const bar = (page: Page, word: string) => page.getByRole('button', { name: new RegExp(`^${word}: `) });

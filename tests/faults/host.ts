@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { HEADERS, TYPES } from '../../scripts/serve.mjs';
-import { type Answer, type Fault, spoil, whole } from './fault';
-import { type Asked, rawServer } from './raw-server';
+import { type Answer, type Fault, spoil, whole } from './fault.ts';
+import { type Asked, rawServer } from './raw-server.ts';
 
 export interface Rule {
   /** Matched against the path below the base. */

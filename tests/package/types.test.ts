@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { packedLibrary, project, TOP } from './project';
+import { packedLibrary, project, TOP } from './project.ts';
 
 // Every call with the types that the documentation promises.
 const CONSUMER = `
 import { DEFAULT_ORDER, loadSampler, ORDERS, SamplerError } from 'loaded-dice';
-import type { AskedToken, Distribution, Logits, Random, Sampler, SamplerErrorCode, Settings, Stage, Survey, SurveyOptions, Trace } from 'loaded-dice';
+import type { AskedToken, Distribution, Logits, Random, Sampler, SamplerErrorCode, Settings, Stage, Survey, SurveyOptions, TokenTrace, Trace } from 'loaded-dice';
 
 export async function use(bytes: ArrayBuffer): Promise<number> {
   const sampler: Sampler = await loadSampler({ wasmBinary: bytes });
@@ -22,7 +22,8 @@ export async function use(bytes: ArrayBuffer): Promise<number> {
   const kept: Uint32Array = d.kept;
   const options: SurveyOptions = { top: 2, points: 10, minFace: 0.01, ask: kept, coin: 0.5 };
   const survey: Survey = sampler.survey(logits, settings, options);
-  const lives: AskedToken[] = survey.asked;
+  const traces: TokenTrace[] = survey.asked;
+  const named: AskedToken[] = traces;
   const { weights, sum }: { weights: Float64Array; sum: number } = sampler.weights(logits, { temperature: 2 });
   const random: Random = sampler.random(42);
   const ids: Uint32Array = random.choice(p, 3);
@@ -40,7 +41,7 @@ export async function use(bytes: ArrayBuffer): Promise<number> {
   sampler.distribution(logits, { top_k: 1 });
   // @ts-expect-error a string is no number
   sampler.distribution(logits, { temperature: '1' });
-  return temperature + lives.length + weights.length + sum + kept.length + ids.length + t.stages.length + random.uniform() + random.normal() + sampler.entropy(p) + sampler.surprise(0.5);
+  return temperature + named.length + weights.length + sum + kept.length + ids.length + t.stages.length + random.uniform() + random.normal() + sampler.entropy(p) + sampler.surprise(0.5);
 }
 `;
 

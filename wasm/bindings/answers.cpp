@@ -1,9 +1,12 @@
 #include "answers.h"
 
+#include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 
+#include "../sampling/kernels/kernels.h"
 #include "../sampling/stages/table.h"
 
 namespace loaded_dice {
@@ -50,6 +53,7 @@ val object_of(const std::optional<Removal>& removal) {
 val object_of(const StageOfLife& stage);
 val object_of(const AskedToken& token);
 val object_of(const StageRow& row);
+val object_of(const BoundStep& step);
 
 template <typename Records>
 val list_of(const Records& records) {
@@ -120,6 +124,18 @@ val object_of(const AskedToken& token) {
   object.set("probability", token.probability);
   if (token.removed) object.set("removed", object_of(*token.removed));
   object.set("stages", list_of(token.stages));
+  return object;
+}
+
+constexpr std::array<const char*, 3> bound_next_names{"enough", "higher", "lower"};
+
+val object_of(const BoundStep& step) {
+  val object = val::object();
+  object.set("low", step.low);
+  object.set("high", step.high);
+  object.set("tried", step.tried);
+  object.set("count", step.count);
+  object.set("next", name_of(bound_next_names[static_cast<std::size_t>(step.next)]));
   return object;
 }
 
@@ -220,6 +236,18 @@ val object_of(const Weights& weights) {
   val object = val::object();
   object.set("weights", copy_of(weights.values));
   object.set("sum", weights.sum);
+  return object;
+}
+
+val object_of(const SearchReport& report) {
+  val object = val::object();
+  object.set("blockSize", block_size);
+  object.set("maxima", copy_of(report.maxima));
+  object.set("bound", report.bound);
+  object.set("steps", list_of(std::span(report.steps).first(report.step_count)));
+  object.set("collected", copy_of(report.collected));
+  object.set("sorted", copy_of(report.sorted));
+  object.set("exponentials", report.exponentials);
   return object;
 }
 

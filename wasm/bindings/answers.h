@@ -34,6 +34,7 @@ emscripten::val object_of(const Roll& roll);
 emscripten::val object_of(const AdaptiveTemperature& adaptive);
 emscripten::val object_of(const Sweep& sweep);
 emscripten::val object_of(const Weights& weights);
+emscripten::val object_of(const SearchReport& report);
 
 /// The table of stages: the names of each and of its parameters.
 emscripten::val stage_list();

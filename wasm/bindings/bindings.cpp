@@ -81,6 +81,12 @@ val bound_sample(Buffer logits, const RawSettings& raw, double coin) {
   });
 }
 
+val bound_search_report(Buffer logits, const RawSettings& raw) {
+  return with_settings(raw, [&](const Settings& settings) {
+    return object_or_failure(search_report(span_of<const float>(logits), settings));
+  });
+}
+
 val bound_roll(Buffer logits, const RawSettings& raw, double coin, double forced) {
   return with_settings(raw, [&](const Settings& settings) {
     return with_logits(logits, [&](auto values) {
@@ -175,6 +181,7 @@ EMSCRIPTEN_BINDINGS(loaded_dice) {
   emscripten::function("survey", &bound_survey);
   emscripten::function("sample", &bound_sample);
   emscripten::function("roll", &bound_roll);
+  emscripten::function("searchReport", &bound_search_report);
   emscripten::function("draw", &bound_draw);
   emscripten::function("cumulative", &bound_cumulative);
   emscripten::function("argsort", &bound_argsort);

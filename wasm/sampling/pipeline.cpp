@@ -6,6 +6,7 @@
 #include "draw.h"
 #include "numeric/entropy.h"
 #include "numeric/logits.h"
+#include "quick/candidates.h"
 #include "quick/quick_distribution.h"
 #include "quick/quick_sample.h"
 #include "stages/table.h"
@@ -28,6 +29,9 @@ Result<std::uint32_t> drawn_from(const Result<Distribution>& result, double coin
   if (!result.ok()) return result.error();
   return draw(result.value().probabilities, coin);
 }
+
+/// A search depends on no u, but draws with one; this one lies on no edge by chance.
+constexpr double any_u = 0.4142135623730951;
 
 }  // namespace
 
@@ -71,6 +75,18 @@ Result<std::uint32_t> sample(std::span<const double> logits, const Settings& set
 Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings, double coin) {
   if (const auto quick = quick_sample(logits, settings, coin)) return *quick;
   return drawn_from(distribution(logits, settings), coin);
+}
+
+Result<SearchReport> search_report(std::span<const float> logits, const Settings& settings) {
+  const std::vector<double> wide = widen(logits);
+  if (const Status status = check(wide, settings)) return *status;
+  SearchReport report;
+  if (!quick_sample(logits, settings, any_u, &report)) {
+    report.bound = lowest_entry;
+    report.collected = report.sorted = kept_ids(logits);
+    report.exponentials += logits.size();
+  }
+  return report;
 }
 
 }  // namespace loaded_dice

@@ -7,6 +7,7 @@
 
 #include "distribution.h"
 #include "error.h"
+#include "quick/search_report.h"
 #include "stages/cut.h"
 #include "stages/settings.h"
 
@@ -47,5 +48,10 @@ struct Trace {
 /// The same token of float32 logits; faster, and seldom by way of the distribution.
 [[nodiscard]] Result<std::uint32_t> sample(std::span<const float> logits, const Settings& settings,
                                            double coin);
+
+/// What `sample` of float32 logits touches to find the tokens that stay. Where the definition
+/// answers, it looks at all of them. Errors: those of `distribution`.
+[[nodiscard]] Result<SearchReport> search_report(std::span<const float> logits,
+                                                 const Settings& settings);
 
 }  // namespace loaded_dice

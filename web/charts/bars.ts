@@ -22,7 +22,7 @@ export interface Bar {
 }
 
 /** What pressing a bar does. */
-export interface Pick {
+export interface BarPick {
   /** In a word before the bar's name, where it is not plain from the figure. */
   readonly does?: string;
   readonly act: (id: number) => void;
@@ -45,7 +45,7 @@ export interface BarsOptions {
   /** A line under this many rows: where the cut falls. */
   readonly cutAfter?: number;
   /** Makes every bar a button. */
-  readonly pick?: Pick;
+  readonly pick?: BarPick;
   /** Values named along the top, for an axis that does not end at 100 %. */
   readonly ticks?: readonly { readonly at: number; readonly label: string }[];
 }
@@ -103,7 +103,7 @@ interface Geometry {
   readonly labelWidth: number;
   readonly thick: number;
   readonly valueAt?: number;
-  readonly pick?: Pick;
+  readonly pick?: BarPick;
 }
 
 function bar(

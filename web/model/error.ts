@@ -1,5 +1,5 @@
-import type { SamplerErrorCode } from '../sampler/errors';
-import { start } from '../text/graphemes';
+import type { SamplerErrorCode } from '../sampler/errors.ts';
+import { start } from '../text/graphemes.ts';
 
 /** Every way in which the live model cannot go on. The sampler's refusals keep their names. */
 export type ModelErrorCode =

@@ -1,7 +1,7 @@
 // What the lists of files that the page fetches have in common: their parts, and the refusal of one that is not as it should be.
 import * as v from 'valibot';
-import { start } from '../text/graphemes';
-import { ModelError } from './error';
+import { start } from '../text/graphemes.ts';
+import { ModelError } from './error.ts';
 
 /** Each schema's message says what belongs in the place, as a part of a sentence. */
 export const text = v.pipe(v.string('a text'), v.nonEmpty('a text'));

@@ -4,6 +4,7 @@ export { type LoadOptions, loadSampler } from './load';
 export type { Random } from './random';
 export type { Roll } from './roll';
 export type { AdaptiveOptions, Sampler, Sweep } from './sampler';
+export type { BoundStep, SearchReport } from './search-report';
 export type { Settings } from './settings';
 export {
   DEFAULT_ORDER,
@@ -15,5 +16,5 @@ export {
   type StageRow,
   type StageSettings,
 } from './stages';
-export type { AskedStage, AskedToken, Removal, Survey, SurveyOptions } from './survey';
+export type { AskedStage, AskedToken, Removal, Survey, SurveyOptions, TokenTrace } from './survey';
 export type { Distribution, Logits, Removed, Trace, TraceStage } from './trace';

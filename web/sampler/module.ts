@@ -2,6 +2,7 @@
 // test holds the two together.
 import type { SamplerErrorCode } from './errors';
 import type { Roll } from './roll';
+import type { CoreSearchReport } from './search-report';
 import type { CheckedSurveyOptions, Survey } from './survey';
 import type { Distribution, Trace } from './trace';
 
@@ -80,6 +81,7 @@ export interface CoreModule {
     coin: number,
     forced: number,
   ): Omit<Roll, 'u'> | CoreFailure;
+  searchReport(logits: CoreBuffer, settings: CoreSettings): CoreSearchReport | CoreFailure;
   draw(probabilities: CoreBuffer, coin: number): number | CoreFailure;
   cumulative(probabilities: CoreBuffer): Float64Array | CoreFailure;
   argsort(values: CoreBuffer): Uint32Array;

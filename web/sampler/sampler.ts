@@ -6,6 +6,7 @@ import type { CoreBuffer, CoreModule, CoreSettings } from './module';
 import { createRandom, type Random } from './random';
 import { checkForced, type Roll } from './roll';
 import { sampleFast } from './sample-fast';
+import { reportOf, type SearchReport } from './search-report';
 import { checkCoin, checkNames, checkNumber, checkSettings, type Settings } from './settings';
 import { checkSurveyOptions, type Survey, type SurveyOptions } from './survey';
 import type { Distribution, Logits, Trace } from './trace';
@@ -47,6 +48,8 @@ export interface Sampler {
   sample(logits: Logits, settings: Settings | undefined, u: number): number;
   /** `sample` with all that can be said of the token; `forced` takes a token in place of the one under u. */
   roll(logits: Logits, settings: Settings | undefined, u: number, forced?: number): Roll;
+  /** What `sample` touches on its quick way, for figures that show it; logits are Float32, as that way takes them. */
+  searchReport(logits: Float32Array, settings?: Settings): SearchReport;
   /** The token that the coin u in [0, 1) picks from given probabilities. */
   draw(probabilities: Float64Array, u: number): number;
   /** The right edge of each token's interval of [0, 1), which `draw` compares u with; the last is 1. */
@@ -124,6 +127,11 @@ export function createSampler(core: CoreModule): Sampler {
         withChain(logits, settings, (buffer, raw) => core.roll(buffer, raw, coin, token)),
       );
       return { ...rolled, u: coin };
+    },
+    searchReport(logits, settings) {
+      if (!isFloat32(logits)) throw new SamplerError('bad-logits-type', logits);
+      const found = unwrap(withChain(logits, settings, (buffer, raw) => core.searchReport(buffer, raw)));
+      return reportOf(found, logits.length);
     },
     draw(probabilities, u) {
       const coin = checkCoin(u);

@@ -12,7 +12,7 @@ export interface SurveyOptions {
   points?: number;
   /** The narrowest face of the die, at least 0; empty faces are left out even at 0. @defaultValue 0.002 */
   minFace?: number;
-  /** Ids of tokens whose life to tell. @defaultValue [] */
+  /** Ids of tokens to trace. @defaultValue [] */
   ask?: ArrayLike<number>;
   /** A coin in [0, 1) to draw a token with. */
   coin?: number;
@@ -35,8 +35,8 @@ export interface Removal {
   bound: number;
 }
 
-/** The life of one token. */
-export interface AskedToken {
+/** What each stage of the chain made of one token. */
+export interface TokenTrace {
   id: number;
   /** From 1, by score before the first cut; ties by the lower id, masked tokens last. */
   rank: number;
@@ -50,6 +50,9 @@ export interface AskedToken {
   /** In the order they ran, those that are off included. */
   stages: AskedStage[];
 }
+
+/** @deprecated The name of TokenTrace until 0.1. */
+export type AskedToken = TokenTrace;
 
 /**
  * What the chain makes of a vocabulary. Three distributions side by side: `raw` is the softmax of the
@@ -85,7 +88,7 @@ export interface Survey {
   /** The token under the coin; absent without one. */
   drawn?: number;
   /** One for each id of `ask`, in its order. */
-  asked: AskedToken[];
+  asked: TokenTrace[];
 }
 
 /** Options with every default filled in, fit to cross into the core. */

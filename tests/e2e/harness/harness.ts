@@ -1,9 +1,9 @@
 // A page with nothing but the model's client, under the site's own policy, for tests to drive.
-import { type ClientOptions, ModelClient, type ModelInfo } from '../../../web/worker/client';
-import { trustedWorker } from '../../../web/worker/trusted';
-import type { StoreResult, StoreRun } from './store-worker';
+import { type ClientOptions, ModelClient, type ModelInfo } from '../../../web/worker/client.ts';
+import { trustedWorker } from '../../../web/worker/trusted.ts';
+import type { StoreResult, StoreRun } from './store-worker.ts';
 import storeWorkerUrl from './store-worker.ts?worker&url';
-import type { Order, Weight } from './worker';
+import type { Order, Weight } from './worker.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** The page's client on the page's worker, which here also takes orders from tests. */

@@ -1,13 +1,13 @@
 // The store without a runtime: loads the files of a package, or of one build of the runtime, and tells what it got.
 
-import { ModelError } from '../../../web/model/error';
-import type { LoadProgress } from '../../../web/model/load-progress';
-import { pieces, runtimeFiles } from '../../../web/model/runtime/runtime';
-import { packageEntries, packageFiles } from '../../../web/model/store';
-import type { Kept } from '../../../web/model/store/files';
-import { sha256 } from '../../../web/model/store/hash';
-import { readAll } from '../../../web/model/store/read-all';
-import type { RetryOptions } from '../../../web/model/store/retry';
+import { ModelError } from '../../../web/model/error.ts';
+import type { LoadProgress } from '../../../web/model/load-progress.ts';
+import { pieces, runtimeFiles } from '../../../web/model/runtime/runtime.ts';
+import type { Kept } from '../../../web/model/store/files.ts';
+import { sha256 } from '../../../web/model/store/hash.ts';
+import { packageEntries, packageFiles } from '../../../web/model/store/index.ts';
+import { readAll } from '../../../web/model/store/read-all.ts';
+import type { RetryOptions } from '../../../web/model/store/retry.ts';
 
 export interface StoreRun {
   site: string;

@@ -1,5 +1,5 @@
 // The page's own worker, and beside it what tests do to it: lose its GPU, hold it up, weigh it.
-import '../../../web/worker/worker';
+import '../../../web/worker/worker.ts';
 
 /** Orders of the test, and what the worker tells back. */
 export type Order =

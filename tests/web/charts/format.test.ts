@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { apart, count, formatNumber, percent, percentAmong, plural } from '../../../web/charts/format';
-import { certificate } from '../../../web/ui/tokens/certificate';
+import { apart, count, formatNumber, percent, percentAmong, plural } from '../../../web/charts/format.ts';
+import { certificate } from '../../../web/ui/tokens/certificate.ts';
 
 const spaced = (written: string) => written.replaceAll('\u00a0', ' ');
 

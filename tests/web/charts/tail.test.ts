@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aboveFloor, rankTicks } from '../../../web/charts/tail';
-import { axisEnd, othersFate } from '../../../web/live/reading/top-bars';
+import { aboveFloor, rankTicks } from '../../../web/charts/tail.ts';
+import { axisEnd, othersFate } from '../../../web/live/reading/top-bars.ts';
 
 test('a line ends where its shares fall below the floor or a cut left nothing', () => {
   expect(aboveFloor([1, 2, 10, 100], [0.5, 1e-12, 9.9e-13, 0])).toEqual([

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 import { newVariant } from 'quickjs-emscripten-core';
-import { grade, type Report } from '../../../web/exercises/grading/grade';
-import { Machine } from '../../../web/exercises/sandbox/machine';
-import type { Outcome, Program } from '../../../web/exercises/sandbox/protocol';
-import type { Case, Task } from '../../../web/exercises/task';
-import { loadSampler } from '../../../web/sampler/index';
+import { grade, type Report } from '../../../web/exercises/grading/grade.ts';
+import { Machine } from '../../../web/exercises/sandbox/machine.ts';
+import type { Outcome, Program } from '../../../web/exercises/sandbox/protocol.ts';
+import type { Case, Task } from '../../../web/exercises/task.ts';
+import { loadSampler } from '../../../web/sampler/index.ts';
 
 const require = createRequire(import.meta.url);
 const wasmModule = await WebAssembly.compile(

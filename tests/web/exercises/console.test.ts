@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { run } from './attempt';
+import { run } from './attempt.ts';
 
 /** The console's methods by the WHATWG's standard, and those that browsers have had beside it for long. */
 const METHODS =

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { grade } from '../../../web/exercises/grading/grade';
-import type { Outcome } from '../../../web/exercises/sandbox/protocol';
-import { minPTask as task } from '../../../web/lessons/12-min-p/exercise/task';
-import { run, sampler } from './attempt';
+import { grade } from '../../../web/exercises/grading/grade.ts';
+import type { Outcome } from '../../../web/exercises/sandbox/protocol.ts';
+import { minPTask as task } from '../../../web/lessons/12-min-p/exercise/task.ts';
+import { run, sampler } from './attempt.ts';
 
 const calls = task.cases(sampler).map(({ args }) => args);
 const right = await run({ source: task.solution, entry: task.entry, calls });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Task } from '../../../web/exercises/task';
-import { minPTask } from '../../../web/lessons/12-min-p/exercise/task';
-import { adaptiveTask } from '../../../web/lessons/14-adaptive/exercise/task';
-import { attempt, sampler } from './attempt';
+import type { Case, Task } from '../../../web/exercises/task.ts';
+import { minPTask } from '../../../web/lessons/12-min-p/exercise/task.ts';
+import { adaptiveTask } from '../../../web/lessons/14-adaptive/exercise/task.ts';
+import { attempt, sampler } from './attempt.ts';
 
 /**
  * The lines that a student writes who follows a hint to the letter. A hint that changes must be followed

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Prediction, Step } from '../../../web/lessons/lesson';
-import { loadSampler } from '../../../web/sampler/load';
-import { defaults } from '../../../web/state/parameters';
-import type { View } from '../../../web/state/view';
+import type { Prediction, Step } from '../../../web/lessons/lesson.ts';
+import { loadSampler } from '../../../web/sampler/load.ts';
+import { defaults } from '../../../web/state/parameters.ts';
+import type { View } from '../../../web/state/view.ts';
 
 // The lessons are read here for their questions alone; nothing of them is drawn.
 vi.stubGlobal('window', globalThis);

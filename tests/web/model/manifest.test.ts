@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseManifest } from '../../../web/model/manifest';
+import { parseManifest } from '../../../web/model/manifest.ts';
 
 const text = readFileSync(new URL('../../../models/embedded/manifest.json', import.meta.url), 'utf8');
 const embedded = () => JSON.parse(text);

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { expect, test } from 'vitest';
-import { steady } from '../../../web/page/translation';
+import { steady } from '../../../web/page/translation.ts';
 
 const held = (value: unknown) => (value as TemplateResult).strings?.join('');
 const HELD = '<span translate="no"></span>';

@@ -1,7 +1,7 @@
 // Numbers that the prose of the first lessons states, computed again.
 import { expect, test } from 'vitest';
-import { loadSampler } from '../../../web/sampler/load';
-import { EXAMPLES, logitsOf } from '../../../web/state/examples';
+import { loadSampler } from '../../../web/sampler/load.ts';
+import { EXAMPLES, logitsOf } from '../../../web/state/examples.ts';
 
 const sampler = await loadSampler();
 const capital = logitsOf(EXAMPLES.capital);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepDraft, recallDraft } from '../../../web/exercises/draft';
-import { forget, keep, keeperOf, keepInPage, recall } from '../../../web/state/local';
+import { keepDraft, recallDraft } from '../../../web/exercises/draft.ts';
+import { forget, keep, keeperOf, keepInPage, recall } from '../../../web/state/local.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -6,7 +6,7 @@ import {
   progress,
   read,
   recordPrediction,
-} from '../../../web/state/progress';
+} from '../../../web/state/progress.ts';
 
 const NOTHING = { visited: {}, predictions: {}, exercises: [] };
 

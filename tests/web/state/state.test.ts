@@ -1,15 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { STRATEGIES } from '../../../web/lessons/07-generate/strategies';
-import { PURPOSES } from '../../../web/lessons/11-takeaways/purposes';
-import { SETTINGS } from '../../../web/lessons/15-speed/settings';
-import { SEVEN } from '../../../web/lessons/shared/draws/seven';
-import { atom } from '../../../web/state/atom';
-import type { Codec } from '../../../web/state/codec';
-import { EXAMPLES, table, typed } from '../../../web/state/examples';
-import { readList, readNumber, whyUnread } from '../../../web/state/numbers';
-import { decode, defaults, encode, PARAMETERS, refusedIn, type State } from '../../../web/state/parameters';
-import { formatHash, parseHash } from '../../../web/state/route';
-import { numbersTyped, numberTyped, shownIn, whyNotRead } from '../../../web/state/typed';
+import { STRATEGIES } from '../../../web/lessons/07-generate/strategies.ts';
+import { PURPOSES } from '../../../web/lessons/11-takeaways/purposes.ts';
+import { SETTINGS } from '../../../web/lessons/15-speed/settings.ts';
+import { SEVEN } from '../../../web/lessons/shared/draws/seven.ts';
+import { atom } from '../../../web/state/atom.ts';
+import type { Codec } from '../../../web/state/codec.ts';
+import { EXAMPLES, table, typed } from '../../../web/state/examples.ts';
+import { readList, readNumber, whyUnread } from '../../../web/state/numbers.ts';
+import {
+  decode,
+  defaults,
+  encode,
+  PARAMETERS,
+  refusedIn,
+  type State,
+} from '../../../web/state/parameters.ts';
+import { formatHash, parseHash } from '../../../web/state/route.ts';
+import { numbersTyped, numberTyped, shownIn, whyNotRead } from '../../../web/state/typed.ts';
 
 describe('atom', () => {
   test('tells its listeners of a change, and only of a change', () => {

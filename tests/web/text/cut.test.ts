@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { cells, cut } from '../../../web/text/cut';
-import { start } from '../../../web/text/graphemes';
-import { bare } from '../../../web/text/isolate';
+import { cells, cut } from '../../../web/text/cut.ts';
+import { start } from '../../../web/text/graphemes.ts';
+import { bare } from '../../../web/text/isolate.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 

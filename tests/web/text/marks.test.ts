@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bare, isolated } from '../../../web/text/isolate';
-import { flowing, inField, inline, quoted, readField, unseen, visible } from '../../../web/text/marks';
+import { bare, isolated } from '../../../web/text/isolate.ts';
+import { flowing, inField, inline, quoted, readField, unseen, visible } from '../../../web/text/marks.ts';
 
 test.each([
   ['\r', '‹CR›'],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Activity, limitsOf } from '../../../web/worker/silence';
-import { Watchdog } from '../../../web/worker/watchdog';
+import { type Activity, limitsOf } from '../../../web/worker/silence.ts';
+import { Watchdog } from '../../../web/worker/watchdog.ts';
 
 const SECOND = 1000;
 const limit = { blocked: 3, stalled: 6 };

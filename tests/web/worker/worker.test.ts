@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { ModelError } from '../../../web/model/error';
-import { LiveModel } from '../../../web/model/live-model';
-import type { Request, Response } from '../../../web/worker/protocol';
+import { ModelError } from '../../../web/model/error.ts';
+import { LiveModel } from '../../../web/model/live-model.ts';
+import type { Request, Response } from '../../../web/worker/protocol.ts';
 
-vi.mock('../../../web/model/live-model', () => ({ LiveModel: { load: vi.fn() } }));
+vi.mock('../../../web/model/live-model.ts', () => ({ LiveModel: { load: vi.fn() } }));
 
 const load = vi.mocked(LiveModel.load);
 let hear: (response: Response) => void;
@@ -11,7 +11,7 @@ let hear: (response: Response) => void;
 /** The worker's own scope: what it would post to the page is heard here. */
 beforeAll(async () => {
   vi.stubGlobal('postMessage', (response: Response) => hear(response));
-  await import('../../../web/worker/worker');
+  await import('../../../web/worker/worker.ts');
 });
 
 beforeEach(() => load.mockReset());

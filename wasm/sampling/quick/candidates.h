@@ -9,6 +9,7 @@
 
 #include "../numeric/scratch.h"
 #include "blocks.h"
+#include "search_report.h"
 
 namespace loaded_dice {
 
@@ -36,13 +37,15 @@ inline constexpr float lowest_entry = -std::numeric_limits<float>::max();
 
 /// The tokens whose entry is at least `bound`, which is not below lowest_entry.
 [[nodiscard]] Candidates candidates_at_least(const Blocks& blocks, const Maxima& maxima,
-                                             float bound);
+                                             float bound, SearchReport* report = nullptr);
 
 /// The same, but below `under`.
-[[nodiscard]] Candidates candidates_in(const Blocks& blocks, const Maxima& maxima, Range range);
+[[nodiscard]] Candidates candidates_in(const Blocks& blocks, const Maxima& maxima, Range range,
+                                       SearchReport* report = nullptr);
 
 /// A bound that at least `count` blocks' maxima reach, and so at least as many tokens, and not many
 /// more; lowest_entry where there are fewer.
-[[nodiscard]] float bound_of_blocks(const Maxima& maxima, std::size_t count);
+[[nodiscard]] float bound_of_blocks(const Maxima& maxima, std::size_t count,
+                                    SearchReport* report = nullptr);
 
 }  // namespace loaded_dice

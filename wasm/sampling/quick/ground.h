@@ -22,14 +22,21 @@ struct Ground {
   Blocks blocks;
   Maxima maxima;
   double best;
+  /// What the search touches is noted here, if anywhere.
+  SearchReport* report = nullptr;
 
   /// The definition's own measure: exp(s - max s) with s = score / T.
   [[nodiscard]] Weighing weighing() const { return {plan.temperature, best / plan.temperature}; }
+
+  void note_exponentials(std::size_t count) const {
+    if (report != nullptr) report->exponentials += count;
+  }
 };
 
 /// Borrows all three. Nothing where the logits or settings are refused, or are too far out for the
 /// quick path.
-[[nodiscard]] std::optional<Ground> ground_of(std::span<const float> logits, const Plan& plan);
+[[nodiscard]] std::optional<Ground> ground_of(std::span<const float> logits, const Plan& plan,
+                                              SearchReport* report = nullptr);
 
 /// An entry that every token reaches whose weight is at least e^-nats of the best one's.
 [[nodiscard]] float bound_at(const Ground& ground, double nats);
@@ -49,6 +56,9 @@ inline constexpr std::array nucleus_rounds{
 /// Leaves the shortest prefix that reaches top_p of a sum of 1; the masses are probabilities, bit
 /// for bit.
 void cut_top_p(Survivors& survivors, const Ground& ground);
+
+/// The tokens with the definition's weights.
+[[nodiscard]] Survivors weighed(Candidates tokens, const Ground& ground);
 
 /// Leaves the tokens with p >= min_p * max p, by probabilities or weights that are exact to the
 /// bit.

@@ -31,7 +31,8 @@ struct Ranked {
   std::vector<double> scores;
 };
 
-Ranked ranked_in(const Window& window, const Candidates& candidates, const Blocks& blocks) {
+Ranked ranked_in(const Window& window, const Candidates& candidates, const Blocks& blocks,
+                 SearchReport* report) {
   std::vector<std::uint32_t> places;
   std::vector<double> scores;
   places.reserve(window.to - window.from);
@@ -41,6 +42,7 @@ Ranked ranked_in(const Window& window, const Candidates& candidates, const Block
     const float entry = candidates.entries[place];
     if (!(entry >= window.low && entry < window.high)) continue;
     places.push_back(place);
+    if (report != nullptr) report->sorted.push_back(candidates.ids[place]);
     scores.push_back(rounded ? score_of(blocks, candidates.ids[place]) : entry);
   }
   // Equal scores stay in the order they come in, which is by id.
@@ -103,14 +105,16 @@ std::vector<std::uint32_t> places_up_to(const Candidates& candidates, const Last
   return places;
 }
 
-Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k) {
-  Candidates candidates = candidates_at_least(blocks, maxima, bound_of_blocks(maxima, k));
+Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k,
+                   SearchReport* report) {
+  Candidates candidates =
+      candidates_at_least(blocks, maxima, bound_of_blocks(maxima, k, report), report);
   if (candidates.size <= k) return candidates;
   const Window window = narrowed(candidates, [&](float middle, Tally& tally) {
     tally.count = kernels().count_at_least(candidates.entries.get(), candidates.size, middle);
     return tally.count >= k;
   });
-  const Ranked ranked = ranked_in(window, candidates, blocks);
+  const Ranked ranked = ranked_in(window, candidates, blocks, report);
   const LastKept last = last_kept(ranked, k - window.from - 1, candidates);
   const std::vector<std::uint32_t> places = places_up_to(candidates, last, blocks);
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -122,7 +126,8 @@ Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k) {
 }
 
 std::optional<LastKept> last_to_reach(const Candidates& candidates, const double* weights,
-                                      double target, double slack, const Blocks& blocks) {
+                                      double target, double slack, const Blocks& blocks,
+                                      SearchReport* report) {
   if (candidates.size == 0) return {};
   const Window window = narrowed(candidates, [&](float middle, Tally& tally) {
     tally = kernels().tally_at_least(candidates.entries.get(), weights, candidates.size, middle);
@@ -130,7 +135,7 @@ std::optional<LastKept> last_to_reach(const Candidates& candidates, const double
   });
   double sum = window.mass;
   bool is_first = window.from == 0;
-  const Ranked ranked = ranked_in(window, candidates, blocks);
+  const Ranked ranked = ranked_in(window, candidates, blocks, report);
   for (std::size_t rank = 0; rank < ranked.places.size(); ++rank) {
     const bool was_short = is_first || sum < target - slack;
     sum += weights[ranked.places[rank]];
@@ -143,9 +148,9 @@ std::optional<LastKept> last_to_reach(const Candidates& candidates, const double
 }
 
 LastKept last_by_running_sum(const Candidates& candidates, const double* weights, double target,
-                             const Blocks& blocks) {
+                             const Blocks& blocks, SearchReport* report) {
   const Ranked ranked =
-      ranked_in({-infinity, infinity, 0, candidates.size, 0.0}, candidates, blocks);
+      ranked_in({-infinity, infinity, 0, candidates.size, 0.0}, candidates, blocks, report);
   double sum = 0.0;
   std::size_t kept = 0;
   while (kept < ranked.places.size() && (kept == 0 || sum < target)) {

@@ -27,18 +27,21 @@ struct LastKept {
                                                       const LastKept& last, const Blocks& blocks);
 
 /// The k best tokens, by score (ties: lower id first); fewer where fewer are not masked.
-[[nodiscard]] Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k);
+[[nodiscard]] Candidates best_of(const Blocks& blocks, const Maxima& maxima, std::size_t k,
+                                 SearchReport* report = nullptr);
 
 /// The last of the fewest candidates by score (ties: lower id first) that weigh `target` together,
 /// and at least one. `weights` [size, padded]. Nothing where a sum that decides is within `slack`
 /// of the target, all of them weigh less, or there are none.
 [[nodiscard]] std::optional<LastKept> last_to_reach(const Candidates& candidates,
                                                     const double* weights, double target,
-                                                    double slack, const Blocks& blocks);
+                                                    double slack, const Blocks& blocks,
+                                                    SearchReport* report = nullptr);
 
 /// The same by definition: weights are added up from the best down, and what rounding makes of the
 /// sum decides. All stay where the sum does not reach the target. There is at least one candidate.
 [[nodiscard]] LastKept last_by_running_sum(const Candidates& candidates, const double* weights,
-                                           double target, const Blocks& blocks);
+                                           double target, const Blocks& blocks,
+                                           SearchReport* report = nullptr);
 
 }  // namespace loaded_dice

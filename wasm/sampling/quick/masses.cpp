@@ -91,6 +91,7 @@ double unit_of(const Ground& ground, double scale, double whole) {
 
 BlockMasses quick_masses(const Ground& ground) {
   const QuickWeighing by = quick_weighing(ground);
+  ground.note_exponentials(ground.blocks.size);
   BlockMasses masses{std::vector<double>(ground.blocks.starts.size()), {}};
   kernels().quick_masses(ground.blocks.view(), by, masses.blocks.data());
   const double unit = unit_of(ground, by.scale, by.whole);
@@ -103,6 +104,7 @@ BlockMasses quick_masses(const Ground& ground) {
 
 FineMasses fine_masses(const Ground& ground, float from) {
   const FineWeighing by = fine_weighing(ground);
+  ground.note_exponentials(ground.blocks.size);
   FineMasses masses{{std::vector<double>(ground.blocks.starts.size()), {}}, {}};
   std::vector<double>& upper = masses.upper.blocks;
   const double all = kernels().fine_masses(ground.blocks.view(), by, from, upper.data());

@@ -16,7 +16,7 @@ constexpr int rounds = 4;
 
 std::optional<LastKept> last_among(const Survivors& best, const Ground& ground, const Mass& all) {
   return last_to_reach(best.tokens, best.masses.get(), ground.plan.top_p * all.sum, all.error,
-                       ground.blocks);
+                       ground.blocks, ground.report);
 }
 
 /// The tokens that a guess is off by, those from `from` on and below `under`, weighed; `above` is
@@ -32,7 +32,7 @@ Window window_of(const Ground& ground, const FineMasses& fine, float guess, doub
   const Range range =
       is_below ? Range{std::max(lowest_entry, guess - way), guess} : Range{guess, guess + way};
   Survivors tokens =
-      weighed(candidates_in(ground.blocks, ground.maxima, range), ground.blocks, ground.weighing());
+      weighed(candidates_in(ground.blocks, ground.maxima, range, ground.report), ground);
   const double mass = is_below ? 0.0 : pairwise_sum(tokens.values());
   return {std::move(tokens), fine.upper.total.sum - mass};
 }
@@ -74,7 +74,7 @@ std::optional<WideNucleus> wide_nucleus(const Ground& ground, const Guess& guess
     const Window window = window_of(ground, fine, guess.bound, nats, is_below);
     if (!(window.above < target - slack)) continue;
     const auto last = last_to_reach(window.tokens.tokens, window.tokens.masses.get(),
-                                    target - window.above, slack, ground.blocks);
+                                    target - window.above, slack, ground.blocks, ground.report);
     if (!last) continue;
     fine.upper.total.error = slack;
     return nucleus_with(std::move(fine.upper), window, *last, ground.blocks, is_below);

@@ -81,14 +81,13 @@ Token drawn_from_all(const Ground& ground, double coin) {
 }
 
 Survivors tokens_from(const Ground& ground, float bound) {
-  return weighed(candidates_at_least(ground.blocks, ground.maxima, bound), ground.blocks,
-                 ground.weighing());
+  return weighed(candidates_at_least(ground.blocks, ground.maxima, bound, ground.report), ground);
 }
 
 /// The best few tokens hold most nuclei.
 Token drawn_from_nucleus(const Ground& ground, double coin) {
   const std::size_t blocks = std::min(listed_blocks, ground.blocks.starts.size() / 2 + 1);
-  const float bound = bound_of_blocks(ground.maxima, blocks);
+  const float bound = bound_of_blocks(ground.maxima, blocks, ground.report);
   Survivors best = tokens_from(ground, bound);
   const TailSample rest = sample_under(ground, bound);
   const double seen = pairwise_sum(best.values());
@@ -121,10 +120,11 @@ Token drawn_by_min_p(const Ground& ground, double coin) {
 
 }  // namespace
 
-Token quick_sample(std::span<const float> logits, const Settings& settings, double coin) {
+Token quick_sample(std::span<const float> logits, const Settings& settings, double coin,
+                   SearchReport* report) {
   const std::optional<Plan> plan = plan_of(settings, logits.size());
   if (!plan || logits.empty() || check_coin(coin)) return {};
-  const std::optional<Ground> ground = ground_of(logits, *plan);
+  const std::optional<Ground> ground = ground_of(logits, *plan, report);
   if (!ground) return {};
   if (plan->top_k > 0) return drawn_by_edges(survivors_of_best(*ground), coin);
   if (std::abs(ground->weighing().largest) > furthest_score) return {};

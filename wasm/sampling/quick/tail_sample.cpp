@@ -35,6 +35,7 @@ TailSample sample_under(const Ground& ground, float bound) {
     entry = entry < bound ? entry : -std::numeric_limits<float>::infinity();
   }
   sample.weights.resize(sample.entries.size());
+  ground.note_exponentials(sample.entries.size());
   const QuickWeighing by = quick_weighing(ground);
   kernels().quick_weights(sample.entries.data(), sample.entries.size(), by, sample.weights.data());
   const double factor = unit_of(ground, by.scale, by.whole) * static_cast<double>(stride);

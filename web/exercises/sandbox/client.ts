@@ -1,6 +1,6 @@
-import { trustedWorker } from '../../worker/trusted';
-import { WatchedWorker } from '../../worker/watched-worker';
-import type { Ended, Outcome, Program, Request, Response } from './protocol';
+import { trustedWorker } from '../../worker/trusted.ts';
+import { WatchedWorker } from '../../worker/watched-worker.ts';
+import type { Ended, Outcome, Program, Request, Response } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** Seconds. A call may take one; a machine that is silent for longer hangs where its own clock is not read. */

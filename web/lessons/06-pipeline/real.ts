@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { curve, type Series, type Vertical } from '../../charts/curve.ts';
 import { count, formatNumber, plural } from '../../charts/format.ts';
 import { live } from '../../live/reading/live.ts';
-import { promptArea } from '../../live/reading/prompt-area.ts';
+import { promptField } from '../../live/reading/prompt-field.ts';
 import type { Reading } from '../../live/reading/reading.ts';
 import type { Preset, Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
@@ -60,7 +60,7 @@ function nuclei(view: View, reading: Reading): TemplateResult {
         },
       };
     },
-    controls: html`${temperatureSlider(view)}${topPSlider(view)}${promptField(view)}`,
+    controls: html`${temperatureSlider(view)}${topPSlider(view)}${promptField(view, { label: 'Text', read: 'end', rows: 2 })}`,
   });
 }
 
@@ -138,9 +138,4 @@ function rest(reading: Reading, small: number, large: number, ids: Uint32Array):
       const { text, bytes } = reading.vocabulary.describe(id);
       return html`${token(text, bytes)} `;
     })}${more > 0 ? `and ${count(more)} more.` : ''}`;
-}
-
-function promptField(view: View): TemplateResult {
-  const take = (prompt: string) => view.set({ prompt });
-  return promptArea({ label: 'Text', prompt: view.state.prompt, take, read: 'end', rows: 2 });
 }

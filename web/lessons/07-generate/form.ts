@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/controls/choice.ts';
-import { backendField, countField, numberField, promptField } from '../shared/writing/model-form.ts';
+import { backendField, countField, numberField, writingPrompt } from '../shared/writing/model-form.ts';
 import { OWN, pressed, STRATEGIES } from './strategies.ts';
 
 const MAX_TOKENS = 200;
@@ -9,7 +9,7 @@ const MAX_TOKENS = 200;
 /** The prompt, the strategy, and what else decides the text. */
 export function form(view: View, busy: boolean): TemplateResult {
   const { state } = view;
-  return html`${promptField(view, busy)}
+  return html`${writingPrompt(view, busy)}
     ${choice('Settings', [...STRATEGIES, { value: OWN, name: 'Your own' }], pressed(state), (strategy) => view.set({ strategy }))}
     ${pressed(state) === OWN ? own(view) : nothing}
     ${fields(view, false)}`;

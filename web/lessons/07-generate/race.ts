@@ -10,7 +10,7 @@ import { figure } from '../../ui/figure/figure.ts';
 import type { Cell, Table } from '../../ui/figure/table.ts';
 import { exact } from '../../ui/figure/table.ts';
 import { drawn, underlines } from '../../ui/tokens/pieces.ts';
-import { promptField } from '../shared/writing/model-form.ts';
+import { writingPrompt } from '../shared/writing/model-form.ts';
 import { RunElement } from '../shared/writing/run-element.ts';
 import { fields } from './form.ts';
 import { legend, METRICS, metrics } from './metrics.ts';
@@ -41,7 +41,7 @@ export class Race extends RunElement {
 export function lead(view: View, field: readonly Racer[], start: string): TemplateResult {
   const run = runner.run.get();
   const busy = isBusy(run);
-  return html`<div class="prompt lead">${promptField(view, busy)}${fields(view, busy)}
+  return html`<div class="prompt lead">${writingPrompt(view, busy)}${fields(view, busy)}
     ${runBar(
       runner,
       view.state,

@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { promptArea } from '../../live/reading/prompt-area.ts';
-import type { ParameterName } from '../../state/parameters.ts';
+import { promptField } from '../../live/reading/prompt-field.ts';
 import type { View } from '../../state/view.ts';
-import { labelled, numberInput } from '../../ui/controls/number-input.ts';
+import { countField, numberField } from '../shared/writing/model-form.ts';
 
 const MOST_TOKENS = 60;
 
@@ -28,26 +27,9 @@ export function form(view: View, { folded, busy, submit, status }: FormOptions):
 }
 
 function fields(view: View, busy: boolean): TemplateResult {
-  const { state } = view;
-  const take = (prompt: string) => view.set({ prompt });
-  return html`${promptArea({ label: 'Prompt', prompt: state.prompt, take, read: 'key', busy })}
+  return html`${promptField(view, { label: 'Prompt', read: 'key', busy })}
     <div class="fields">
-      ${field(view, 'Temperature', 'temperature')}${field(view, 'Top-p', 'topP')}${field(view, 'Seed', 'seed')}
-      <label>Tokens <input type="number" min="1" max=${MOST_TOKENS} .value=${String(state.maxTokens)}
-        @change=${(event: Event) => view.set({ maxTokens: clamp((event.target as HTMLInputElement).valueAsNumber) })}></label>
+      ${numberField(view, 'Temperature', 'temperature')}${numberField(view, 'Top-p', 'topP')}${numberField(view, 'Seed', 'seed')}
+      ${countField(view, 'Tokens', 'maxTokens', MOST_TOKENS, 15)}
     </div>`;
 }
-
-/** Fields pass on what was typed, also nonsense: the core names what is wrong with it. */
-function field(
-  view: View,
-  label: string,
-  name: ParameterName & ('seed' | 'temperature' | 'topP'),
-): TemplateResult {
-  return labelled(
-    label,
-    numberInput({ name, value: view.state[name], change: (value) => view.set({ [name]: value }) }),
-  );
-}
-
-const clamp = (n: number) => Math.min(MOST_TOKENS, Math.max(1, Number.isFinite(n) ? Math.round(n) : 15));

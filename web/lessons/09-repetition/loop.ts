@@ -9,7 +9,7 @@ import type { View } from '../../state/view.ts';
 import { slider } from '../../ui/controls/slider.ts';
 import { figure } from '../../ui/figure/figure.ts';
 import { pieceOf } from '../../ui/tokens/pieces.ts';
-import { backendField, countField, promptField } from '../shared/writing/model-form.ts';
+import { backendField, countField, writingPrompt } from '../shared/writing/model-form.ts';
 import { RunElement } from '../shared/writing/run-element.ts';
 import { RUN, repeats, type Tried, tried, triedChart, triedTable } from './tried.ts';
 
@@ -52,7 +52,7 @@ export class Loop extends RunElement {
 function lead(view: View, run: Run, plain: Job, punished: Job): TemplateResult {
   const busy = isBusy(run);
   const both = !textOf(run, plain).ended;
-  return html`<div class="prompt">${promptField(view, busy)}
+  return html`<div class="prompt">${writingPrompt(view, busy)}
     ${slider({
       name: 'repetitionPenalty',
       label: 'Penalty',

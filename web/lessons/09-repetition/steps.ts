@@ -5,9 +5,9 @@ import { slider } from '../../ui/controls/slider.ts';
 import type { Step } from '../lesson.ts';
 import { shares, shifted, surprise } from './figures.ts';
 import './loop.ts';
+import { promptField } from '../../live/reading/prompt-field.ts';
 import penaltyFormula from './penalty.tex';
 import { punished } from './predictions.ts';
-import { promptField } from './prompt.ts';
 import { greeted, penaltyNow } from './prose.ts';
 import { range } from './range.ts';
 import { signs } from './signs.ts';
@@ -100,7 +100,9 @@ export const steps: readonly Step[] = [
     text: () => html`<p>Every text uses “to”, “the” and the full stop again and again. The penalty cannot tell them from a loop, and with a strong one the model has to write around them.</p>
       <p>The longer the text, the more of the language it has used up. The dots mark tokens that the text has already.</p>`,
     tryThis: () => 'Move the penalty from 1 to 2: what is left for the model to say?',
-    figure: (view) => html`${promptField(view)}
+    figure: (
+      view,
+    ) => html`<div class="text-field">${promptField(view, { label: 'The model has read', read: 'end', rows: 2 })}</div>
       ${live(view.state, view.state.prompt, (reading) => vanish(view, reading))}`,
   },
 ];

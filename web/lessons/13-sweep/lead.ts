@@ -8,13 +8,13 @@ import { numbersTyped, shownIn } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
 import { quoted } from '../../text/marks.ts';
 import { faultOf } from '../../ui/controls/number-input.ts';
-import { backendField, countField, numberField, promptField } from '../shared/writing/model-form.ts';
+import { backendField, countField, numberField, writingPrompt } from '../shared/writing/model-form.ts';
 import { type Completion, runner, temperaturesOf } from './recipe.ts';
 
 /** Everything that decides the sweep, and the button. */
 export function form(view: View, all: readonly Completion[]): TemplateResult {
   const busy = isBusy(runner.run.get());
-  return html`<div class="prompt">${promptField(view, busy)}
+  return html`<div class="prompt">${writingPrompt(view, busy)}
     <div class="fields">${temperatures(view, busy)}${countField(view, 'Texts at each', 'completions', 10, 5, busy)}
       ${countField(view, 'Tokens', 'completionTokens', 80, 40, busy)}${numberField(view, 'First seed', 'seed', busy)}${backendField(view, busy)}</div>
     ${bar(view, all)}</div>`;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { count, formatNumber, percent } from '../../charts/format.ts';
 import { live } from '../../live/reading/live.ts';
-import { promptArea } from '../../live/reading/prompt-area.ts';
+import { promptField } from '../../live/reading/prompt-field.ts';
 import type { Reading } from '../../live/reading/reading.ts';
 import { joined, wordOf } from '../../live/reading/words.ts';
 import type { View } from '../../state/view.ts';
@@ -69,11 +69,5 @@ export function promptChoice(view: View, prompts: readonly string[]): TemplateRe
     view.state.prompt,
     (prompt) => view.set({ prompt }),
   )}
-  ${promptArea({
-    label: 'Or a text of your own',
-    prompt: view.state.prompt,
-    take: (prompt) => view.set({ prompt }),
-    read: 'end',
-    most: 300,
-  })}`;
+  ${promptField(view, { label: 'Or a text of your own', read: 'end', most: 300 })}`;
 }

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { count, formatNumber, plural } from '../../charts/format.ts';
 import { heights } from '../../charts/heights.ts';
+import type { BoundStep } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../../ui/figure/table.ts';
-import { BLOCK, type Halving } from './blocks.ts';
 import { onScores, type Scores } from './scores.ts';
 import { search } from './search.ts';
 import { TOP_K } from './settings.ts';
@@ -19,45 +19,49 @@ export function boundTries(view: View): TemplateResult {
 }
 
 function drawn(view: View, { logits, lead }: Scores): TemplateResult {
-  const { maxima, halvings, opened, collected } = search(view.sampler, logits, TOP_K.cuts);
-  const at = Math.min(view.state.stage, halvings.length - 1);
-  const now = halvings[at];
+  const { blockSize, maxima, steps, opened, collected } = search(view.sampler, logits, TOP_K.cuts);
+  const at = Math.min(view.state.stage, steps.length - 1);
+  const now = steps[at];
   return figure({
-    title: `The best of each block, try ${at + 1} of ${halvings.length}`,
+    title: `The best of each block, try ${at + 1} of ${steps.length}`,
     reset: view.reset,
     lead,
     draw: () => ({
       summary: now ? summaryOf(now, collected.length) : `${count(opened.length)} blocks are opened.`,
-      body: html`${now ? dots(maxima, now) : ''}`,
+      body: html`${now ? dots(maxima, now, blockSize) : ''}`,
       table: {
         columns: ['Try', 'From', 'To', 'Bound tried', 'Blocks that reach it', 'Then'],
-        rows: halvings.map(({ low, high, tried, count: blocks, then }, i) => [
+        rows: steps.map(({ low, high, tried, count: blocks, next }, i) => [
           i + 1,
           exact(low),
           exact(high),
           exact(tried),
           blocks,
-          THEN[then],
+          THEN[next],
         ]),
       },
     }),
-    controls: tries(view, halvings, at),
+    controls: tries(view, steps, at),
   });
 }
 
-const THEN: Record<Halving['then'], string> = {
+const THEN: Record<BoundStep['next'], string> = {
   enough: 'enough, and not many more: these are opened',
   higher: 'too many, so go higher',
   lower: `fewer than ${K}, so go lower`,
 };
 
-function summaryOf({ tried, count: blocks, then }: Halving, collected: number): string {
+function summaryOf({ tried, count: blocks, next }: BoundStep, collected: number): string {
   const reach = `${plural(blocks, 'block')} ${blocks === 1 ? 'reaches' : 'reach'} ${formatNumber(tried, 4)}`;
-  if (then !== 'enough') return `${reach}, ${THEN[then]}.`;
+  if (next !== 'enough') return `${reach}, ${THEN[next]}.`;
   return `${reach}: enough for ${K} tokens, and not many more. They are opened, and give ${plural(collected, 'token')} at or above the bound.`;
 }
 
-function dots(maxima: Float32Array, { low, high, tried, count: blocks }: Halving): TemplateResult {
+function dots(
+  maxima: Float32Array,
+  { low, high, tried, count: blocks }: BoundStep,
+  blockSize: number,
+): TemplateResult {
   const reach = `${count(blocks)} of ${count(maxima.length)} blocks reach ${formatNumber(tried, 4)}`;
   return chart('The largest logit of each block', (width) =>
     heights(maxima, {
@@ -67,20 +71,20 @@ function dots(maxima: Float32Array, { low, high, tried, count: blocks }: Halving
         label: width < ROOMY ? plural(blocks, 'block') : reach,
       },
       between: [low, high],
-      xLabel: `block of ${BLOCK} tokens`,
+      xLabel: `block of ${blockSize} tokens`,
       yLabel: 'largest logit',
       spoken: `The largest logit of each block: ${reach}.`,
     }),
   );
 }
 
-function tries(view: View, halvings: readonly Halving[], at: number): TemplateResult {
-  const last = halvings.length - 1;
+function tries(view: View, steps: readonly BoundStep[], at: number): TemplateResult {
+  const last = steps.length - 1;
   // A button that is only marked as off keeps the focus.
   const go = (stage: number) => view.set({ stage });
   return html`<div class="choice" role="group" aria-label="Try">
     <button type="button" class="stop" aria-disabled=${at <= 0} @click=${() => at > 0 && go(at - 1)}>Back one try</button>
-    ${halvings.map(
+    ${steps.map(
       (_, i) =>
         html`<button type="button" class="stop" aria-pressed=${i === at} aria-label=${`Try ${i + 1}`} @click=${() => go(i)}>${i + 1}</button>`,
     )}

@@ -2,14 +2,13 @@ import { count, formatNumber } from '../../charts/format.ts';
 import type { Sampler } from '../../sampler/index.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
 import type { TraceRow } from '../../ui/tokens/story.ts';
-import { BLOCK } from './blocks.ts';
 import { search } from './search.ts';
 
 /** How a token came into the search of top-k, and how it left it. */
 export function lifeOf(sampler: Sampler, logits: Float32Array, id: number, topK: number): TraceRow[] {
   const logit = logits[id] ?? Number.NaN;
   const found = search(sampler, logits, { topK });
-  const block = Math.floor(id / BLOCK);
+  const block = Math.floor(id / found.blockSize);
   const [asked] = sampler.survey(logits, { topK }, { top: 1, points: 2, ask: [id] }).asked;
   if (!asked) return [];
   const story: TraceRow[] = [

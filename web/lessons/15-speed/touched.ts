@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../charts/bars.ts';
 import { blockMap, type Touch } from '../../charts/block-map.ts';
 import { count, plural } from '../../charts/format.ts';
+import type { SearchReport } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { counted } from '../../ui/figure/table.ts';
-import { BLOCK } from './blocks.ts';
 import { onScores, type Scores } from './scores.ts';
-import { type Search, search } from './search.ts';
+import { search } from './search.ts';
 import { chosen, type Setting, settingChoice } from './settings.ts';
 
 /** What a way does to the numbers, each counted once for every time that it is done. */
@@ -37,14 +37,18 @@ function drawn(view: View, { logits, lead }: Scores): TemplateResult {
         weighed: logits.length,
         sorted: ordersAll(setting) ? logits.length : 0,
       };
-      const few: Work = { opened: found.opened.length, weighed: found.weighed, sorted: found.sorted.length };
+      const few: Work = {
+        opened: found.opened.length,
+        weighed: found.exponentials,
+        sorted: found.sorted.length,
+      };
       const most = Math.max(all.weighed, few.weighed);
       return {
         summary: `To keep ${plural(kept, 'token')} of ${count(logits.length)}, the notebook puts ${some(all.sorted)} in order. The core opens ${count(few.opened)} of ${count(blocks)} blocks and puts ${some(few.sorted)} in order.`,
         body: html`<div class="pair">
           ${side('The notebook: everything', Array<Touch>(blocks).fill(all.sorted > 0 ? 'sorted' : 'again'), all, most)}
           ${side('The core: what may matter', touches(found), few, most)}</div>
-          <p class="hint">Each square is a block of ${BLOCK} tokens: <span class="key once"></span>looked at once, <span class="key again"></span>opened, <span class="key sorted"></span>with tokens in it that are put in order.</p>`,
+          <p class="hint">Each square is a block of ${found.blockSize} tokens: <span class="key once"></span>looked at once, <span class="key again"></span>opened, <span class="key sorted"></span>with tokens in it that are put in order.</p>`,
         table: {
           columns: ['What is done', 'Notebook', 'Core'],
           rows: [
@@ -69,10 +73,10 @@ function ordersAll({ cuts }: Setting): boolean {
   return cuts.topK !== undefined || cuts.topP !== undefined;
 }
 
-function touches({ maxima, opened, sorted }: Search): Touch[] {
+function touches({ blockSize, maxima, opened, sorted }: SearchReport): Touch[] {
   const blocks = Array<Touch>(maxima.length).fill('once');
   for (const block of opened) blocks[block] = 'again';
-  for (const id of sorted) blocks[Math.floor(id / BLOCK)] = 'sorted';
+  for (const id of sorted) blocks[Math.floor(id / blockSize)] = 'sorted';
   return blocks;
 }
 

@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { count, percent } from '../../charts/format.ts';
 import { type TailData, tail } from '../../charts/tail.ts';
-import type { AskedToken, Settings, Survey } from '../../sampler/index.ts';
+import type { Settings, Survey, TokenTrace } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { graphemes } from '../../text/graphemes.ts';
 import { quoted } from '../../text/marks.ts';
 import { currentU } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
+import { isPhone } from '../../ui/phone.ts';
 import { finder } from './find.ts';
 import type { Reading } from './reading.ts';
 import { surveyDie } from './survey-die.ts';
 import { surveyTable } from './survey-table.ts';
-import { askedCard } from './token-trace.ts';
+import { tokenTraceCard } from './token-trace.ts';
 import { topBars } from './top-bars.ts';
 import { joined, wordOf } from './words.ts';
 
@@ -53,7 +54,7 @@ export function landscape(
         more: html`<div class="landscape">
           ${tailChart(reading, survey, asked)}
           ${finder(view, reading.vocabulary)}
-          ${asked ? askedCard(reading, survey, asked) : nothing}
+          ${asked ? tokenTraceCard(reading, survey, asked) : nothing}
         </div>`,
         table: surveyTable(reading, survey, asked),
       };
@@ -65,13 +66,13 @@ export function landscape(
 function surveyOf(view: View, reading: Reading, settings: Settings): Survey {
   const { ask } = view.state;
   return view.sampler.survey(reading.logits, settings, {
-    ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
+    ...(isPhone() ? NARROW : WIDE),
     coin: currentU(view),
     ask: ask < 0 ? [] : [ask],
   });
 }
 
-function tailChart(reading: Reading, survey: Survey, asked: AskedToken | undefined): TemplateResult {
+function tailChart(reading: Reading, survey: Survey, asked: TokenTrace | undefined): TemplateResult {
   const data: TailData = {
     ranks: survey.tail.ranks,
     before: survey.tail.before,

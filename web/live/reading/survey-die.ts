@@ -10,7 +10,7 @@ import { token } from '../../ui/tokens/token.ts';
 import type { Reading } from './reading.ts';
 import { wordOf } from './words.ts';
 
-/** The die of a whole vocabulary: faces wide enough to draw, the rest as crumbs between them; and many rolls of it. */
+/** The die of a whole vocabulary, and what came out of many rolls of it. */
 export function surveyDie(
   view: View,
   { vocabulary, logits }: Reading,
@@ -18,31 +18,35 @@ export function surveyDie(
   settings: Settings,
   u: number,
 ): TemplateResult {
-  const { ids, from, to } = survey.faces;
-  const drawn = survey.drawn ?? 0;
-  const faces: Face[] = [...ids].map((id, i) => ({
-    id,
-    label: wordOf(vocabulary, id),
-    from: from[i] ?? 0,
-    to: to[i] ?? 0,
-  }));
-  const { text, bytes } = vocabulary.describe(drawn);
-  // The token drawn may have no face of its own here; the sentence names it all the same.
-  const says = spoken([{ id: drawn, label: wordOf(vocabulary, drawn), from: 0, to: 0 }], u, drawn);
+  const { text, bytes } = vocabulary.describe(survey.drawn ?? 0);
+  const name = (id: number) => wordOf(vocabulary, id);
   return html`<div class="die">
-    ${chart(says, (width) => strip(faces, u, drawn, width, true))}
+    ${surveyStrip(survey, name, u)}
     <p class="hint">${restOf(survey)}</p>
     <div class="die-row">
       <output class="drawn">The die shows ${token(text, bytes, 'rolled')}</output>
       ${rollButtons(view)}
     </div>
-    ${view.state.batch > 0 ? rollTable(view, (id) => wordOf(vocabulary, id), view.sampler.distribution(logits, settings).probabilities) : nothing}
+    ${view.state.batch > 0 ? rollTable(view, name, view.sampler.distribution(logits, settings).probabilities) : nothing}
   </div>`;
 }
 
-/** The faces too narrow to draw, in words. */
-function restOf({ crumbs }: Survey): string {
-  if (crumbs.count === 0) return 'Every token left has a face wide enough to be drawn.';
-  const share = percent(crumbs.probabilities);
-  return `The pale rest: ${plural(crumbs.count, 'token')} with faces too narrow to draw, ${share} of the die.`;
+/** The strip of a survey's die: the faces wide enough to draw, and a texture for the others. */
+export function surveyStrip(survey: Survey, name: (id: number) => string, u: number): TemplateResult {
+  const { faces, crumbs, drawn = 0 } = survey;
+  const wide: Face[] = [...faces.ids].map((id, i) => ({
+    id,
+    label: name(id),
+    from: faces.from[i] ?? 0,
+    to: faces.to[i] ?? 0,
+  }));
+  // The token drawn may have no face of its own here; the sentence names it all the same.
+  const caption = spoken([{ id: drawn, label: name(drawn), from: 0, to: 0 }], u, drawn);
+  return chart(caption, (width) => strip(wide, u, drawn, width, crumbs.count > 0));
+}
+
+function restOf(survey: Survey): string {
+  const { count, probabilities } = survey.crumbs;
+  if (count === 0) return 'Every token left has a face wide enough to be drawn.';
+  return `The pale rest: ${plural(count, 'token')} with faces too narrow to draw, ${percent(probabilities)} of the die.`;
 }

@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { count, formatNumber, percent } from '../../charts/format.ts';
-import type { AskedToken, Survey } from '../../sampler/index.ts';
+import type { Survey, TokenTrace } from '../../sampler/index.ts';
 import { STAGE_NAMES } from '../../ui/tokens/certificate.ts';
 import { token } from '../../ui/tokens/token.ts';
 import type { Reading } from './reading.ts';
 import { fateOf } from './survey-table.ts';
 
 /** Everything about one token: where it stands, what became of it, and its life stage by stage. */
-export function askedCard({ vocabulary }: Reading, survey: Survey, asked: AskedToken): TemplateResult {
+export function tokenTraceCard({ vocabulary }: Reading, survey: Survey, asked: TokenTrace): TemplateResult {
   const { text, bytes } = vocabulary.describe(asked.id);
   const fate = fateOf(asked.removed, asked.id === survey.drawn);
   return html`<section class="asked" aria-label="The token asked for">

@@ -1,7 +1,7 @@
-import { ModelError } from '../error';
-import type { OpenedSession } from '../session/open-best';
-import type { Session } from '../session/session';
-import { nextTask } from './task';
+import { ModelError } from '../error.ts';
+import type { OpenedSession } from '../session/open-best.ts';
+import type { Session } from '../session/session.ts';
+import { nextTask } from './task.ts';
 
 /** So many devices lost over the same tokens, and the GPU is given up. */
 const MOST_LOSSES = 2;

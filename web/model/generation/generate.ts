@@ -1,9 +1,9 @@
-import type { Roll, Sampler, Settings } from '../../sampler/index';
-import { ModelError } from '../error';
-import { GrowingText } from '../tokens/bytes';
-import type { Tokenizer, TokenText } from '../tokens/tokenizer';
-import type { Engine } from './engine';
-import { nextTask } from './task';
+import type { Roll, Sampler, Settings } from '../../sampler/index.ts';
+import { ModelError } from '../error.ts';
+import { GrowingText } from '../tokens/bytes.ts';
+import type { Tokenizer, TokenText } from '../tokens/tokenizer.ts';
+import type { Engine } from './engine.ts';
+import { nextTask } from './task.ts';
 
 /** No text and no row of rolls uses up more coins than this; to skip them takes some milliseconds. */
 const MOST_COINS = 1_000_000;

@@ -1,7 +1,7 @@
-import { BACKEND_VARIANTS, type Backend, type BackendVariant, isGpu } from '../backends';
-import { type OpenedSession, openBestSession } from '../session/open-best';
-import type { Package } from '../store';
-import type { Reopen } from './engine';
+import { BACKEND_VARIANTS, type Backend, type BackendVariant, isGpu } from '../backends.ts';
+import { type OpenedSession, openBestSession } from '../session/open-best.ts';
+import type { Package } from '../store/index.ts';
+import type { Reopen } from './engine.ts';
 
 /** Bytes of weights that are kept at hand; larger packages are read from the store again. */
 const SMALL = 32 * 2 ** 20;

@@ -1,13 +1,13 @@
 import type * as Ort from 'onnxruntime-web';
-import type { BackendVariant } from '../backends';
-import { ModelError } from '../error';
-import type { OnLoadProgress } from '../load-progress';
-import type { FileEntry } from '../manifest';
-import { readAll } from '../store/read-all';
-import type { RetryOptions } from '../store/retry';
-import { SiteFiles } from '../store/site-files';
-import { parseRuntimeList, type RuntimeList } from './runtime-list';
-import { importScript, runScript } from './script';
+import type { BackendVariant } from '../backends.ts';
+import { ModelError } from '../error.ts';
+import type { OnLoadProgress } from '../load-progress.ts';
+import type { FileEntry } from '../manifest.ts';
+import { readAll } from '../store/read-all.ts';
+import type { RetryOptions } from '../store/retry.ts';
+import { SiteFiles } from '../store/site-files.ts';
+import { parseRuntimeList, type RuntimeList } from './runtime-list.ts';
+import { importScript, runScript } from './script.ts';
 
 interface Build {
   label: string;

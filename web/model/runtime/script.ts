@@ -1,4 +1,4 @@
-import { ModelError, reason } from '../error';
+import { ModelError, reason } from '../error.ts';
 
 /** What browsers run as a module. */
 const SCRIPT = /^(text|application)\/(x-)?(java|ecma)script$/;

@@ -1,4 +1,4 @@
-import type { Architecture } from '../manifest';
+import type { Architecture } from '../manifest.ts';
 
 /** Tokens that WebAssembly holds: longer texts would take it many seconds to read. */
 const WASM_CONTEXT = 512;

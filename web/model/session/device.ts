@@ -1,4 +1,4 @@
-import { ModelError, reason } from '../error';
+import { ModelError, reason } from '../error.ts';
 
 /** Below this size of subgroup, the runtime's attention goes wrong on prompts of 32 tokens and more. */
 const SMALLEST_SUBGROUP = 8;

@@ -1,12 +1,12 @@
-import { type Backend, type BackendVariant, isGpu, variantsOf } from '../backends';
-import { ModelError, reason } from '../error';
-import type { OnLoadProgress } from '../load-progress';
-import { BUILDS, loadRuntime } from '../runtime/runtime';
-import type { Package } from '../store';
-import { openSession } from './open-session';
-import { selfTest } from './self-test';
-import type { Session } from './session';
-import { supportCheck } from './support';
+import { type Backend, type BackendVariant, isGpu, variantsOf } from '../backends.ts';
+import { ModelError, reason } from '../error.ts';
+import type { OnLoadProgress } from '../load-progress.ts';
+import { BUILDS, loadRuntime } from '../runtime/runtime.ts';
+import type { Package } from '../store/index.ts';
+import { openSession } from './open-session.ts';
+import { selfTest } from './self-test.ts';
+import type { Session } from './session.ts';
+import { supportCheck } from './support.ts';
 
 export interface OpenedSession {
   session: Session;

@@ -1,12 +1,12 @@
 import type * as Ort from 'onnxruntime-web';
-import type { BackendVariant } from '../backends';
-import { loadGraph, type Package } from '../store';
-import { wasmContext } from './context';
-import { requestDevice } from './device';
-import { createGpuCache, createGrowingCache } from './key-value-cache';
-import { keyValueBytes } from './memory';
-import { OrtSession, type Session } from './session';
-import { externalTensors, type WeightsKind } from './weights';
+import type { BackendVariant } from '../backends.ts';
+import { loadGraph, type Package } from '../store/index.ts';
+import { wasmContext } from './context.ts';
+import { requestDevice } from './device.ts';
+import { createGpuCache, createGrowingCache } from './key-value-cache.ts';
+import { keyValueBytes } from './memory.ts';
+import { OrtSession, type Session } from './session.ts';
+import { externalTensors, type WeightsKind } from './weights.ts';
 
 /** Tokens that WebAssembly takes at a time: enough to multiply well, few enough to be done within seconds. */
 const WASM_STRIDE = 64;

@@ -1,7 +1,7 @@
-import { ModelError } from '../error';
-import type { OnLoadProgress } from '../load-progress';
-import type { SelfTestCase } from '../manifest';
-import type { Session } from './session';
+import { ModelError } from '../error.ts';
+import type { OnLoadProgress } from '../load-progress.ts';
+import type { SelfTestCase } from '../manifest.ts';
+import type { Session } from './session.ts';
 
 /** Float32 in another order of sums moves a logit by less than 0.001; a broken kernel by more than 1. */
 export const TOLERANCE = 0.02;

@@ -1,6 +1,6 @@
 import type * as Ort from 'onnxruntime-web';
-import type { GpuDevice } from './device';
-import type { KeyValueCache } from './key-value-cache';
+import type { GpuDevice } from './device.ts';
+import type { KeyValueCache } from './key-value-cache.ts';
 
 /** A model that remembers the tokens it was given. */
 export interface Session {

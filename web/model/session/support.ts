@@ -1,7 +1,7 @@
-import { type Backend, type BackendVariant, isGpu } from '../backends';
-import type { Manifest } from '../manifest';
-import { isSoftware, requestAdapter, requestDevice } from './device';
-import { memoryShortage } from './memory';
+import { type Backend, type BackendVariant, isGpu } from '../backends.ts';
+import type { Manifest } from '../manifest.ts';
+import { isSoftware, requestAdapter, requestDevice } from './device.ts';
+import { memoryShortage } from './memory.ts';
 
 /** @returns why this browser cannot run the variant, or undefined where it may; found out before any download */
 export type SupportCheck = (variant: BackendVariant) => Promise<string | undefined>;

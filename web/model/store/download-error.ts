@@ -1,4 +1,4 @@
-import { ModelError, type ModelErrorCode } from '../error';
+import { ModelError, type ModelErrorCode } from '../error.ts';
 
 interface DownloadErrorOptions extends ErrorOptions {
   /** How often the file may be asked for in all before this fault counts as lasting. */

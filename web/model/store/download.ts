@@ -1,8 +1,8 @@
-import type { FileEntry } from '../manifest';
-import { DOUBTFUL, DownloadError, LASTING, PASSING } from './download-error';
-import { sha256 } from './hash';
-import { receive, webPage } from './receive';
-import { type RetryOptions, retry } from './retry';
+import type { FileEntry } from '../manifest.ts';
+import { DOUBTFUL, DownloadError, LASTING, PASSING } from './download-error.ts';
+import { sha256 } from './hash.ts';
+import { receive, webPage } from './receive.ts';
+import { type RetryOptions, retry } from './retry.ts';
 
 /** Told how many of a file's bytes have arrived, after any decompression; each try starts again from 0. */
 export type OnArrived = (bytes: number) => void;

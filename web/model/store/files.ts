@@ -1,5 +1,5 @@
-import type { FileEntry } from '../manifest';
-import type { OnArrived } from './download';
+import type { FileEntry } from '../manifest.ts';
+import type { OnArrived } from './download.ts';
 
 /** How much of a model the browser keeps for the next time, and why not all. */
 export interface Kept {

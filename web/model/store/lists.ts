@@ -1,5 +1,5 @@
 // The stored lists of files. A stored file that no list names is not wanted any more.
-import { fileKey, listAddress, listKey, listPrefix, type ModelCache } from './model-cache';
+import { fileKey, listAddress, listKey, listPrefix, type ModelCache } from './model-cache.ts';
 
 export interface KeptList {
   key: string;

@@ -1,5 +1,5 @@
 // The files of this site's models in the browser's Cache Storage. Every key ends in the SHA-256 of its file.
-import { sha256 } from './hash';
+import { sha256 } from './hash.ts';
 
 const NAME = 'loaded-dice-1';
 

@@ -1,6 +1,6 @@
-import type { LoadProgress, OnLoadProgress } from '../load-progress';
-import type { FileEntry } from '../manifest';
-import { type Files, totalBytes } from './files';
+import type { LoadProgress, OnLoadProgress } from '../load-progress.ts';
+import type { FileEntry } from '../manifest.ts';
+import { type Files, totalBytes } from './files.ts';
 
 /** Adds up how much of several files is here, by the sizes their list gives. */
 class ByteCounter {

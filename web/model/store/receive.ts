@@ -1,5 +1,5 @@
-import { ModelError, reason } from '../error';
-import { DownloadError, LASTING, PASSING } from './download-error';
+import { ModelError, reason } from '../error.ts';
+import { DownloadError, LASTING, PASSING } from './download-error.ts';
 
 export interface ReceiveOptions {
   cache: RequestCache;

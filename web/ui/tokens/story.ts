@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Pick } from '../../charts/bars.ts';
+import type { BarPick } from '../../charts/bars.ts';
 import { formatNumber, percentAmong } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import '../announce.ts';
@@ -19,7 +19,7 @@ export interface TraceRow {
 }
 
 /** Makes the bars of a chart ask: pressing one shows the story of its token, pressing it again closes it. */
-export function asksWhere(view: View): Pick {
+export function asksWhere(view: View): BarPick {
   const { ask } = view.state;
   return { chosen: ask, act: (id) => view.set({ ask: id === ask ? -1 : id }) };
 }

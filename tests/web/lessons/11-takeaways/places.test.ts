@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { PLACES, type Place } from '../../../../web/lessons/11-takeaways/places';
-import { LESSONS } from '../../../../web/lessons/catalogue';
+import { PLACES, type Place } from '../../../../web/lessons/11-takeaways/places.ts';
+import { LESSONS } from '../../../../web/lessons/catalogue.ts';
 
 // The lessons are read here for their titles alone; nothing of them is drawn.
 vi.stubGlobal('window', globalThis);

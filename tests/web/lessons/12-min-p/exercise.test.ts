@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { minPTask as task } from '../../../../web/lessons/12-min-p/exercise/task';
-import { attempt, sampler } from '../../exercises/attempt';
+import { minPTask as task } from '../../../../web/lessons/12-min-p/exercise/task.ts';
+import { attempt, sampler } from '../../exercises/attempt.ts';
 
 const SOFTMAX = `const best = Math.max(...logits);
   const w = logits.map((x) => Math.exp((x - best) / T));

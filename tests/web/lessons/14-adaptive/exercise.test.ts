@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adaptiveTask as task } from '../../../../web/lessons/14-adaptive/exercise/task';
-import { attempt, sampler } from '../../exercises/attempt';
+import { adaptiveTask as task } from '../../../../web/lessons/14-adaptive/exercise/task.ts';
+import { attempt, sampler } from '../../exercises/attempt.ts';
 
 const body = (rest: string) => `function adaptiveTemperature(logits, base, min, max) {
   if (logits.length === 1) return min;

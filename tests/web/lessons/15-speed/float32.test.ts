@@ -1,9 +1,9 @@
 // What the lesson on speed says of sums, computed again.
 import { expect, test } from 'vitest';
-import { reachedAfter, runningSum, sums } from '../../../../web/lessons/15-speed/float32';
-import { ranking } from '../../../../web/lessons/15-speed/ranking';
-import { madeUp } from '../../../../web/lessons/15-speed/scores';
-import { loadSampler } from '../../../../web/sampler/load';
+import { reachedAfter, runningSum, sums } from '../../../../web/lessons/15-speed/float32.ts';
+import { ranking } from '../../../../web/lessons/15-speed/ranking.ts';
+import { madeUp } from '../../../../web/lessons/15-speed/scores.ts';
+import { loadSampler } from '../../../../web/sampler/load.ts';
 
 const sampler = await loadSampler();
 const { logits } = madeUp(sampler);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { summary, table } from '../../../../web/lessons/15-speed/race/finish';
-import { notebook } from '../../../../web/lessons/15-speed/race/notebook';
-import type { Outcome } from '../../../../web/lessons/15-speed/race/protocol';
-import { race, tickOf } from '../../../../web/lessons/15-speed/race/stopwatch';
-import { areSame, keptBy, waysOf } from '../../../../web/lessons/15-speed/race/ways';
-import { madeUp } from '../../../../web/lessons/15-speed/scores';
-import { SETTINGS } from '../../../../web/lessons/15-speed/settings';
-import { loadSampler } from '../../../../web/sampler/load';
+import { summary, table } from '../../../../web/lessons/15-speed/race/finish.ts';
+import { notebook } from '../../../../web/lessons/15-speed/race/notebook.ts';
+import type { Outcome } from '../../../../web/lessons/15-speed/race/protocol.ts';
+import { race, tickOf } from '../../../../web/lessons/15-speed/race/stopwatch.ts';
+import { areSame, keptBy, waysOf } from '../../../../web/lessons/15-speed/race/ways.ts';
+import { madeUp } from '../../../../web/lessons/15-speed/scores.ts';
+import { SETTINGS } from '../../../../web/lessons/15-speed/settings.ts';
+import { loadSampler } from '../../../../web/sampler/load.ts';
 
 const sampler = await loadSampler();
 const { logits } = madeUp(sampler);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { LiveClient } from '../../../../web/live/models/live-client';
-import { Models } from '../../../../web/live/models/models';
-import { ModelError } from '../../../../web/model/error';
-import type { ModelInfo, StoredModel } from '../../../../web/worker/client';
+import type { LiveClient } from '../../../../web/live/models/live-client.ts';
+import { Models } from '../../../../web/live/models/models.ts';
+import { ModelError } from '../../../../web/model/error.ts';
+import type { ModelInfo, StoredModel } from '../../../../web/worker/client.ts';
 
 type Load = Parameters<LiveClient['load']>[0] & object;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ModelsState } from '../../../../web/live/models/models-state';
-import { parseOffers } from '../../../../web/live/models/offers';
-import { action, listed, statusOf } from '../../../../web/live/panel/model-status';
-import type { ModelInfo } from '../../../../web/worker/client';
+import type { ModelsState } from '../../../../web/live/models/models-state.ts';
+import { parseOffers } from '../../../../web/live/models/offers.ts';
+import { action, listed, statusOf } from '../../../../web/live/panel/model-status.ts';
+import type { ModelInfo } from '../../../../web/worker/client.ts';
 
 const NOTHING: ModelsState = { arriving: [], failed: new Map(), kept: [] };
 const BIG = { model: 'big', name: 'Big', parameters: 82e6, licence: 'MIT', source: 'home', bytes: 92e6 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Pace } from '../../../../web/live/panel/pace';
-import { megabytes, wait } from '../../../../web/live/panel/units';
+import { Pace } from '../../../../web/live/panel/pace.ts';
+import { megabytes, wait } from '../../../../web/live/panel/units.ts';
 
 describe('the time a download has left', () => {
   test('is not told before a second has passed', () => {

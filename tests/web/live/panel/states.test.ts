@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isInput } from '../../../../web/live/panel/states';
-import { ModelError, type ModelErrorCode, reason } from '../../../../web/model/error';
+import { isInput } from '../../../../web/live/panel/states.ts';
+import { ModelError, type ModelErrorCode, reason } from '../../../../web/model/error.ts';
 
 test.each<[ModelErrorCode, boolean]>([
   ['bad-backend', true],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Vocabulary } from '../../../../web/live/reading/vocabulary';
+import { Vocabulary } from '../../../../web/live/reading/vocabulary.ts';
 
 const vocabulary = new Vocabulary({
   texts: ['the', ' The', 'then', ' other', null, 'a'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { distinct, echoes, repeated } from '../../../../web/live/texts/diversity';
-import { mean } from '../../../../web/live/texts/mean';
-import { extreme, measure } from '../../../../web/live/texts/measures';
-import type { GeneratedToken } from '../../../../web/worker/client';
+import { distinct, echoes, repeated } from '../../../../web/live/texts/diversity.ts';
+import { mean } from '../../../../web/live/texts/mean.ts';
+import { extreme, measure } from '../../../../web/live/texts/measures.ts';
+import type { GeneratedToken } from '../../../../web/worker/client.ts';
 
 describe('counted by hand', () => {
   // a b a b a: the pairs are ab ba ab ba, the runs of four abab baba.

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Ratings, ratedAs } from '../../../../web/live/texts/ratings';
+import { Ratings, ratedAs } from '../../../../web/live/texts/ratings.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { seedOf, shuffled } from '../../../../web/live/texts/shuffle';
-import { loadSampler, type Sampler } from '../../../../web/sampler/index';
+import { seedOf, shuffled } from '../../../../web/live/texts/shuffle.ts';
+import { loadSampler, type Sampler } from '../../../../web/sampler/index.ts';
 
 let sampler: Sampler;
 beforeAll(async () => {

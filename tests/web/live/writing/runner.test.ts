@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { progressOf } from '../../../../web/live/writing/run-progress';
-import { type Job, keyOf, type Run, Runner } from '../../../../web/live/writing/runner';
-import type { GeneratedToken, ModelClient } from '../../../../web/worker/client';
+import { progressOf } from '../../../../web/live/writing/run-progress.ts';
+import { type Job, keyOf, type Run, Runner } from '../../../../web/live/writing/runner.ts';
+import type { GeneratedToken, ModelClient } from '../../../../web/worker/client.ts';
 
 type Generate = ModelClient['generate'];
 type Options = Parameters<Generate>[0];

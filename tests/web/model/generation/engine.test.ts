@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Engine, type Reopen } from '../../../../web/model/generation/engine';
-import type { OpenedSession } from '../../../../web/model/session/open-best';
-import type { Session } from '../../../../web/model/session/session';
+import { Engine, type Reopen } from '../../../../web/model/generation/engine.ts';
+import type { OpenedSession } from '../../../../web/model/session/open-best.ts';
+import type { Session } from '../../../../web/model/session/session.ts';
 
 class Fake implements Session {
   contextLength = 8;

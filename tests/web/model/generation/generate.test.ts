@@ -5,9 +5,9 @@ import {
   type GenerateOptions,
   generate,
   type Parts,
-} from '../../../../web/model/generation/generate';
-import { Tokenizer } from '../../../../web/model/tokens/tokenizer';
-import { loadSampler, type Sampler } from '../../../../web/sampler/index';
+} from '../../../../web/model/generation/generate.ts';
+import { Tokenizer } from '../../../../web/model/tokens/tokenizer.ts';
+import { loadSampler, type Sampler } from '../../../../web/sampler/index.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../../${path}`, import.meta.url));
 const tokenizer = new Tokenizer(JSON.parse(read('models/embedded/tokenizer.json').toString()));

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../../models/package/shards.mjs';
-import { BACKEND_VARIANTS } from '../../../../web/model/backends';
-import { BUILDS, pieces } from '../../../../web/model/runtime/runtime';
-import { parseRuntimeList } from '../../../../web/model/runtime/runtime-list';
-import { wantedFeatures } from '../../../../web/model/session/device';
+import { BACKEND_VARIANTS } from '../../../../web/model/backends.ts';
+import { BUILDS, pieces } from '../../../../web/model/runtime/runtime.ts';
+import { parseRuntimeList } from '../../../../web/model/runtime/runtime-list.ts';
+import { wantedFeatures } from '../../../../web/model/session/device.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const built = new URL('../../../../dist/ort/', import.meta.url);

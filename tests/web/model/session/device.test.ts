@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { GpuDevice } from '../../../../web/model/session/device';
+import { GpuDevice } from '../../../../web/model/session/device.ts';
 
 function fake() {
   let lose = () => {};

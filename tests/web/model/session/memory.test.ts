@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Manifest } from '../../../../web/model/manifest';
-import { wasmContext } from '../../../../web/model/session/context';
-import { keyValueBytes, memoryShortage, wideningBytes } from '../../../../web/model/session/memory';
+import type { Manifest } from '../../../../web/model/manifest.ts';
+import { wasmContext } from '../../../../web/model/session/context.ts';
+import { keyValueBytes, memoryShortage, wideningBytes } from '../../../../web/model/session/memory.ts';
 
 const distilgpt2 = { layers: 6, heads: 12, width: 768, context: 1024, vocabulary: 50_257 };
 const manifest = {

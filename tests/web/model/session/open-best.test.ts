@@ -1,15 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { BackendVariant } from '../../../../web/model/backends';
-import { ModelError } from '../../../../web/model/error';
-import { reopener, supplyOf } from '../../../../web/model/generation/reopen';
-import { loadRuntime } from '../../../../web/model/runtime/runtime';
-import { openBestSession } from '../../../../web/model/session/open-best';
-import { openSession } from '../../../../web/model/session/open-session';
-import type { Session } from '../../../../web/model/session/session';
-import type { Package } from '../../../../web/model/store';
+import type { BackendVariant } from '../../../../web/model/backends.ts';
+import { ModelError } from '../../../../web/model/error.ts';
+import { reopener, supplyOf } from '../../../../web/model/generation/reopen.ts';
+import { loadRuntime } from '../../../../web/model/runtime/runtime.ts';
+import { openBestSession } from '../../../../web/model/session/open-best.ts';
+import { openSession } from '../../../../web/model/session/open-session.ts';
+import type { Session } from '../../../../web/model/session/session.ts';
+import type { Package } from '../../../../web/model/store/index.ts';
 
-vi.mock('../../../../web/model/session/open-session', () => ({ openSession: vi.fn() }));
-vi.mock('../../../../web/model/runtime/runtime', async (original) => ({
+vi.mock('../../../../web/model/session/open-session.ts', () => ({ openSession: vi.fn() }));
+vi.mock('../../../../web/model/runtime/runtime.ts', async (original) => ({
   ...(await original<object>()),
   loadRuntime: vi.fn(async () => ({})),
 }));

@@ -1,7 +1,7 @@
 import type * as Ort from 'onnxruntime-web';
 import { expect, test } from 'vitest';
-import type { KeyValueCache } from '../../../../web/model/session/key-value-cache';
-import { OrtSession } from '../../../../web/model/session/session';
+import type { KeyValueCache } from '../../../../web/model/session/key-value-cache.ts';
+import { OrtSession } from '../../../../web/model/session/session.ts';
 
 /** A session whose runtime only writes down what it is fed. */
 function fake(leastRows?: number) {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../../models/package/shards.mjs';
-import { download, downloadList } from '../../../../web/model/store/download';
-import type { RetryOptions } from '../../../../web/model/store/retry';
-import type { Fault } from '../../../faults/fault';
-import { type FaultyHost, faultyHost } from '../../../faults/host';
+import { download, downloadList } from '../../../../web/model/store/download.ts';
+import type { RetryOptions } from '../../../../web/model/store/retry.ts';
+import type { Fault } from '../../../faults/fault.ts';
+import { type FaultyHost, faultyHost } from '../../../faults/host.ts';
 
 const CONTENT = Buffer.from('weights, '.repeat(50_000));
 const entry = { file: 'a.bin', bytes: CONTENT.length, sha256: sha256(CONTENT) };

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { sha256 } from '../../../../models/package/shards.mjs';
-import { parseRuntimeList, type RuntimeList } from '../../../../web/model/runtime/runtime-list';
-import { forgetLists } from '../../../../web/model/store/lists';
-import { withLock } from '../../../../web/model/store/lock';
-import { fileKey, ModelCache } from '../../../../web/model/store/model-cache';
-import { readAll } from '../../../../web/model/store/read-all';
-import type { RetryOptions } from '../../../../web/model/store/retry';
-import { SiteFiles } from '../../../../web/model/store/site-files';
-import { type FaultyHost, faultyHost } from '../../../faults/host';
-import { FakeCaches } from './fake-cache';
+import { parseRuntimeList, type RuntimeList } from '../../../../web/model/runtime/runtime-list.ts';
+import { forgetLists } from '../../../../web/model/store/lists.ts';
+import { withLock } from '../../../../web/model/store/lock.ts';
+import { fileKey, ModelCache } from '../../../../web/model/store/model-cache.ts';
+import { readAll } from '../../../../web/model/store/read-all.ts';
+import type { RetryOptions } from '../../../../web/model/store/retry.ts';
+import { SiteFiles } from '../../../../web/model/store/site-files.ts';
+import { type FaultyHost, faultyHost } from '../../../faults/host.ts';
+import { FakeCaches } from './fake-cache.ts';
 
 const retries: RetryOptions = { stall: 20_000, tries: 3, firstWait: 1, longestWait: 1000 };
 const contents = ['a', 'b', 'c'].map((letter) => Buffer.from(letter.repeat(50_000)));

@@ -2,7 +2,7 @@
 // `TOKENS=file npx vitest run tests/web/model/tokens/random-texts.test.ts` compares another of its files.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Tokenizer } from '../../../../web/model/tokens/tokenizer';
+import { Tokenizer } from '../../../../web/model/tokens/tokenizer.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const tokenizer = new Tokenizer(read('../../../../models/embedded/tokenizer.json'));

@@ -3,7 +3,7 @@ import { decode, encode } from 'gpt-tokenizer/encoding/r50k_base';
 import { describe, expect, test } from 'vitest';
 import { generator } from '../../../../models/checkpoint/random-weights.mjs';
 import { splitToken } from '../../../../models/package/tokenizer.mjs';
-import { Tokenizer } from '../../../../web/model/tokens/tokenizer';
+import { Tokenizer } from '../../../../web/model/tokens/tokenizer.ts';
 
 const file = new URL('../../../../models/embedded/tokenizer.json', import.meta.url);
 const tokenizer = new Tokenizer(JSON.parse(readFileSync(file, 'utf8')));

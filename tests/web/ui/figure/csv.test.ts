@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { csv } from '../../../../web/ui/figure/csv';
-import { counted, exact, shown } from '../../../../web/ui/figure/table';
+import { csv } from '../../../../web/ui/figure/csv.ts';
+import { counted, exact, shown } from '../../../../web/ui/figure/table.ts';
 
 /** The cells of a file with one row under one column. */
 const cell = (value: Parameters<typeof exact>[0]) =>

@@ -1,13 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { bars } from '../../../charts/bars.ts';
-import { percent } from '../../../charts/format.ts';
 import '../../../live/reading/find.ts';
 import { live } from '../../../live/reading/live.ts';
 import type { Reading } from '../../../live/reading/reading.ts';
-import { chart, figure } from '../../../ui/figure/figure.ts';
+import { OTHERS, shareBars } from '../../../live/reading/top-bars.ts';
+import { figure } from '../../../ui/figure/figure.ts';
 import { idsTo } from '../tree/tree.ts';
 import { force } from '../writing/acts.ts';
-import { axisEnd, CAPTION, dieOf, OTHERS, openToken, rowsOf, summaryOf, tableOf } from './opened.ts';
+import { CAPTION, dieOf, openToken, rowsOf, summaryOf, tableOf } from './opened.ts';
 import type { PartContext } from './part.ts';
 
 /** The die of the open token as it was loaded then; with `forcing`, a bar puts its token into the text. */
@@ -30,20 +29,10 @@ export function opened(context: PartContext, forcing: boolean): TemplateResult {
       reset: view.reset,
       draw: () => {
         const open = openToken(context, token, reading);
-        const end = axisEnd(open);
+        const pick = forcing && !context.busy ? { does: 'Force', act: put } : undefined;
         return {
           summary: summaryOf(open),
-          body: html`${chart('Share of each of the best tokens before the cut', (width) =>
-            bars(rowsOf(open), {
-              width,
-              domain: [0, end],
-              labelWidth: 118,
-              valueWidth: 74,
-              rowHeight: 24,
-              ticks: [0, end / 2, end].map((at) => ({ at, label: percent(at) })),
-              ...(forcing && !context.busy ? { pick: { does: 'Force', act: put } } : {}),
-            }),
-          )}${dieOf(open)}<p class="hint">${CAPTION}</p>${forcing ? search(reading, put) : ''}`,
+          body: html`${shareBars('Share of each of the best tokens before the cut', rowsOf(open), pick)}${dieOf(open)}<p class="hint">${CAPTION}</p>${forcing ? search(reading, put) : ''}`,
           table: tableOf(open),
         };
       },

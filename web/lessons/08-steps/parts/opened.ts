@@ -1,17 +1,19 @@
 // What is drawn and said of one token's die.
+
 import { html, type TemplateResult } from 'lit';
 import type { Bar } from '../../../charts/bars.ts';
 import { count, formatNumber, percent, plural } from '../../../charts/format.ts';
-import { spoken, strip } from '../../../charts/strip.ts';
+import { type RankedToken, ranked } from '../../../live/reading/ranked.ts';
 import type { Reading } from '../../../live/reading/reading.ts';
-import { othersFate } from '../../../live/reading/top-bars.ts';
+import { surveyStrip } from '../../../live/reading/survey-die.ts';
+import { OTHERS, othersFate } from '../../../live/reading/top-bars.ts';
 import { wordOf } from '../../../live/reading/words.ts';
-import type { AskedToken, Settings, Survey } from '../../../sampler/index.ts';
+import type { Settings, Survey } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
 import { nthOf } from '../../../ui/die/rolls.ts';
-import { chart } from '../../../ui/figure/figure.ts';
 import type { Table } from '../../../ui/figure/table.ts';
 import { counted, exact } from '../../../ui/figure/table.ts';
+import { isPhone } from '../../../ui/phone.ts';
 import { certificate } from '../../../ui/tokens/certificate.ts';
 import type { Token } from '../writing/text.ts';
 import { settingsOf } from '../writing/write.ts';
@@ -20,9 +22,6 @@ import type { PartContext } from './part.ts';
 /** What the bars, the strip and their marks stand for. */
 export const CAPTION =
   'Bars: shares before the cut, the best first; struck through: removed. Strip: the die after it, its faces by token number. Red: where the coin fell. Dot: the token in the text.';
-
-/** Names the bar of all other tokens; no token has this id. */
-export const OTHERS = -2;
 
 /** How many tokens have a bar of their own, and the narrowest face drawn: less on a phone. */
 const WIDE = { top: 10, minFace: 0.005 };
@@ -35,10 +34,10 @@ export interface Opened {
   readonly token: Token;
   readonly u: number;
   readonly survey: Survey;
-  /** The token's own life through the chain. */
-  readonly chosen: AskedToken;
+  /** The token itself. */
+  readonly chosen: RankedToken;
   /** The best of the removed tokens that are not among the survey's best, the best first. */
-  readonly removed: readonly AskedToken[];
+  readonly removed: readonly RankedToken[];
   readonly name: (id: number) => string;
 }
 
@@ -46,14 +45,14 @@ export function openToken({ view, selected }: PartContext, token: Token, reading
   const u = nthOf(view.sampler, token.node.seed, selected);
   const settings = settingsOf(token.node);
   const survey = view.sampler.survey(reading.logits, settings, {
-    ...(matchMedia('(max-width: 500px)').matches ? NARROW : WIDE),
+    ...(isPhone() ? NARROW : WIDE),
     points: 0,
     coin: u,
     ask: [token.node.id],
   });
   const name = (id: number) => wordOf(reading.vocabulary, id);
   const removed = bestRemoved(view, reading, settings, survey);
-  return { token, u, survey, chosen: survey.asked[0] as AskedToken, removed, name };
+  return { token, u, survey, chosen: survey.asked[0] as RankedToken, removed, name };
 }
 
 /** The tokens right after the kept ones, as far as the survey's best do not hold them already. */
@@ -62,12 +61,11 @@ function bestRemoved(
   { logits }: Reading,
   settings: Settings,
   { kept, top, size }: Survey,
-) {
+): RankedToken[] {
   const end = Math.min(size, kept + REMOVED);
   const start = Math.max(kept, top.ids.length);
   if (start >= end) return [];
-  const ids = sampler.survey(logits, settings, { top: end, points: 0, minFace: 1 }).top.ids.slice(start);
-  return sampler.survey(logits, settings, { top: 0, points: 0, minFace: 1, ask: [...ids] }).asked;
+  return ranked(sampler.survey(logits, settings, { top: end, points: 0, minFace: 1 })).slice(start);
 }
 
 export function summaryOf({ token, u, survey, chosen, name }: Opened): string {
@@ -82,8 +80,8 @@ export function summaryOf({ token, u, survey, chosen, name }: Opened): string {
 /** The best tokens at their shares before the cut, all others as one; of those, the best removed and the one in the text. */
 export function rowsOf(open: Opened): Bar[] {
   const { survey, chosen, name } = open;
-  const { top, others, drawn } = survey;
-  const row = (id: number, before: number, removed: AskedToken['removed'] | null): Bar => {
+  const { others, drawn } = survey;
+  const row = ({ id, before, removed }: RankedToken): Bar => {
     const why = removed ? certificate(removed.stage, removed.value, removed.bound) : '';
     const note = [id === chosen.id ? 'in the text' : '', why].filter(Boolean).join(', ');
     return {
@@ -104,47 +102,24 @@ export function rowsOf(open: Opened): Bar[] {
     fate: 'many',
     note: othersFate(others),
   };
-  const best = [...top.ids].map((id, i) => row(id, top.before[i] ?? 0, top.removed[i] ?? null));
-  return [...best, rest, ...apart(open).map(({ id, before, removed }) => row(id, before, removed))];
+  return [...ranked(survey).map(row), rest, ...apart(open).map(row)];
 }
 
 /** The tokens that have a bar and are not among the survey's best, by rank. */
-function apart({ survey, chosen, removed }: Opened): AskedToken[] {
+function apart({ survey, chosen, removed }: Opened): RankedToken[] {
   const hasBar = survey.top.ids.includes(chosen.id) || removed.some(({ id }) => id === chosen.id);
   return (hasBar ? [...removed] : [...removed, chosen]).sort((a, b) => a.rank - b.rank);
 }
 
-/** The axis ends where the longest bar has room, in few steps, so that dice can be compared. */
-export function axisEnd(open: Opened): number {
-  const most = Math.max(...rowsOf(open).map(({ value }) => value));
-  return [0.1, 0.25, 0.5, 1].find((end) => most <= end) ?? 1;
-}
-
 export function dieOf({ survey, u, name }: Opened): TemplateResult {
-  const { faces, crumbs, drawn = 0 } = survey;
-  const wide = [...faces.ids].map((id, i) => ({
-    id,
-    label: name(id),
-    from: faces.from[i] ?? 0,
-    to: faces.to[i] ?? 0,
-  }));
-  const says = spoken([{ id: drawn, label: name(drawn), from: 0, to: 0 }], u, drawn);
-  const rest = `${plural(crumbs.count, 'token')} with faces too narrow to draw: ${percent(crumbs.probabilities)} of the die.`;
-  return html`<div class="die">${chart(says, (width) => strip(wide, u, drawn, width, crumbs.count > 0))}
-    ${crumbs.count > 0 ? html`<p class="hint">Pale: ${rest}</p>` : ''}</div>`;
+  const { count, probabilities } = survey.crumbs;
+  return html`<div class="die">${surveyStrip(survey, name, u)}
+    ${count > 0 ? html`<p class="hint">Pale: ${plural(count, 'token')} with faces too narrow to draw: ${percent(probabilities)} of the die.</p>` : ''}</div>`;
 }
 
 export function tableOf(open: Opened): Table {
   const { survey, chosen, name } = open;
-  const { top } = survey;
-  const best = [...top.ids].map((id, i) => ({
-    id,
-    rank: i + 1,
-    raw: top.raw[i] ?? 0,
-    before: top.before[i] ?? 0,
-    probability: top.probabilities[i] ?? 0,
-  }));
-  const all = [...best, ...apart(open)];
+  const all = [...ranked(survey), ...apart(open)];
   return {
     columns: [
       'Token',

@@ -1,14 +1,14 @@
 // Fields that decide what the live model writes, for every lesson that lets it write.
 import { html, type TemplateResult } from 'lit';
 import { backendSelect } from '../../../live/panel/backend-select.ts';
-import { promptArea } from '../../../live/reading/prompt-area.ts';
+import { promptField } from '../../../live/reading/prompt-field.ts';
 import type { ParameterName } from '../../../state/parameters.ts';
 import type { View } from '../../../state/view.ts';
 import { labelled, numberInput } from '../../../ui/controls/number-input.ts';
 
-export function promptField(view: View, busy: boolean): TemplateResult {
-  const take = (prompt: string) => view.set({ prompt });
-  return promptArea({ label: 'Prompt', prompt: view.state.prompt, take, read: 'key', rows: 2, busy });
+/** The prompt of a text to be written. */
+export function writingPrompt(view: View, busy: boolean): TemplateResult {
+  return promptField(view, { label: 'Prompt', read: 'key', rows: 2, busy });
 }
 
 /** Fields pass on what was typed, also nonsense: the core names what is wrong with it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { branches, branchOf, numbersOf } from '../../../../../web/lessons/08-steps/tree/branches';
-import { readTreeFile, writeTreeFile } from '../../../../../web/lessons/08-steps/tree/file';
-import { decodeTree, encodeTree } from '../../../../../web/lessons/08-steps/tree/link';
+import { branches, branchOf, numbersOf } from '../../../../../web/lessons/08-steps/tree/branches.ts';
+import { readTreeFile, writeTreeFile } from '../../../../../web/lessons/08-steps/tree/file.ts';
+import { decodeTree, encodeTree } from '../../../../../web/lessons/08-steps/tree/link.ts';
 import {
   type Cast,
   children,
@@ -14,7 +14,7 @@ import {
   prune,
   ROOT,
   type Tree,
-} from '../../../../../web/lessons/08-steps/tree/tree';
+} from '../../../../../web/lessons/08-steps/tree/tree.ts';
 
 const cast: Cast = { seed: 42, temperature: 0.7, topP: 0.9, forced: false };
 

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { grow, idsTo, MOST_NODES, ROOT, type Tree } from '../../../../../web/lessons/08-steps/tree/tree';
-import { remember } from '../../../../../web/lessons/08-steps/writing/numbers';
-import { type LoadedModel, type Place, session } from '../../../../../web/lessons/08-steps/writing/session';
-import { carryOut, unread } from '../../../../../web/lessons/08-steps/writing/write';
-import type { ModelChoice } from '../../../../../web/live/models/choice';
+import { grow, idsTo, MOST_NODES, ROOT, type Tree } from '../../../../../web/lessons/08-steps/tree/tree.ts';
+import { remember } from '../../../../../web/lessons/08-steps/writing/numbers.ts';
+import {
+  type LoadedModel,
+  type Place,
+  session,
+} from '../../../../../web/lessons/08-steps/writing/session.ts';
+import { carryOut, unread } from '../../../../../web/lessons/08-steps/writing/write.ts';
+import type { ModelChoice } from '../../../../../web/live/models/choice.ts';
 
 const dice = { seed: 42, temperature: 0.7, topP: 0.9 };
 const ON: ModelChoice = { model: 'embedded', backend: 'auto' };

@@ -5,7 +5,7 @@ import {
   expectedWait,
   firstDraws,
   largestGap,
-} from '../../../../../web/lessons/shared/draws/draw-counts';
+} from '../../../../../web/lessons/shared/draws/draw-counts.ts';
 
 const DRAWN = Uint32Array.of(2, 0, 2, 2, 1);
 

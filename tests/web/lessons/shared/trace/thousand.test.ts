@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { thousand } from '../../../../../web/lessons/shared/trace/thousand';
-import { loadSampler } from '../../../../../web/sampler/index';
+import { thousand } from '../../../../../web/lessons/shared/trace/thousand.ts';
+import { loadSampler } from '../../../../../web/sampler/index.ts';
 
 const { summary } = JSON.parse(
   readFileSync(new URL('../../../../reference/notebook.json', import.meta.url), 'utf8'),

@@ -1,9 +1,9 @@
 // What the page says where a running sum touches p. The figures are NumPy's: np.cumsum of np.exp(x) / sum.
 import { expect, test } from 'vitest';
-import { TEN_EQUAL_SETTINGS } from '../../../../../web/lessons/04-top-p/ten-equal';
-import { decidedByRounding, roundingNote } from '../../../../../web/lessons/shared/walk/rounding';
-import { loadSampler } from '../../../../../web/sampler';
-import { EXAMPLES, logitsOf } from '../../../../../web/state/examples';
+import { TEN_EQUAL_SETTINGS } from '../../../../../web/lessons/04-top-p/ten-equal.ts';
+import { decidedByRounding, roundingNote } from '../../../../../web/lessons/shared/walk/rounding.ts';
+import { loadSampler } from '../../../../../web/sampler/index.ts';
+import { EXAMPLES, logitsOf } from '../../../../../web/state/examples.ts';
 
 const sampler = await loadSampler();
 const trace = (logits: readonly number[], topP: number) => sampler.trace(Float64Array.from(logits), { topP });

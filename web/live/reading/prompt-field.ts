@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { View } from '../../state/view.ts';
 import { unseen, visible } from '../../text/marks.ts';
 import { normalised } from '../../text/normalise.ts';
 import { afterPause } from './pause.ts';
 
-export interface PromptAreaOptions {
+export interface PromptFieldOptions {
   readonly label: string;
-  readonly prompt: string;
-  readonly take: (prompt: string) => void;
   /** `key`: read at every letter. `end`: read on Enter, after a pause, or when the field is left; Shift+Enter starts a line. */
   readonly read: 'key' | 'end';
   readonly rows?: number;
@@ -21,10 +20,12 @@ const MOST_ROWS = 8;
  * The field of a text that the model reads: of several lines, for a text may come with line ends, and what is read
  * must be what is seen. What no field can show is named below it.
  */
-export function promptArea(options: PromptAreaOptions): TemplateResult {
-  const { label, prompt, take, read, rows = 1, most = 2000, busy = false } = options;
+export function promptField(view: View, options: PromptFieldOptions): TemplateResult {
+  const { label, read, rows = 1, most = 2000, busy = false } = options;
+  const { prompt } = view.state;
   const lines = Math.min(MOST_ROWS, prompt.split('\n').length);
-  const taken = (event: Event) => take(normalised((event.target as HTMLTextAreaElement).value));
+  const taken = (event: Event) =>
+    view.set({ prompt: normalised((event.target as HTMLTextAreaElement).value) });
   return html`<div class="prompt-label"><label>${label}
     <textarea rows=${Math.max(rows, lines)} maxlength=${most} autocomplete="off" spellcheck="false" .value=${prompt} ?disabled=${busy}
       @input=${read === 'key' ? taken : afterPause(taken)} @change=${read === 'end' ? taken : nothing}
