@@ -43,7 +43,7 @@ export interface ModelInfo extends Kept {
   memoryBytes: number;
 }
 
-/** The vocabulary in a form that crosses from the worker in one light message. */
+/** The vocabulary as one small message from the worker. */
 export interface VocabularyList {
   /** One entry a token id; null where the token is no whole character. */
   texts: (string | null)[];
@@ -60,12 +60,12 @@ export interface LiveModelOptions {
   files?: readonly File[] | undefined;
   backend: Backend;
   onProgress: OnLoadProgress;
-  /** Told when the model runs in another way than before, because its device was lost. */
+  /** Called when a lost device has made the model run as another variant. */
   onInfo(info: ModelInfo): void;
   signal: AbortSignal;
 }
 
-/** What stays as it is, however the model runs. */
+/** The facts that do not depend on the backend. */
 type Given = Pick<ModelInfo, 'model' | 'kept' | 'keptWhy'>;
 
 function describe(manifest: Manifest, given: Given, { session, variant, why }: OpenedSession): ModelInfo {

@@ -28,7 +28,7 @@ async function perform(request: Work, signal: AbortSignal): Promise<Results[keyo
       signal.throwIfAborted();
       const former = model;
       model = undefined;
-      // What is lost may well refuse to be released.
+      // A lost session may refuse to be released.
       await former?.release().catch(() => {});
       const site = new URL(request.site);
       model = await LiveModel.load({

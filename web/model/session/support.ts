@@ -17,7 +17,7 @@ export function supportCheck(backend: Backend, manifest: Manifest): SupportCheck
       gpu ??= gpuUnsupported(backend);
       return gpu;
     }
-    // Chromium's own; others do not tell.
+    // Only Chromium has it.
     const { deviceMemory } = navigator as { deviceMemory?: number };
     return variant === 'wasm' ? memoryShortage(manifest, deviceMemory) : undefined;
   };
@@ -25,10 +25,10 @@ export function supportCheck(backend: Backend, manifest: Manifest): SupportCheck
 
 /** @throws ModelError `no-webgpu` */
 async function gpuUnsupported(backend: Backend): Promise<string | undefined> {
-  // A GPU played by the processor takes seconds a token; WebAssembly takes milliseconds.
+  // A software GPU takes seconds a token; WebAssembly takes milliseconds.
   if (backend === 'auto' && isSoftware(await requestAdapter()))
     return 'its GPU is software, slower than WebAssembly';
-  // An adapter promises nothing, and the runtime's download is large.
+  // An adapter may still refuse a device, and the runtime's download is large.
   (await requestDevice()).destroy();
   return undefined;
 }

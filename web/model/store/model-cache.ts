@@ -59,7 +59,7 @@ export class ModelCache {
     return undefined;
   }
 
-  /** An entry that cannot be read is as good as none. */
+  /** An entry that cannot be read counts as missing. */
   async #read(key: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     try {
       const response = await this.#cache.match(key);
