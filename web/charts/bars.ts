@@ -11,28 +11,28 @@ export interface Bar {
   readonly value: number;
   /** The value as written at the end of the bar. */
   readonly written: string;
-  /** `many`: not one token but a heap of them, drawn as one bar. */
+  /** `many`: all tokens without a bar of their own, drawn as one bar. */
   readonly fate: 'kept' | 'removed' | 'rolled' | 'many';
   /** An earlier value, drawn as an outline behind the bar. */
   readonly ghost?: number;
-  /** Set apart by a dot before its name; the note says why. */
+  /** Draws a dot before its name; the note says why. */
   readonly marked?: boolean;
-  /** Why a removed token went, for the label a screen reader hears and the pointer sees. */
+  /** Why the token was removed. Screen readers read it, and the pointer shows it. */
   readonly note?: string;
 }
 
 /** What pressing a bar does. */
 export interface BarPick {
-  /** In a word before the bar's name, where it is not plain from the figure. */
+  /** A verb before the bar's name, where the figure does not make it plain. */
   readonly does?: string;
   readonly act: (id: number) => void;
-  /** The bar that is pressed in; -1 for none. */
+  /** The bar that is pressed; -1 for none. */
   readonly chosen?: number;
 }
 
 export interface BarsOptions {
   readonly width: number;
-  /** The values at the two ends of the axis. Where it does not hold zero, the bars are drawn with a break. */
+  /** The values at the two ends of the axis. If zero lies outside, the bars are drawn with a break. */
   readonly domain: readonly [number, number];
   readonly rowHeight?: number;
   /** Left edge of the bars and room for the written value, in px. */
@@ -50,12 +50,12 @@ export interface BarsOptions {
   readonly ticks?: readonly { readonly at: number; readonly label: string }[];
 }
 
-/** An axis for shares: the half of it when no bar and no outline needs more, so that small ones can be told apart. */
+/** The axis of shares. It ends at 0.5 if no bar and no outline is longer, so that small shares stay readable. */
 export function reach(rows: readonly Bar[]): readonly [number, number] {
   return [0, rows.every(({ value, ghost = 0 }) => value <= 0.5 && ghost <= 0.5) ? 0.5 : 1];
 }
 
-/** Below this width a chart is on a phone, where height is dear. */
+/** A chart narrower than this is on a phone, and is drawn lower. */
 const NARROW = 420;
 
 /** Horizontal bars, with a zero line where values go below it. A function from data to SVG. */
@@ -68,7 +68,7 @@ export function bars(rows: readonly Bar[], options: BarsOptions): SVGTemplateRes
     [labelWidth, Math.max(labelWidth + 20, width - valueWidth)],
   ).clamp(true);
   const thick = Math.round(rowHeight * 0.62);
-  // A running sum or a mark would cross values written at the bars' ends: they then stand in a column of their own.
+  // A running sum or a mark would cross the values at the bars' ends. The values then get a column of their own.
   const geometry = {
     x,
     rowHeight,
@@ -146,7 +146,7 @@ function running(
     ${sums.map((sum, i) => svg`<circle cx=${x(sum)} cy=${(i + 0.5) * rowHeight} r="2.5"></circle>`)}</g>`;
 }
 
-/** A zigzag across the bars: they begin further off than their axis shows. */
+/** A zigzag across the bars: the axis does not start at zero. */
 function broken(at: number, height: number): SVGTemplateResult {
   const points = Array.from(
     { length: Math.ceil(height / 6) + 1 },
@@ -165,5 +165,5 @@ function cut(y: number, width: number): SVGTemplateResult {
   return svg`<line class="cut" x1="0" x2=${width} y1=${y} y2=${y}></line>`;
 }
 
-/** Labels are monospaced, about 7.9 px a letter, so their length tells their width. */
+/** Labels are monospaced, about 7.9 px a letter: the width follows from the length. */
 const lettersIn = (room: number) => Math.max(3, Math.floor((room - 12) / 7.9));

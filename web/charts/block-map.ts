@@ -5,15 +5,15 @@ export type Touch = 'once' | 'again' | 'sorted';
 
 export interface BlockMapOptions {
   readonly width: number;
-  /** One sentence for those who do not see it. */
+  /** One sentence for screen readers. */
   readonly spoken: string;
 }
 
-/** The sides of the squares, as parts of their distance: what was touched more is larger, not only coloured. */
+/** The sides of the squares, as parts of their distance. A block that was read more is larger, not only coloured. */
 const SIDES: Record<Touch, number> = { once: 0.3, again: 0.72, sorted: 0.92 };
 const PITCH = 9;
 
-/** A long list in blocks, a small square each, row by row in their order. */
+/** A long list in blocks: one small square a block, row by row. */
 export function blockMap(blocks: readonly Touch[], { width, spoken }: BlockMapOptions): SVGTemplateResult {
   const columns = Math.max(1, Math.floor(width / PITCH));
   const height = Math.ceil(blocks.length / columns) * PITCH;

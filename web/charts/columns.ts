@@ -6,7 +6,7 @@ import { percent, powerOfTen } from './format.ts';
 export interface Column {
   readonly value: number;
   readonly fate: 'kept' | 'removed';
-  /** For the label that a screen reader hears and the pointer sees. */
+  /** Screen readers read it, and the pointer shows it. */
   readonly spoken: string;
 }
 
@@ -15,7 +15,7 @@ export interface ColumnsOptions {
   readonly height?: number;
   /** Shares evenly from 0 to `top`, or in powers of ten. */
   readonly scale: 'even' | 'powers';
-  /** Where the even axis ends; all of the die if left out, so that charts side by side compare. */
+  /** Where the even axis ends. @defaultValue 1, so that charts side by side can be compared */
   readonly top?: number;
   /** Under the first and the last column. */
   readonly ends: readonly [string, string];
@@ -28,7 +28,7 @@ const GAP = 0.22;
 const FLOOR = 1e-6;
 const POWERS = [-6, -4, -2, 0].map((exponent) => ({ at: 10 ** exponent, label: powerOfTen(exponent) }));
 
-/** Upright bars from the best token to the last shown: the shape of a die at a glance. */
+/** Upright bars from the best token to the last one shown. */
 export function columns(data: readonly Column[], options: ColumnsOptions): SVGTemplateResult {
   const { width, height = 128, scale, top = 1, ends } = options;
   const box = { top: 8, bottom: height - 18, right: width - 2 };

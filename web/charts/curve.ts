@@ -12,13 +12,13 @@ export interface Series {
   /** How far along the line its name stands, from 0 to 1, and on which side of it. */
   readonly nameAt?: number;
   readonly nameSide?: 'above' | 'below';
-  /** Its name begins over that place rather than being centred on it: clear of a line that falls. */
+  /** The name starts at that place instead of being centred on it, so that it does not touch a falling line. */
   readonly nameBegins?: boolean;
-  /** A dot on every value: for a few that were measured one by one. */
+  /** Draws a dot on every value, for series of few values. */
   readonly dots?: boolean;
 }
 
-/** A mark on an axis that is written otherwise than its place: a power of ten on an axis of logarithms. */
+/** A mark on an axis whose label is not its place, such as a power of ten on an axis of logarithms. */
 export interface Tick {
   readonly at: number;
   readonly label: string;
@@ -111,7 +111,7 @@ function level({ at, label }: { at: number; label: string }, box: Box, y: Scale)
     <text x=${box.right} y=${y(at) - 6} text-anchor="end">${label}</text></g>`;
 }
 
-/** Their names stand one above the other, so that neighbours can be told apart. */
+/** The names stand at different heights, so that neighbours do not overlap. */
 function vertical(
   at: number,
   { label, tone, side = 'right' }: Vertical,
@@ -135,7 +135,7 @@ function marker(
     ${at.y.map((value, i) => svg`<circle class=${series[i]?.tone ?? ''} cx=${x(at.x)} cy=${y(value)} r="5"></circle>`)}</g>`;
 }
 
-/** Each name stands by its own line, four fifths of the way along unless told otherwise. */
+/** The name of a line stands beside it, by default at four fifths of its length. */
 function names(series: readonly Series[], x: Scale, y: Scale) {
   if (series.length < 2) return nothing;
   return series.map((s) => {

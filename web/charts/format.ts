@@ -1,7 +1,7 @@
 const DIGITS = 3;
 /** From here on a number is easier to read as a power of ten. */
 const HUGE = 1e9;
-/** Doubles that differ in no more than what adding them up rounded away are told apart by nothing. */
+/** Numbers that agree in so many digits are taken for equal: sums differ by rounding. */
 const MOST_DIGITS = 12;
 /** Numbers below this are written as powers of ten unless each of their decimals is asked for. */
 const TINY = 1e-6;
@@ -17,7 +17,7 @@ export function percent(share: number, digits = DIGITS): string {
   return `${trim(Number((share * 100).toPrecision(share > 0.99 ? digits + 1 : digits)))}\u00a0%`;
 }
 
-/** Two numbers that are held against each other, with as many digits as it takes to tell them apart. */
+/** Two numbers to be compared, with as many digits as it takes to write them differently. */
 export function apart(one: number, other: number, write = inFull): [string, string] {
   for (let digits = DIGITS; digits <= MOST_DIGITS; digits++) {
     const pair: [string, string] = [write(one, digits), write(other, digits)];
@@ -27,14 +27,14 @@ export function apart(one: number, other: number, write = inFull): [string, stri
 }
 
 /**
- * A share of a die with so many tokens on it: one of several never has it all, also where the others are too
- * small to be told from nothing beside it.
+ * Writes a share of a die with so many tokens. One of several tokens never has 100 %, also where rounding makes its
+ * share 1.
  */
 export function percentAmong(tokens: number): (share: number) => string {
   return (share) => percent(share === 1 && tokens > 1 ? 1 - Number.EPSILON : share);
 }
 
-/** Three significant figures, a true minus sign, thousands apart: 0.321, −3.5, 50,257. */
+/** Three significant digits, a true minus sign and commas between thousands: 0.321, −3.5, 50,257. */
 export function formatNumber(value: number, digits = DIGITS): string {
   if (Number.isNaN(value)) return 'not a number';
   if (value === Infinity) return '∞';
@@ -54,7 +54,7 @@ function inFull(value: number, digits: number): string {
   return tiny ? scientific(value, digits) : formatNumber(value, digits);
 }
 
-/** A whole number with its thousands apart. */
+/** A whole number with commas between thousands. */
 export function count(value: number): string {
   return minus(grouped(String(Math.round(value))));
 }
@@ -79,7 +79,7 @@ const SUPERSCRIPT: Record<string, string> = Object.fromEntries(
   [...'-0123456789'].map((sign, i) => [sign, [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'][i] ?? sign]),
 );
 
-/** By hand: the browser's own formats for numbers cost a slow machine a tenth of a second before its first chart. */
+/** Written by hand: Intl.NumberFormat delays the first chart by a tenth of a second on a slow machine. */
 function grouped(written: string): string {
   const [whole = '', ...decimals] = written.split('.');
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');

@@ -5,13 +5,13 @@ import { formatNumber } from './format.ts';
 export interface HeightsOptions {
   readonly width: number;
   readonly height?: number;
-  /** A level across: what reaches it is drawn large. Its name stands over the chart, where no dot is. */
+  /** A horizontal level. Values that reach it are drawn large. Its name stands above the dots. */
   readonly level: { readonly at: number; readonly label: string };
   /** The level lies somewhere between these two. */
   readonly between?: readonly [low: number, high: number];
   readonly xLabel: string;
   readonly yLabel: string;
-  /** One sentence for those who do not see it. */
+  /** One sentence for screen readers. */
   readonly spoken: string;
 }
 

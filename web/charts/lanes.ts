@@ -8,7 +8,7 @@ export interface Lane {
   readonly name: string;
   /** How the branch goes on, as far as there is room. */
   readonly preview: string;
-  /** All of it, for who cannot see the map. */
+  /** The whole text, for screen readers. */
   readonly spoken: string;
   readonly start: number;
   readonly end: number;
@@ -30,7 +30,7 @@ const ROW = 46;
 const LINE = 33;
 const LETTER = 7.9;
 
-/** A tree of texts as a map: time runs to the right, a branch drops to a row of its own. From data to SVG. */
+/** A tree of texts as a map: tokens run to the right, and each branch has a row of its own. */
 export function lanes(rows: readonly Lane[], { width, go }: LanesOptions): SVGTemplateResult {
   const height = rows.length * ROW + 6;
   const x = scaleLinear([0, Math.max(1, ...rows.map(({ end }) => end))], [12, width - 14]);

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
 /**
- * The textures of all charts, once in the page: an id may stand only once in it. The stylesheet fills with
+ * The textures of all charts. They stand in the page once, since ids must be unique. The style sheet fills with
  * `url("#hatch")` for a removed token and `url("#crumbs")` for many tokens drawn as one.
  */
 export function patterns(): TemplateResult {

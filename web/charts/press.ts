@@ -1,4 +1,4 @@
-/** A mark of a chart as a button: what a click does, Enter and the space bar do too. */
+/** Makes a mark of a chart a button: Enter and the space bar do what a click does. */
 export function onPress(act: () => void): (event: Event) => void {
   return (event) => {
     if (event instanceof KeyboardEvent) {

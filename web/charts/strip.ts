@@ -13,10 +13,10 @@ export interface Face {
 }
 
 /**
- * The die: every kept token laid end to end, in token order, along [0, 1). The coin u is a marker that
- * stays where it is while sliders reshape the faces under it; the face it points at is the token drawn.
- * A face too narrow for its name tells it when it is pointed at or focused.
- * With `crumbs` the gaps between the faces given are faces too, drawn as a texture.
+ * The die: the intervals of all kept tokens in token order along [0, 1). The marker at u stays where it is while
+ * sliders change the faces; the token drawn is that of the face at u. A face too narrow for its name shows it when
+ * it is pointed at or focused. With `remainder`, the gaps between the faces are filled with a texture: they are faces
+ * too narrow to draw.
  */
 export function strip(
   faces: readonly Face[],
@@ -66,7 +66,7 @@ function segment(
   </g>`;
 }
 
-/** Text at the edges of the strip turns inwards. */
+/** Text near an edge of the strip is aligned to that edge. */
 function anchor(at: number, width: number, room = 90): 'start' | 'middle' | 'end' {
   return at > width - room ? 'end' : at < room ? 'start' : 'middle';
 }

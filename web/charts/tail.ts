@@ -20,7 +20,7 @@ export interface TailOptions {
   readonly point?: { readonly rank: number; readonly share: number; readonly label: string };
 }
 
-/** The chart's floor. Shares below it leave the chart rather than squeeze the rest. */
+/** The least share that the chart shows. */
 const FLOOR_EXPONENT = -12;
 const DECADES_A_TICK = 3;
 
@@ -58,7 +58,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Where nothing is cut there is one line, and it needs no name. */
+/** If nothing is cut there is one line, and it needs no name. */
 function before(path: string, box: Box): SVGTemplateResult {
   return svg`<text class="name before" x=${box.right - 74} y="14" text-anchor="end">before the cuts</text>
     <text class="name one" x=${box.right} y="14" text-anchor="end">after them</text>

@@ -8,7 +8,7 @@ import { onPress } from './press.ts';
 export interface TimelineStep {
   readonly label: string;
   readonly value?: number;
-  /** The value as a reader is told it. */
+  /** The value in words, for screen readers. */
   readonly written: string;
   /** A second measure, drawn as a line over the bars. */
   readonly line?: number;
@@ -35,7 +35,7 @@ const SLOT = 26;
 const HEIGHT = 216;
 const ROW = 24;
 
-/** Bars over the steps of a text, and a line over the bars. A function from data to SVG. */
+/** Bars over the steps of a text, and a line over the bars. */
 export function timeline(steps: readonly TimelineStep[], options: TimelineOptions): SVGTemplateResult {
   const isWide = (options.width - 90) / Math.max(steps.length, 8) >= SLOT;
   return isWide ? columns(steps, options) : rows(steps, options);
@@ -115,7 +115,7 @@ interface Box {
   readonly height: number;
 }
 
-/** One step: what can be hit, its bar and its label, in a group that the keys can reach. */
+/** One step: the area that takes clicks, its bar and its label, in a group that can have the focus. */
 function mark(
   step: TimelineStep,
   i: number,

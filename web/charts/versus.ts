@@ -2,7 +2,7 @@ import { type SVGTemplateResult, svg } from 'lit';
 
 const [WIDTH, HEIGHT] = [100, 14];
 
-/** What came out as a bar, what was expected as a mark, on one axis from 0 to `most`. As wide as its place. */
+/** The observed share as a bar and the expected one as a mark, on an axis from 0 to `most`. */
 export function versus(found: number, expected: number, most: number): SVGTemplateResult {
   const x = (share: number) => (share / most) * WIDTH;
   return svg`<svg class="versus" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">

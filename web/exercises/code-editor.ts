@@ -7,9 +7,9 @@ import { LitElement, type PropertyValues, unsafeCSS } from 'lit';
 import styles from './code-editor.css?inline';
 
 /**
- * A text field for JavaScript. Tab leaves it, as it leaves every other field; new lines are indented by
- * themselves. It has a shadow tree, the only place where the editor brings its rules as an adopted sheet, which
- * the content security policy allows; in a page it writes <style> elements, which the policy forbids.
+ * A text field for JavaScript. Tab leaves it, as it leaves every other field; new lines are indented. It has a
+ * shadow tree: there the editor adds its rules as an adopted style sheet, which the content security policy allows.
+ * In the page it would write <style> elements, which the policy forbids.
  */
 export class CodeEditor extends LitElement {
   static override styles = unsafeCSS(styles);
@@ -28,7 +28,7 @@ export class CodeEditor extends LitElement {
       root: this.renderRoot as ShadowRoot,
       doc: this.text,
       extensions: [
-        // Before the editor's own keys, which give Ctrl+Enter another meaning.
+        // Must come before the editor's own keys, in which Ctrl+Enter does something else.
         keymap.of([{ key: 'Mod-Enter', run: () => this.#run() }]),
         minimalSetup,
         lineNumbers(),

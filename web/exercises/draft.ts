@@ -1,9 +1,9 @@
 import { forget, type Keeper, keep, keeperOf, keepInPage, recall } from '../state/local.ts';
 
-/** Storage is small, and other things of the course are in it. */
+/** Storage is small and holds other values of the course too. */
 const MOST_LETTERS = 50_000;
 
-/** The student's text for an exercise, kept on this machine so that no walk through the course loses it. */
+/** The student's text for an exercise, kept on this machine when the reader leaves the step. */
 export function recallDraft(id: string): string | undefined {
   return recall(nameOf(id)) ?? undefined;
 }

@@ -16,7 +16,7 @@ import { type Run, reportDetails, status } from './result.ts';
 import { Sandbox } from './sandbox/client.ts';
 import type { Task } from './task.ts';
 
-/** An exercise: the student's text, its run in the sandbox, and what came of it. */
+/** An exercise: the student's text, its run in the sandbox, and the result. */
 export class Exercise extends LightElement {
   static override properties = {
     view: { attribute: false },
@@ -53,7 +53,7 @@ export class Exercise extends LightElement {
     this.#sandbox.prepare();
   }
 
-  /** Leaving the step stops the run: nothing runs that cannot be seen. */
+  /** Leaving the step stops the run. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#end({ status: 'none' });
@@ -104,7 +104,7 @@ export class Exercise extends LightElement {
 
   readonly #stop = (): void => this.#end({ status: 'stopped' });
 
-  /** A run that the page ended came to nothing: whoever ended it says what stands in its place. */
+  /** A run that the page ended has no result; whoever ended it sets the status. */
   #end(run: Run): void {
     this.#sandbox.stop();
     this.run = run;
@@ -138,7 +138,7 @@ export class Exercise extends LightElement {
 
 customElements.define('ld-exercise', Exercise);
 
-/** An exercise with the picture of its failures. */
+/** An exercise; `compare` draws its first failure. */
 export function exercise(
   view: View,
   task: Task,

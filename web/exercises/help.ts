@@ -10,20 +10,20 @@ export function hints({ hints: all }: Task, shown: number, more: () => void): Te
   </div>`;
 }
 
-/** What a sampler needs of the language, beside the Python it stands for. */
+/** The JavaScript that a sampler needs, beside the same in Python. */
 const FOUR_LINES = `numbers.map((x) => 2 * x)            // [2 * x for x in numbers]
 numbers.reduce((a, b) => a + b, 0)   // sum(numbers)
 Math.max(...numbers)                 // max(numbers)
 x >= bound ? x : 0                   // x if x >= bound else 0`;
 
-/** For those who come from Python, closed until it is wanted. */
+/** Help for readers who know Python, closed at first. */
 export function language(): TemplateResult {
   return html`<details class="twin language"><summary>Four lines of JavaScript, for those who know Python</summary>
     <pre translate="no" class="code" tabindex="0" aria-label="Four lines of JavaScript"><code translate="no">${FOUR_LINES}</code></pre>
   </details>`;
 }
 
-/** One way to solve it, closed until it is wanted. */
+/** A solution, closed at first. */
 export function solution(task: Task): TemplateResult {
   return html`<details class="twin solution"><summary>Show a solution</summary>
     <pre translate="no" class="code" tabindex="0" aria-label="A solution"><code translate="no">${task.solution}</code></pre>

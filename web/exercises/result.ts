@@ -6,7 +6,7 @@ import type { Task } from './task.ts';
 
 const MOST_SHOWN = 8;
 
-/** Where a run stands. One value, so that the exercise is a function of it. */
+/** The state of a run. The exercise is drawn from it alone. */
 export type Run =
   | { readonly status: 'none' }
   | { readonly status: 'running'; readonly done: number; readonly total: number }
@@ -58,7 +58,7 @@ export function reportDetails(
   }
 }
 
-/** The first case that failed: what to say of it, the call, what was printed, and both answers. */
+/** The first case that failed: the explanation, the call, what was printed, and both answers. */
 function failed(failure: Failure, task: Task, compared: TemplateResult): TemplateResult {
   const { asked, outcome, message } = failure;
   return html`<div class="verdict failed">

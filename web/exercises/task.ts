@@ -5,11 +5,11 @@ import type { Answer, Argument } from './sandbox/protocol.ts';
 export interface Case {
   readonly name: string;
   readonly args: readonly [logits: readonly number[], ...rest: Argument[]];
-  /** The tokens' words; their numbers stand in where there are none. */
+  /** The tokens' words; absent where the tokens have only numbers. */
   readonly words?: readonly string[];
 }
 
-/** A slip that many make. It is named only when every answer of a run is the one it would give. */
+/** A common mistake. It is named only if it explains every answer of a run. */
 export interface Mistake<C extends Case = Case> {
   gives(sampler: Sampler, asked: C, answer: Answer): boolean;
   says(sampler: Sampler, asked: C): string;
@@ -25,9 +25,9 @@ export interface Task<C extends Case = Case> {
   readonly solution: string;
   readonly hints: readonly string[];
   readonly mistakes: readonly Mistake<C>[];
-  /** From the most familiar input to the oddest, so that the first failure is the easiest to understand. */
+  /** From the most common input to the strangest, so that the first failure is the easiest to understand. */
   cases(sampler: Sampler): readonly C[];
-  /** What keeps an answer from being compared at all: its kind, its length, a NaN in it. */
+  /** Why an answer cannot be compared: its kind, its length, a NaN in it. */
   formFault(sampler: Sampler, asked: C, answer: Answer): string | undefined;
   isRight(sampler: Sampler, asked: C, answer: Answer): boolean;
   /** Where a wrong answer differs from the right one, in words. */

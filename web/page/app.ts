@@ -26,16 +26,16 @@ import { refusedLine } from './refused.ts';
 import { stepArticle } from './step.ts';
 import { submitByScript } from './submit.ts';
 
-/** Milliseconds after which a tab that draws nothing, because it is hidden, goes on. */
+/** A hidden tab draws nothing; after so many milliseconds it goes on all the same. */
 const LONGEST_WAIT = 100;
 
-/** The page: reads the URL, loads the core and the lesson, and lets the reader walk. */
+/** The page: it reads the address, loads the core and the lesson, and moves from step to step. */
 export class App extends LightElement {
   #route = atom<Route>(parseHash(location.hash));
   #sampler: Sampler | undefined;
   #steps: { slug: string; steps: readonly Step[] } | undefined;
   #failure: { error: unknown; missing: Missing } | undefined;
-  /** On a visit's first step the figure comes after the words are drawn, so that neither waits for both. */
+  /** On the first step of a visit the words are drawn first, and then the figure. */
   #wordsOnly = true;
 
   override connectedCallback(): void {
@@ -49,18 +49,18 @@ export class App extends LightElement {
     this.#arrive();
   }
 
-  /** The first render gets a task of its own: on a slow machine the scripts alone take long enough. */
+  /** The first render runs in a task of its own: on a slow machine the scripts alone take long. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
       await nextTask();
-      // The words that stood here while the page loaded, and before which Lit would have drawn.
+      // Removes the words shown while the page loaded; Lit would have rendered before them.
       this.replaceChildren();
       this.renderOptions.renderBefore = null;
     }
     super.scheduleUpdate();
   }
 
-  /** Lessons link to each other without a model and without the reader's words: both stay as they are. */
+  /** Links between lessons name neither a model nor the reader's words. Both stay as they are. */
   #follow(route: Route): void {
     const overrides = { ...only(this.#route.get().overrides, LASTING), ...route.overrides };
     const next = { ...route, overrides };
@@ -69,7 +69,7 @@ export class App extends LightElement {
     this.#route.set(next);
   }
 
-  /** Which model the reader wants, and what it is to run on. */
+  /** The model that the reader wants, and the backend for it. */
   get #wish(): ModelChoice {
     return choiceOf({ ...defaults(), ...this.#route.get().overrides });
   }
@@ -79,7 +79,7 @@ export class App extends LightElement {
     return slug === '' ? LESSONS[0] : LESSONS.find((lesson) => lesson.slug === slug);
   }
 
-  /** Loads what the address asks for; a failed download leaves a sentence and what to do about it. */
+  /** Loads what the address asks for. If a download fails, the page says why and what to do. */
   async #arrive(): Promise<void> {
     const lesson = this.#lesson;
     document.title = lesson ? `${lesson.title} · Loaded Dice` : 'Loaded Dice';
@@ -93,7 +93,7 @@ export class App extends LightElement {
         markVisited(lesson.slug, this.#stepIndex(count), count);
     } catch (error) {
       const missing = await whyMissing(error);
-      // They may have gone on meanwhile.
+      // The reader may have moved on meanwhile.
       if (this.#lesson === lesson) this.#failure = { error, missing };
     }
     this.requestUpdate();
@@ -104,11 +104,11 @@ export class App extends LightElement {
     this.requestUpdate();
   }
 
-  /** A reader who came from another lesson has left the button they pressed; the focus goes on to the new one. */
+  /** The button that led here is gone with its lesson, so the focus moves to the new one. */
   async #enter(lesson: Lesson): Promise<void> {
     const first = this.#steps === undefined;
     const steps = await lesson.loadSteps();
-    if (this.#lesson !== lesson) return; // They have gone on meanwhile.
+    if (this.#lesson !== lesson) return; // The reader has moved on meanwhile.
     this.#steps = { slug: lesson.slug, steps };
     this.requestUpdate();
     await this.updateComplete;
@@ -149,10 +149,10 @@ export class App extends LightElement {
     this.#override({ ...this.#route.get().overrides, ...change });
   }
 
-  /** The address is replaced, not pushed, while a control moves: Back leaves the step, not the last drag. */
+  /** The address is replaced and not pushed: Back leaves the step and does not undo a drag. */
   #override(overrides: Partial<State>): void {
     const route = { ...this.#route.get(), overrides };
-    // Browsers bear only so many new addresses a second, and fetch the page's icon for each.
+    // Browsers limit how often an address may change, and fetch the page's icon each time.
     if (!isOnTheWay())
       history.replaceState(null, '', formatHash({ ...route, lesson: this.#lesson?.slug ?? route.lesson }));
     this.#route.set(route);
@@ -207,7 +207,7 @@ export class App extends LightElement {
   }
 }
 
-/** Lets the browser draw what stands so far. */
+/** Waits until the browser has drawn the page. */
 function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, LONGEST_WAIT);

@@ -1,4 +1,4 @@
-/** Whether the page stands in a frame of a course, with `?embed` in its address: it shows its lessons there, and no head. */
+/** Whether the address has `?embed`: in a frame of a course the page shows no header. */
 export function isEmbedded(): boolean {
   return new URLSearchParams(location.search).has('embed');
 }

@@ -1,9 +1,9 @@
-/** Every face of the page, upright; a browser fetches one only when a letter of it is drawn. */
+/** Every font of the page. A browser fetches one only when a letter of it is drawn. */
 const FACES = ['Literata Variable', 'Inter Variable', 'JetBrains Mono Variable', 'STIX Two Math'];
 
 /**
- * Fetches the faces that a later step will need while the reader reads, so that an open lesson looks the same with
- * the network gone. A face that does not come is no loss: each has another behind it.
+ * Fetches the fonts of later steps while the reader reads, so that an open lesson looks the same without a network.
+ * If one fails to load, the next font in the list is used.
  */
 export function fetchFonts(): void {
   addEventListener('load', () => {

@@ -1,9 +1,9 @@
-/** What takes the focus without being a control: the page, and where the focus is led when a control goes. */
+/** Elements that can have the focus without being controls. */
 const PAGE = 'html, body, #main, .stage, .predict.answered';
 
 /**
- * Left and Right turn pages from the page itself and from the stepper. With a modifier they are the browser's,
- * while text is selected or a dialog is open they are the reader's, and everywhere else they are the control's.
+ * Left and Right change the step if the focus is on the page or on the stepper. They do not with a modifier key, while
+ * text is selected, while a dialog is open, or in any other control.
  */
 export function turnsPages(event: KeyboardEvent): boolean {
   const { target } = event;
@@ -13,7 +13,7 @@ export function turnsPages(event: KeyboardEvent): boolean {
   return (getSelection()?.isCollapsed ?? true) && !document.querySelector('dialog[open]');
 }
 
-/** A finger on one of these moves something of its own, or marks text. */
+/** A finger that starts on one of these does not change the step. */
 const CONTROLS = 'input, textarea, select, [contenteditable], ld-code-editor, .twin-scroll, dialog';
 
 const isOnControl = (target: EventTarget | null) =>

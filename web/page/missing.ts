@@ -4,11 +4,11 @@ import { ModelError, reason } from '../model/error.ts';
 /** Why a part of the course did not arrive. */
 export interface Missing {
   readonly sentence: string;
-  /** A new version of the page brings what this one cannot have any more, and forgets what this one could not have. */
+  /** `reload`: the files of this page are gone from the host, or one of them is broken. `retry`: ask for the file again. */
   readonly remedy: 'retry' | 'reload';
 }
 
-/** Asks the host what has become of the course, after a file of it did not arrive. */
+/** Asks the host why a file of the course did not arrive. */
 export async function whyMissing(error: unknown): Promise<Missing> {
   const site = await look();
   if (site === 'gone')
@@ -23,13 +23,13 @@ export async function whyMissing(error: unknown): Promise<Missing> {
     : { sentence: 'A file of the course could not be used. Reload the page.', remedy: 'reload' };
 }
 
-/** Whether the page, as the host has it now, starts with the script that this page started with. */
+/** Whether the host still has this version of the page: its HTML names the same script. */
 async function look(): Promise<'same' | 'updated' | 'gone'> {
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src;
   try {
     const response = await fetch(document.baseURI, { cache: 'no-store' });
     const page = response.ok ? await response.text() : '';
-    // What a hotel sends in its place is no page of the course.
+    // The login page of a network is not a page of the course.
     const isCourse = page.includes('<ld-app');
     return isCourse && entry && !page.includes(entry.replace(/.*\//, '')) ? 'updated' : 'same';
   } catch {

@@ -1,4 +1,4 @@
-// What a step says where the words on show are not the example's that its text knows.
+// What a step says if the words shown are not those of the example that its text describes.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Step } from '../lessons/lesson.ts';
 import { table } from '../state/examples.ts';
@@ -8,7 +8,7 @@ import { token } from '../ui/tokens/token.ts';
 
 const NAMED = 3;
 
-/** The reader's words that go along, with the button that leaves them behind; on steps with an example only. */
+/** The reader's own words, kept from step to step, with the button that drops them. Only on steps with an example. */
 export function ownWords(step: Step, view: View): TemplateResult | typeof nothing {
   const { state } = view;
   if (!step.tellsOfExample || !hasOwnWords(state)) return nothing;
@@ -19,13 +19,13 @@ export function ownWords(step: Step, view: View): TemplateResult | typeof nothin
     <button type="button" class="quiet" aria-label="Leave my words behind" title="Leave my words behind" @click=${() => leave(view)}>×</button></p>`;
 }
 
-/** The pressed button goes, so the focus is led on to the figure. */
+/** The pressed button disappears, so the focus moves to the figure. */
 function leave(view: View): void {
   view.set(LEAVE_BEHIND);
   document.querySelector<HTMLElement>('.stage')?.focus();
 }
 
-/** One line under a text that tells of an example which is no longer the one on show. */
+/** One line under a text whose example is not the one shown. */
 export function otherExample(step: Step, start: View, view: View): TemplateResult | typeof nothing {
   const { tellsOfExample } = step;
   if (tellsOfExample !== 'words' && tellsOfExample !== 'numbers') return nothing;

@@ -6,14 +6,14 @@ import type { View } from '../state/view.ts';
 import { isEmbedded } from './embed.ts';
 import { score } from './progress.ts';
 
-/** What stands above a step's figure. While the question is open the figure waits behind a veil. */
+/** What stands above a step's figure. The figure is hidden while the question is open. */
 export interface Asked {
   readonly open: boolean;
   readonly card: TemplateResult;
 }
 
 /**
- * The question of a step, or what came of it. None is asked where the reader does not want it.
+ * The question of a step, or its outcome. No question is asked if the reader has turned them off.
  * `start` is the view of the step as it begins: neither the question nor its answer depends on what the address
  * brings or on what was dragged before.
  */
@@ -25,7 +25,7 @@ export function ask(prediction: Prediction, start: View): Asked | undefined {
   return { open: true, card: question(prediction, start) };
 }
 
-/** What lies over a figure whose question is open. The figure itself is not there to be found. */
+/** Stands in place of a figure whose question is open. */
 export function veil(): TemplateResult {
   return html`<div class="veil">
     <svg viewBox="0 0 64 64" width="72" height="72" aria-hidden="true">
@@ -64,7 +64,7 @@ function stopAsking(): void {
   leadOn('.stage');
 }
 
-/** A frame has no head with the contents, where the choice is kept. */
+/** A frame has no header, where this could be changed. */
 function wayBack(): TemplateResult {
   const askAgain = () => {
     setAsking(true);
@@ -74,7 +74,7 @@ function wayBack(): TemplateResult {
     <button type="button" class="quiet" @click=${askAgain}>Ask me to predict</button></p>`;
 }
 
-/** The pressed button has gone with its card: the focus goes to what came of it, or else to the figure. */
+/** The pressed button is gone with its card. The focus moves to the outcome, or else to the figure. */
 function leadOn(selector: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }

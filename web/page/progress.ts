@@ -6,7 +6,7 @@ import { clearProgress, PROGRESS, type Progress, type Visit } from '../state/pro
 import { lasting } from '../ui/keeper.ts';
 import { LightElement } from '../ui/light-element.ts';
 
-/** How many steps of a lesson were seen: a dot for each, and the count in words. */
+/** How many steps of a lesson were seen: one dot a step, and the count in words. */
 export function visit({ seen, of }: Visit, passed: boolean): TemplateResult {
   const whole = seen.length === of;
   return html`<span class="visit" translate="no"><span class="visit-dots" aria-hidden="true">${Array.from(
@@ -24,7 +24,7 @@ export function score({ predictions }: Progress): string {
   return `${right} of ${plural(answered, 'prediction')} right`;
 }
 
-/** The foot of the contents: how far the reader has come, and a way to forget it, which asks once. */
+/** The reader's progress below the contents, with a button that clears it after a question. */
 export class ProgressFoot extends LightElement {
   static override properties = {
     progress: { attribute: false },
@@ -64,7 +64,7 @@ export class ProgressFoot extends LightElement {
       <button type="button" @click=${() => this.#ask(false)}>Keep</button></span>`;
   }
 
-  /** The buttons take each other's place; the focus goes to the one that came, never to the one that clears. */
+  /** The buttons replace each other. The focus moves to the new one, but never to the one that clears. */
   async #ask(sure: boolean): Promise<void> {
     this.sure = sure;
     await this.updateComplete;

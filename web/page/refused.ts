@@ -4,7 +4,7 @@ import { PARAMETERS, type Refused, type State } from '../state/parameters.ts';
 
 const MOST_SHOWN = 40;
 
-/** What the address asked for and cannot have, and what the step shows instead, until the reader closes it. */
+/** Which values of the address are refused, and what the step shows instead, until the reader closes it. */
 export function refusedLine(
   refused: readonly Refused[],
   instead: State,

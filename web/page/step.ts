@@ -41,7 +41,7 @@ export function stepArticle(
     </article>`;
 }
 
-/** The words of a step may quote numbers; where the core refuses the settings, the figure says why and they wait. */
+/** The words of a step may quote numbers. If the core refuses the settings, the figure says why and the words are hidden. */
 function words(step: Step, view: View, shows: { text: boolean; tryThis: boolean }): TemplateResult {
   try {
     return html`${shows.text ? html`<div class="words">${steady(step.text(view))}</div>` : nothing}

@@ -1,7 +1,6 @@
 /**
- * Submits forms by script: in a frame whose sandbox lacks allow-forms the browser does it not at all, and
- * tells nobody. No form of the page is sent anywhere, so nothing else is lost. Enter in a field is a click
- * on the form's button, too.
+ * Submits forms by script: in a frame whose sandbox lacks allow-forms the browser does not, and reports nothing. No
+ * form of the page is sent anywhere. Enter in a field counts as a click on the form's button.
  */
 export function submitByScript(page: HTMLElement): void {
   page.addEventListener('click', (event) => {

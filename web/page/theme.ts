@@ -3,7 +3,7 @@ import { keep, recall } from '../state/local.ts';
 
 const NAME = 'theme';
 
-/** Applies the theme the reader chose last; the system's choice stands where there is none. */
+/** Applies the theme the reader chose last, or else the system's. */
 export function restoreTheme(): void {
   const chosen = recall(NAME);
   if (chosen) document.documentElement.dataset.theme = chosen;

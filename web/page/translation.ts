@@ -1,15 +1,15 @@
-// A browser's translator puts nodes of its own in the place of a text's, and Lit goes on writing into those that are
-// gone. So a live value stands in an element that translators leave alone, and words that change bring a new element.
+// A browser's translator replaces text nodes, and Lit goes on writing into the removed ones. So a value that changes
+// stands in an element that translators skip, and words that change get a new element.
 import { html, type TemplateResult } from 'lit';
 import { isTemplateResult, TemplateResultType } from 'lit/directive-helpers.js';
 import { keyed } from 'lit/directives/keyed.js';
 
-/** Words that change as a whole, in an element that changes with them and is translated anew. */
+/** Words that change as a whole. They get a new element each time, which is translated again. */
 export function fresh(words: string) {
   return keyed(words, html`<span>${words}</span>`);
 }
 
-/** A text whose live values, numbers and tokens, a translator leaves as they are. */
+/** A text whose values (numbers and tokens) are not translated. */
 export function steady(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(steady);
   if (typeof part === 'number' || (typeof part === 'string' && part !== ''))
@@ -22,7 +22,7 @@ export function steady(part: unknown): unknown {
 
 const known = new WeakMap<TemplateStringsArray, readonly boolean[]>();
 
-/** Of each value of a template: whether it stands in the text, rather than in a tag. */
+/** For each value of a template, whether it stands in the text and not in a tag. */
 function placesInText(strings: TemplateStringsArray): readonly boolean[] {
   let inTag = false;
   const places =

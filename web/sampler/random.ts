@@ -59,6 +59,20 @@ function streamOf({ stream, seed }: Lease): CoreRandom {
   return stream;
 }
 
+/** Takes random numbers from the stream of a seed, and frees the stream whatever happens. */
+export function withStream<T>(
+  sampler: { random(seed: number): Random },
+  seed: number,
+  use: (random: Random) => T,
+): T {
+  const random = sampler.random(seed);
+  try {
+    return use(random);
+  } finally {
+    random.dispose();
+  }
+}
+
 function checkEnd(value: unknown, fallback: number): number {
   const end = checkNumber(value, fallback, 'bad-range');
   if (!Number.isFinite(end)) throw new SamplerError('bad-range', value);

@@ -1,4 +1,4 @@
-/** A value that tells its listeners when it changes: the page's whole notion of state. */
+/** A value that calls its listeners when it changes. All state of the page is kept in atoms. */
 export interface Atom<T> {
   get(): T;
   set(next: T): void;

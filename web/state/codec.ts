@@ -7,7 +7,7 @@ import { bothReadings, readList, readNumber } from './numbers.ts';
 export interface Codec<T> {
   readonly key: string;
   readonly fallback: T;
-  /** Why `parse` cannot read something, in words that go on from it; absent where it reads any text. */
+  /** Why `parse` cannot read a text, as the end of a sentence. Absent if it reads any text. */
   why?(raw: string): string;
   parse(raw: string): T | undefined;
   format(value: T): string;
@@ -17,8 +17,7 @@ const MAX_TEXT = 2000;
 const MAX_ITEMS = 200;
 
 /**
- * Any number at all, also a senseless one: the core judges a setting and names what is wrong with it,
- * in a link as much as in a field.
+ * Any number, also an invalid one: the core checks settings and says what is wrong, for links as for fields.
  */
 export function number(key: string, fallback: number): Codec<number> {
   return { key, fallback, why: noNumber('a number, such as 0.9'), parse: readNumber, format: String };
@@ -55,7 +54,7 @@ export function integer(key: string, fallback: number, low: number, high: number
   };
 }
 
-/** A number the core judges, but none so large that the page would be busy with it. */
+/** A number that the core checks, up to the largest that the page can handle. */
 export function bounded(key: string, fallback: number, low: number, high: number): Codec<number> {
   return {
     key,
@@ -95,7 +94,7 @@ export function text(key: string, fallback: string, most = MAX_TEXT): Codec<stri
   return { key, fallback, parse: (raw) => start(normalised(raw), most), format: (value) => value };
 }
 
-/** The name of a folder: one plain word, which leads nowhere else. */
+/** The name of a folder, without slashes or dots. */
 export function folder(key: string, fallback: string): Codec<string> {
   return {
     key,

@@ -75,7 +75,7 @@ export const EXAMPLES = {
 
 export type ExampleName = keyof typeof EXAMPLES;
 
-/** The example on the table, as it is shown: what looks like nothing in a reader's words stands as a mark. */
+/** The example as it is shown: invisible characters in the reader's words are replaced by marks. */
 export function table(state: State): Example {
   const example = typed(state);
   return example.words === state.words ? { ...example, words: example.words.map(inline) } : example;

@@ -1,13 +1,13 @@
 /**
- * Small things kept on this machine, under names of this page. Storage may be denied, in a third-party frame
- * for one, or full: the page then keeps them itself, for as long as it stands.
+ * Small values kept in the browser's storage under names of this page. If storage is denied (as in a third-party
+ * frame) or full, the page keeps them in memory until it is closed.
  */
 const PREFIX = 'loaded-dice.';
 
-/** Where a thing is kept: in the browser's storage, or in the page, which ends with the visit. */
+/** Where a value is kept: in the browser's storage, or in the page's memory until it is closed. */
 export type Keeper = 'browser' | 'page';
 
-/** What storage did not take. */
+/** Values that storage refused. */
 const inPage = new Map<string, string>();
 
 export function recall(name: string): string | null {
@@ -28,7 +28,7 @@ export function keep(name: string, value: string): Keeper {
   }
 }
 
-/** Keeps what is not meant for storage. */
+/** Keeps a value in memory alone. */
 export function keepInPage(name: string, value: string): Keeper {
   inPage.set(name, value);
   return 'page';
@@ -43,7 +43,7 @@ export function forget(name: string): void {
   }
 }
 
-/** Where a thing of this name is kept, or would be: storage is asked by a trial. */
+/** Where a value of this name is or would be kept. Writes a test value to find out. */
 export function keeperOf(name: string): Keeper {
   if (inPage.has(name)) return 'page';
   const keeper = keep('trial', '');

@@ -16,7 +16,7 @@ import {
   text,
 } from './codec.ts';
 
-/** A seed's coins are made one after another, so a link may not ask for too many of them. */
+/** The random numbers of a seed are made one after another, so a link may not ask for too many. */
 export const MOST_ROLLS = 1_000_000;
 
 const EXAMPLE_NAMES = ['capital', 'supper', 'greeting', 'answers', 'confident', 'unsure'] as const;
@@ -26,7 +26,7 @@ const EXAMPLE_NAMES = ['capital', 'supper', 'greeting', 'answers', 'confident', 
  * A control that is not in this table cannot be shared; a control that is, always can.
  */
 export const PARAMETERS = {
-  /** Which worked example is on the table. */
+  /** Which worked example is shown. */
   example: choice('example', 'capital', EXAMPLE_NAMES),
   /** The student's own words and logits; null means the example's. */
   words: list('words'),
@@ -36,13 +36,13 @@ export const PARAMETERS = {
   ownLogits: numbers('ownLogits'),
   ownExample: maybeChoice('ownExample', EXAMPLE_NAMES),
   ...stageNumbers(),
-  /** The adaptive temperature: where doubt is measured, and what no doubt and the greatest doubt give. */
+  /** The adaptive temperature: the temperature at which entropy is measured, and the two it maps to. */
   baseTemperature: number('Tbase', 1),
   minTemperature: number('Tmin', 0.3),
   maxTemperature: number('Tmax', 1.5),
   /** Ids of the tokens that the text holds already, on which the penalty falls. */
   previousTokens: numbers('previous'),
-  /** The chain, and another one to hold beside it. */
+  /** The order of the chain, and another one to compare. */
   order: stages('order', ORDERS.notebook),
   otherOrder: stages('other', ORDERS['llama.cpp']),
   /** A number added to every logit, to show that only differences count. */
@@ -52,15 +52,15 @@ export const PARAMETERS = {
   /** Which stage of an algorithm is on show, from 0; beyond the last it is the last. */
   stage: integer('stage', 0, 0, 99),
   seed: integer('seed', 42, 0, 4_294_967_295),
-  /** How many coins of the seed's stream have been drawn; the last one is the marker on the die. */
+  /** How many random numbers of the seed's stream have been drawn. The last one is the marker on the die. */
   rolls: integer('rolls', 1, 1, MOST_ROLLS),
-  /** How many of the last rolls are tallied under the die; 0 for none. */
+  /** How many of the last rolls are counted under the die; 0 for none. */
   batch: integer('batch', 0, 0, 10_000),
   /** How many times a die is rolled to see what comes out; a figure may make fewer, and then says so. */
   draws: bounded('draws', 50_000, 1, 1_000_000),
   /** The token whose number the reader asks about; -1 for none. */
   ask: integer('ask', -1, -1, 10_000_000),
-  /** A coin set by hand; null means the seed's. */
+  /** A random number set by hand; null takes the seed's. */
   coin: maybeNumber('u'),
   prompt: text('prompt', 'The future of artificial intelligence is'),
   /** Settings under a name: those that the course compares, those of the speed lesson, or the reader's own. */

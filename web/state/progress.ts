@@ -62,7 +62,7 @@ function put(change: Partial<Progress>): void {
   progress.set(next);
 }
 
-/** What is not of this shape is left out, entry by entry. */
+/** Drops every entry that is not of this shape. */
 export function read(kept: string | null): Progress {
   const found = parsed(kept);
   if (found.version !== VERSION) return NOTHING;

@@ -34,7 +34,7 @@ function splitOnce(value: string, mark: string): [string, string] {
   return at < 0 ? [value, ''] : [value.slice(0, at), value.slice(at + 1)];
 }
 
-/** A hand-typed `%` must not blank the page. */
+/** A stray `%` in a typed address must not break the page. */
 function safeDecode(value: string): string {
   try {
     return decodeURIComponent(value);

@@ -1,6 +1,6 @@
 import { listed, readList, readNumber, whyUnread } from './numbers.ts';
 
-/** What stands in fields that no number could be read from, and why not. */
+/** What was typed into fields and could not be read as a number, and why. */
 const unread = new Map<string, { readonly raw: string; readonly why: string }>();
 
 /** What a person typed into a field of the given name, as a number; NaN for what is none. */
@@ -19,7 +19,7 @@ export function numbersTyped(name: string, raw: string): number[] {
   return readList(raw).map((value) => value ?? Number.NaN);
 }
 
-/** What the field shows: where no number could be read, what was typed stays to be mended. */
+/** What the field shows. Text that could not be read stays, so that it can be corrected. */
 export function shownIn(name: string, ...values: readonly number[]): string {
   const typed = values.some(Number.isNaN) ? unread.get(name)?.raw : undefined;
   return typed ?? values.join(', ');

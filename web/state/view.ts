@@ -1,7 +1,7 @@
 import type { Sampler } from '../sampler/index.ts';
 import type { State } from './parameters.ts';
 
-/** What a step is given to draw itself: the state, the core, and the one way to change the state. */
+/** What a step is drawn from: the state, the core, and the functions that change the state. */
 export interface View {
   readonly state: State;
   readonly sampler: Sampler;

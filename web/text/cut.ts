@@ -12,7 +12,7 @@ export function cells(text: string): number {
   return graphemes(bare(text)).reduce((sum, grapheme) => sum + widthOf(grapheme), 0);
 }
 
-/** A label for so many cells: what does not fit is left out by whole graphemes, and an ellipsis tells of it. */
+/** A label cut to so many cells: whole graphemes are dropped, and an ellipsis is added. */
 export function cut(label: string, most: number): string {
   if (cells(label) <= most) return label;
   return isolated(`${fill(graphemes(bare(label)), most - 1, widthOf)}…`);

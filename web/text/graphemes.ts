@@ -1,7 +1,7 @@
-/** Made when first needed: most texts are plain, and an old browser has none. */
+/** Created on first use: most texts do not need it, and old browsers lack it. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader takes for one letter each: an emoji or a letter with its accents may be several code points. */
+/** Graphemes: an emoji or a letter with accents may be several code points. */
 export function graphemes(text: string): string[] {
   if (/^[ -~]*$/.test(text) || !('Segmenter' in Intl)) return Array.from(text);
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -11,7 +11,7 @@ export function graphemes(text: string): string[] {
 /** The start of a text, in whole graphemes and at most `most` UTF-16 units. */
 export function start(text: string, most: number): string {
   if (text.length <= most) return text;
-  // A grapheme that reaches over the end shows as such only with what follows.
+  // A grapheme across the end is recognised only together with what follows.
   return fill(graphemes(text.slice(0, most + 64)), most, ({ length }) => length);
 }
 

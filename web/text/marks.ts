@@ -2,8 +2,8 @@ import { isolated } from './isolate.ts';
 import { codeOf, named, nameOf } from './names.ts';
 
 /**
- * Characters that look like nothing, or like another: controls, formats, separators, what no letter is assigned to,
- * and all that Unicode tells a font to leave out.
+ * Invisible or confusable characters: controls, formats, separators, unassigned code points, and all that Unicode
+ * marks as default-ignorable.
  */
 const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}`;
 

@@ -4,8 +4,8 @@ import { LightElement } from './light-element.ts';
 const QUIET_MS = 700;
 
 /**
- * Tells a screen reader a sentence once it has stood still for a moment: a drag through forty values is
- * told once, at its end.
+ * Announces a sentence to screen readers after it has not changed for a moment: a drag through forty values is
+ * announced once, at its end.
  */
 export class Announce extends LightElement {
   static override properties = { text: {}, announced: { state: true } };

@@ -1,6 +1,6 @@
 import type { Keeper } from '../state/local.ts';
 
-/** How long something of the reader's lasts, in a sentence that is true of this browser. */
+/** How long a value is kept, in a sentence that is true of this browser. */
 export function lasting(what: string, keeper: Keeper): string {
   return keeper === 'browser'
     ? `This browser keeps ${what}; a private window does so only until it is closed.`

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 
-/** A value that tells of its changes, such as an atom. */
+/** A value that can be subscribed to, such as an atom. */
 export interface Followed {
   /** @returns ends the subscription */
   subscribe(listener: () => void): () => void;
@@ -14,7 +14,7 @@ export class LightElement extends LitElement {
     return this;
   }
 
-  /** Values that the element shows: while it is in the page, it is drawn anew with each change of them. */
+  /** Values that the element shows. It is drawn again when one of them changes. */
   protected follow(): readonly Followed[] {
     return [];
   }

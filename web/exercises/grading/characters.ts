@@ -1,4 +1,4 @@
-/** Characters that tablets, word processors and printed formulas have in the place of JavaScript's own. */
+/** Characters that tablets, word processors and printed formulas use instead of JavaScript's. */
 const INSTEAD: readonly (readonly [found: RegExp, called: string, instead: string])[] = [
   [/[‘’‚‛“”„‟]/gu, 'curly quotes', 'straight ones, " or \''],
   [/[«»‹›″′´]/gu, 'quotes as print has them', 'straight ones, " or \''],
@@ -11,10 +11,10 @@ const INSTEAD: readonly (readonly [found: RegExp, called: string, instead: strin
   [/…/gu, 'dots as one character', '...'],
 ];
 
-/** Texts and comments, in which any character may stand. */
+/** Strings and comments, which may contain any character. */
 const FREE = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|\/\/.*|\/\*.*?\*\//g;
 
-/** What to say of a line that the parser gave up for a character it does not know. */
+/** Explains a syntax error that is caused by such a character. */
 export function strangeCharacter(line: string, where: string): string | undefined {
   const code = line.replace(FREE, '');
   for (const [found, called, instead] of INSTEAD) {

@@ -1,7 +1,7 @@
 const EXACT = 1e-9;
 const SINGLE = 2e-6;
 
-/** How far an answer may be off: the rounding of the kind of list it came in. */
+/** The tolerance of an answer: the rounding of the kind of list it was returned in. */
 export function tolerance(type: string): number {
   return type === 'Float32Array' ? SINGLE : EXACT;
 }

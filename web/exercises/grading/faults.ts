@@ -3,7 +3,7 @@ import type { Task } from '../task.ts';
 import { strangeCharacter } from './characters.ts';
 import { isPython, pythonName } from './python.ts';
 
-/** Names that exist in a page and not in the sandbox, and what to say of them. */
+/** Names that exist in a page but not in the sandbox, with an explanation of each. */
 const ABSENT: readonly (readonly [names: RegExp, sentence: string])[] = [
   [
     /\b(fetch|XMLHttpRequest|WebSocket|EventSource|navigator|importScripts)\b/,
@@ -23,7 +23,7 @@ const ABSENT: readonly (readonly [names: RegExp, sentence: string])[] = [
   ],
 ];
 
-/** Why a call came to no answer, in a sentence that says what to look for. */
+/** Why a call gave no answer, in a sentence that says what to look for. */
 export function explainFault(fault: Fault, task: Pick<Task, 'entry' | 'skeleton'>, source: string): string {
   if (fault.kind === 'missing')
     return `There is no function called ${task.entry}. The tests call it by that name.`;
@@ -84,7 +84,7 @@ const A: ReadonlyMap<string, string> = new Map([
   ['string', 'a text, not numbers.'],
 ]);
 
-/** A value of a kind the tests have no use for. */
+/** Explains a returned value of the wrong kind. */
 export function explainKind(answer: Answer, wanted: string): string {
   if (answer.kind === 'number') return `Your function returned one number. Return ${wanted}.`;
   if (answer.kind === 'list') return `Your function returned a list. Return ${wanted}.`;

@@ -4,14 +4,14 @@ import type { Answer, Outcome } from '../sandbox/protocol.ts';
 import type { Case, Task } from '../task.ts';
 import { explainFault } from './faults.ts';
 
-/** The first case that failed, with what to say of it. */
+/** The first case that failed, with an explanation. */
 export interface Failure<C extends Case = Case> {
   readonly asked: C;
   readonly outcome: Outcome;
   readonly message: string;
 }
 
-/** What came of a run. Only `right` is a pass, and it takes a right answer to every case. */
+/** The result of a run. Only `right` passes: every case must have a right answer. */
 export type Report<C extends Case = Case> =
   | { readonly verdict: 'right'; readonly total: number }
   | {
@@ -33,7 +33,7 @@ interface Judged<C> {
   readonly fault?: string;
 }
 
-/** Holds the outcomes against the core's answers, outside the student's realm. */
+/** Compares the outcomes with the core's answers, outside the student's realm. */
 export function grade<C extends Case>(
   task: Task<C>,
   sampler: Sampler,
@@ -74,7 +74,7 @@ function look<C extends Case>(
   return fault === undefined ? { asked, outcome, answer: outcome } : { asked, outcome, fault };
 }
 
-/** One input fits many stories; a mistake is named only if it tells all answers of the run. */
+/** One answer may fit several mistakes, so a mistake is named only if it explains all answers of the run. */
 function explain<C extends Case>(
   task: Task<C>,
   sampler: Sampler,

@@ -1,7 +1,7 @@
 /** Beyond this, Math.exp gives Infinity, and 0 on the other side. */
 const LIMIT = 700;
 
-/** What a softmax that does not subtract the largest logit runs into on such logits. */
+/** Explains the overflow of a softmax that does not subtract the largest logit. */
 export function overflow(logits: readonly number[], temperature: number): string | undefined {
   const largest = Math.max(...logits) / temperature;
   if (largest > LIMIT)

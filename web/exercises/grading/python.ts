@@ -10,7 +10,7 @@ const PYTHON = [
   /^\s*#(?!!|\w+\s*[=(;])/m,
 ];
 
-/** Whether a text that is not JavaScript looks like Python; a text that is JavaScript is not asked about. */
+/** Whether a text that is not valid JavaScript looks like Python. */
 export function isPython(source: string): boolean {
   return PYTHON.some((mark) => mark.test(source));
 }
@@ -32,7 +32,7 @@ const INSTEAD: Record<string, string> = {
   None: 'null',
 };
 
-/** The name of Python's that an error is about. */
+/** The Python name that an error is about. */
 export function pythonName({ name, message }: Extract<Fault, { kind: 'threw' }>) {
   if (name !== 'ReferenceError') return undefined;
   const named = /^'(.+)' is not defined/.exec(message)?.[1] ?? '';

@@ -3,7 +3,7 @@ import { WatchedWorker } from '../../worker/watched-worker.ts';
 import type { Ended, Outcome, Program, Request, Response } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
-/** Seconds. A call may take one; a machine that is silent for longer hangs where its own clock is not read. */
+/** Seconds. A call may take one. A machine that is silent for longer hangs in code that does not check its clock. */
 const SILENCE = { starting: 30, running: 3 };
 
 interface Running {
@@ -16,7 +16,7 @@ interface Running {
   isReady: boolean;
 }
 
-/** The page's side of the sandbox: one run at a time, and always an end to it. */
+/** The page's side of the sandbox. It runs one program at a time, and ends every run. */
 export class Sandbox {
   #worker: WatchedWorker<Request, Response> | undefined;
   #running: Running | undefined;
@@ -27,13 +27,13 @@ export class Sandbox {
     try {
       this.#start().tell({ type: 'prepare' });
     } catch {
-      // The run will say why there is no worker.
+      // The run itself reports why there is no worker.
     }
   }
 
   /**
    * Runs a program in the worker; `tell` hears each outcome as it comes.
-   * Throws or rejects when the worker cannot be started; a hanging program is no such case, it is an outcome.
+   * Throws or rejects if the worker cannot be started. A program that hangs is an outcome, not an error.
    */
   run(program: Program, tell: (outcome: Outcome) => void): Promise<Ended> {
     this.stop();
@@ -97,7 +97,7 @@ export class Sandbox {
     running.tell(outcome);
   }
 
-  /** The program sits in one long built-in call; the worker goes, and the next run gets a fresh one. */
+  /** The program hangs in one built-in call. The worker is ended, and the next run starts another. */
   #hang(): void {
     if (this.#running) this.#hear(this.#running, { kind: 'stopped', by: 'time', printed: [] });
     this.#terminate();

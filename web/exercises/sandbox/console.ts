@@ -1,7 +1,7 @@
 /**
  * The console of a student's realm, as text for the realm's first program: an expression that takes what it
- * needs and gives an object with every method that consoles have. None of them throws, whatever it is
- * handed: a right answer that also prints stays right.
+ * needs and gives an object with every method that consoles have. No method throws, whatever its arguments: a
+ * right answer that also prints stays right.
  */
 export const CONSOLE = `((print, listName, tagOf) => {
   const ENOUGH = 300;
@@ -11,7 +11,7 @@ export const CONSOLE = `((print, listName, tagOf) => {
     try { return tagOf(x); } catch {}
     return '(cannot be shown)';
   };
-  // Lists in lists by hand: the engine's own join of a list that holds itself has no end.
+  // Nested lists are written here: the engine's join never ends for a list that contains itself.
   const list = (x, depth = 0) => {
     if (typeof x !== 'object' || x === null || listName(x) === undefined) return text(x);
     if (depth > 3) return '[…]';

@@ -13,7 +13,7 @@ const CALL_MS = 1000;
 const MEMORY_BYTES = 32 * 2 ** 20;
 const STACK_BYTES = 256 * 2 ** 10;
 const FILE = 'your-code.js';
-/** Entries read of a list: more than any case has tokens, and few enough for a hostile one. */
+/** The most entries read of a list: more than any case has tokens, and few enough for hostile programs. */
 const MOST_ENTRIES = 2000;
 const [MOST_LINES, MOST_LETTERS] = [12, 200];
 
@@ -50,7 +50,7 @@ export class Machine {
     this.#explain = context.getProp(reporters, 'explain');
   }
 
-  /** Tells every outcome as it comes; stops at the first one after which nothing more can be asked. */
+  /** Reports each outcome as it comes. Stops after the first one that ends the program. */
   run({ source, entry, calls }: Program, tell: (outcome: Outcome) => void): void {
     const found = this.#load(source, entry);
     if ('kind' in found) {
@@ -79,7 +79,7 @@ export class Machine {
     const context = this.#context;
     const given: QuickJSHandle[] = [];
     for (const argument of call) {
-      // A literal defines its entries itself: nothing a student did to Array can come between.
+      // A literal defines its entries directly, whatever the student did to Array.
       const made = this.#attempt(() => context.evalCode(literal(argument)));
       if ('kind' in made) return { ...made, printed: [] };
       given.push(made.value);
@@ -107,7 +107,7 @@ export class Machine {
     return undefined;
   }
 
-  /** One step of the student's code under the clock: its value, or what kept it from one. */
+  /** Runs one step of the student's code with a time limit: its value, or why there is none. */
   #attempt(step: () => ReturnType<QuickJSContext['evalCode']>): { value: QuickJSHandle } | Fault {
     this.#deadline = performance.now() + this.#callMs;
     try {
@@ -121,14 +121,14 @@ export class Machine {
 
   #fault(error: QuickJSHandle): Fault {
     if (this.#late) return { kind: 'stopped', by: 'time' };
-    // Room to explain what filled the memory.
+    // Leaves memory for the explanation.
     this.#context.runtime.setMemoryLimit(2 * MEMORY_BYTES);
     const explained = this.#ask(this.#explain, error, true);
     this.#context.runtime.setMemoryLimit(MEMORY_BYTES);
     return typeof explained === 'string' ? readError(explained, FILE) : explained;
   }
 
-  /** A reporter's answer as text. An answer may be hostile too: a getter that loops, a `message` that throws. */
+  /** A reporter's answer as text. It may run hostile code: a getter that loops, a `message` that throws. */
   #ask(reporter: QuickJSHandle, value: QuickJSHandle, isError = false): string | Fault {
     const context = this.#context;
     const asked = () =>

@@ -8,7 +8,7 @@ export interface Program {
   readonly calls: readonly (readonly Argument[])[];
 }
 
-/** What one call came to. */
+/** The outcome of one call. */
 export type Outcome = Ending & {
   /** What it wrote with console.log, cut to a few lines. */
   readonly printed: readonly string[];
@@ -32,7 +32,7 @@ export type Answer =
   /** Neither a number nor a list: the language's own name for what it is. */
   | { readonly kind: 'other'; readonly what: string };
 
-/** What kept a call, or the whole program, from an answer. */
+/** Why a call, or the whole program, gave no answer. */
 export type Fault =
   | { readonly kind: 'threw'; readonly name: string; readonly message: string; readonly line?: number }
   | { readonly kind: 'missing' }
@@ -44,7 +44,7 @@ export type Request =
   { type: 'prepare' } | { type: 'run'; id: number; program: Program };
 
 /**
- * What the worker tells: `ready` when the clock starts, an outcome for each call in order, then `done`.
+ * What the worker sends: `ready` when the clock starts, an outcome for each call in order, then `done`.
  * A program that cannot go on gives fewer outcomes than it has calls; the last one says why.
  */
 export type Response =
@@ -53,7 +53,7 @@ export type Response =
   | { type: 'done'; id: number }
   | { type: 'failed'; id: number; message: string };
 
-/** How a run ended: the program came to its own end, good or bad, or the page put an end to it. */
+/** How a run ended: by itself, or by the page. */
 export type Ended =
   | { readonly by: 'itself'; readonly outcomes: readonly Outcome[] }
   | { readonly by: 'page' };

@@ -1,4 +1,4 @@
-// The module worker in which students' programs run, each in a machine of its own.
+// The module worker in which students' programs run, each in its own machine.
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 import wasmUrl from '@jitl/quickjs-wasmfile-release-sync/wasm?url';
 import { newVariant } from 'quickjs-emscripten-core';

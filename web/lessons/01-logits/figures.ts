@@ -25,7 +25,7 @@ export function loadedDie(view: View): TemplateResult {
       const trace = view.sampler.trace(logitsOf(example), settings);
       const { probabilities } = trace;
       const rolled = roll(view, probabilities);
-      // By score, not by share: rows stay where they are when shares underflow to equal zeros.
+      // Sorted by score, not by share: the order stays when shares underflow to zero.
       const ids = view.sampler.argsort(trace.input.logits);
       const best = ids[0] ?? 0;
       return {

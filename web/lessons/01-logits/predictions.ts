@@ -5,7 +5,7 @@ import type { Prediction } from '../lesson.ts';
 
 const { capital } = EXAMPLES;
 const ADDED = 1000;
-/** 5.2 + 1,000 is rounded where 5.2 was not; a share that moves by less has stayed. */
+/** 5.2 + 1,000 is rounded differently from 5.2; a smaller change of the share does not count. */
 const ROUNDING = 1e-9;
 
 /** What adding the same to every logit does to the favourite's share. */

@@ -11,7 +11,7 @@ import { wordTable } from '../shared/trace/word-table.ts';
 
 export const signed = (value: number) => formatNumber(value);
 
-/** The widest bar decides the axis; zero is always on it. */
+/** The axis holds the longest bar and zero. */
 export function span(values: Float64Array): readonly [number, number] {
   const finite = values.filter(Number.isFinite);
   return [Math.min(0, ...finite), Math.max(1, ...finite)];
@@ -70,7 +70,7 @@ export function before(view: View): TemplateResult {
   });
 }
 
-/** Half the width of the axis of the shifted logits, and how far they may move before it goes along. */
+/** Half the width of the axis of the shifted logits, and how far they may move before the axis follows. */
 const [REACH, STANDS] = [20, 15];
 
 /** The axis around zero, or around a shift that would leave it. */

@@ -34,7 +34,7 @@ export function curves(view: View): TemplateResult {
       const most = mostEntropy(view, logits.length);
       const [entropy = 0, top1 = 0, top3 = 0] = [here.entropy[0], here.top1[0], here.top3[0]];
       const { kept } = view.sampler.distribution(logits, { temperature });
-      // Three have it all only where there is no fourth.
+      // Three tokens have a share of 1 only if there is no fourth.
       const [write, writeThree] = [percentAmong(kept.length), percentAmong(Math.max(1, kept.length - 2))];
       const axis = {
         xDomain: [0, HOTTEST] as const,

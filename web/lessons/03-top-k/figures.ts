@@ -8,7 +8,7 @@ import { slider } from '../../ui/controls/slider.ts';
 import { die } from '../../ui/die/die.ts';
 import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
-import { asksWhere } from '../../ui/tokens/story.ts';
+import { asksWhere } from '../../ui/tokens/trace-table.ts';
 import { temperatureSlider } from '../shared/controls/sliders.ts';
 import { lastBeforeCuts } from '../shared/trace/cuts.ts';
 import { panel } from '../shared/trace/panel.ts';
@@ -35,7 +35,7 @@ export function kSlider(view: View, max = 10): TemplateResult {
   });
 }
 
-/** The k of a title; 0 is a setting and no number of tokens. */
+/** k as a title writes it; 0 stands for all tokens. */
 export function kWritten({ state }: View): string {
   return state.topK === 0 ? 'k = 0 (off)' : `k = ${formatNumber(state.topK)}`;
 }

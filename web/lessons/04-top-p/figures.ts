@@ -9,7 +9,7 @@ import { die } from '../../ui/die/die.ts';
 import { roll } from '../../ui/die/rolls.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { exact } from '../../ui/figure/table.ts';
-import { asksWhere } from '../../ui/tokens/story.ts';
+import { asksWhere } from '../../ui/tokens/trace-table.ts';
 import { exampleChoice } from '../shared/controls/example-choice.ts';
 import { certificates, lastBeforeCuts } from '../shared/trace/cuts.ts';
 import { panel } from '../shared/trace/panel.ts';
@@ -30,7 +30,7 @@ function cutBars(example: Example, trace: Trace, ids: Iterable<number>, rolled?:
   });
 }
 
-/** Whether rounding decided the size of the nucleus under the settings on show. */
+/** Whether rounding decided the size of the nucleus under the current settings. */
 export const isRounded = (view: View): boolean =>
   decidedByRounding(view.sampler.trace(logitsOf(table(view.state)), settingsOf(view)));
 

@@ -1,7 +1,7 @@
 import type { State } from '../../state/parameters.ts';
 import { formatHash } from '../../state/route.ts';
 
-/** Ten equal tokens and a p that eight of them reach on paper, where the sum of eight rounded shares ends under it. */
+/** Ten equal tokens and a p that eight of them reach exactly, while the sum of their rounded shares falls short of it. */
 export const TEN_EQUAL_SETTINGS: Partial<State> = {
   words: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
   logits: new Array<number>(10).fill(0),

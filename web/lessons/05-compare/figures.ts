@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { bars } from '../../charts/bars.ts';
 import { count, percent, plural } from '../../charts/format.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { State } from '../../state/parameters.ts';
 import type { View } from '../../state/view.ts';
@@ -71,7 +71,7 @@ export function settling(view: View): TemplateResult {
   });
 }
 
-/** All seven, one after the other from one stream of coins. */
+/** All seven, one after the other from one stream of random numbers. */
 export function seven(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
   const draws = drawsOf(view);

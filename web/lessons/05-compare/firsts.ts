@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { type Arrival, arrivals } from '../../charts/arrivals.ts';
 import { count, plural } from '../../charts/format.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
@@ -29,7 +29,7 @@ export function firsts(view: View): TemplateResult {
     draw: () => {
       const logits = logitsOf(example);
       const { probabilities } = view.sampler.distribution(logits, settings);
-      // The core names what is wrong with an N that is none, also here where N only moves the mark.
+      // Lets the core refuse an invalid N, also here where N only moves the mark.
       if (!Number.isInteger(draws))
         withStream(view.sampler, view.state.seed, (random) => random.choice(probabilities, draws));
       const first = remembered(`${seed} ${name} ${logits}`, () =>

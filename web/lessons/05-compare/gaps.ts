@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { curve, type Tick } from '../../charts/curve.ts';
 import { count, percent, plural } from '../../charts/format.ts';
 import { mean } from '../../live/texts/mean.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
@@ -85,7 +85,7 @@ function measure(view: View, probabilities: Float64Array): { own: number[]; aver
   const most = PLACES.at(-1) ?? 0;
   const runs = Array.from({ length: RUNS }, (_, i) => {
     const { seed } = view.state;
-    // The reader's own seed goes to the core as it is: one out of range is refused, not turned into another.
+    // The core gets the reader's seed as it is, and refuses one that is out of range.
     const state = { ...view.state, seed: i === 0 ? seed : (seed + i) % 2 ** 32 };
     const ids = withStream(view.sampler, state.seed, (random) => random.choice(probabilities, most));
     return PLACES.map(

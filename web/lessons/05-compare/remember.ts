@@ -1,4 +1,4 @@
-/** Remembers its last answer: a slider that only moves a mark does not draw a million coins again. */
+/** Remembers the last result: moving a mark must not draw a million random numbers again. */
 export function rememberLast<T>(): (key: string, compute: () => T) => T {
   let last: { key: string; value: T } | undefined;
   return (key, compute) => {

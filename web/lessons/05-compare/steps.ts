@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { count, formatNumber, percent, plural } from '../../charts/format.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { count, percent, plural } from '../../charts/format.ts';
 import type { Settings } from '../../sampler/index.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import { logitsOf, table } from '../../state/examples.ts';
 import type { View } from '../../state/view.ts';
 import { editor } from '../../ui/controls/editor.ts';

@@ -31,7 +31,7 @@ interface StageInput {
   readonly entropy: number;
 }
 
-/** How things stood before stage `i`. */
+/** What stage `i` gets. */
 function inputOf(trace: Trace, i: number): StageInput {
   const before = trace.stages[i - 1];
   return before

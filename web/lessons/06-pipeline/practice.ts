@@ -15,7 +15,7 @@ import { shares } from '../shared/trace/token-bars.ts';
 import { wordTable } from '../shared/trace/word-table.ts';
 import { practicePresets } from './presets.ts';
 
-/** What the settings people start from make of an example. */
+/** An example under the settings that people start from. */
 export function practice(view: View): TemplateResult {
   const example = table(view.state);
   const { temperature, topP } = view.state;

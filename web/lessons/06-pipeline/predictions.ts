@@ -6,7 +6,7 @@ import type { Prediction } from '../lesson.ts';
 
 const COLD = { temperature: 0.3, topP: 0.9 };
 
-/** How many tokens survive in an order. */
+/** How many tokens an order keeps. */
 function survivors({ sampler }: View, order: Preset): number {
   return sampler.distribution(logitsOf(EXAMPLES.supper), { ...COLD, order }).kept.length;
 }

@@ -7,7 +7,7 @@ const PRESETS: readonly { readonly preset: Preset; readonly name: string }[] = [
   { preset: 'llama.cpp', name: 'llama.cpp' },
 ];
 
-/** Whose order it is. Those who share one share its button. */
+/** Which programs use the order. Programs with the same order share a button. */
 export function orderPresets(
   label: string,
   order: readonly Stage[],

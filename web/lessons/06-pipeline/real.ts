@@ -13,9 +13,9 @@ import { token } from '../../ui/tokens/token.ts';
 import { temperatureSlider, topPSlider } from '../shared/controls/sliders.ts';
 import { settingsOf } from '../shared/trace/settings.ts';
 
-/** How many of the tokens that only the larger nucleus has are named. */
+/** How many of the tokens in only one nucleus are named. */
 const NAMED = 12;
-/** A slider waits for these: no bars, no faces, and a line of fewer points. */
+/** These surveys follow a slider, so they have no bars, no faces and fewer points. */
 const BRIEF = { top: 0, points: 80, minFace: 1 } as const;
 /** Below this width there is room for the number alone beside a mark. */
 const NARROW = 420;
@@ -80,7 +80,7 @@ function ratio(small: Survey, large: Survey): string {
   return `, a factor of ${formatNumber(large.kept / small.kept, 2)}`;
 }
 
-/** At the head of the lists a heated die lies below the plain one, a cooled one above it, and soon falls below. */
+/** At T > 1 the line lies below the other at the first ranks; at T < 1 above it, and soon below. */
 function lines(width: number, temperature: number, first: Survey, last: Survey) {
   const line = (
     name: string,
@@ -118,7 +118,7 @@ function lines(width: number, temperature: number, first: Survey, last: Survey) 
   });
 }
 
-/** Where an order cuts, in the colour of its line; the two names stand on the far sides of the two marks. */
+/** Where an order cuts, in the colour of its line. The names of the two marks stand on their outer sides. */
 function cut(tone: Series['tone'], { kept }: Survey, other: Survey, width: number): Vertical {
   const side = kept < other.kept || (kept === other.kept && tone === 'one') ? 'left' : 'right';
   return { at: Math.log10(kept), label: width < NARROW ? count(kept) : plural(kept, 'token'), tone, side };

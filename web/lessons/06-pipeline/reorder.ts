@@ -70,7 +70,7 @@ function removals(trace: Trace): string {
   return `; ${cuts.map(({ name, removed }) => `${STAGE_NAMES[name]} removes ${removed.ids.length}`).join(', ')}`;
 }
 
-/** The shares after stage `at`, those removed by then hatched in place with what they last had. */
+/** The shares after stage `at`. Removed tokens stay in place, hatched, at their last share. */
 function barsAt(view: View, example: Example, trace: Trace, at: number): Bar[] {
   const ids = view.sampler.argsort(trace.input.logits);
   const stage = trace.stages[at];
@@ -92,7 +92,7 @@ function before(trace: Trace, i: number): Float64Array {
   return (trace.stages[i - 1] ?? trace.input).probabilities;
 }
 
-/** Every token through every stage, and where it went. */
+/** Every token after every stage, and the stage that removed it. */
 function stageTable(view: View, example: Example, trace: Trace) {
   const reasons = certificates(trace);
   return {

@@ -13,7 +13,7 @@ export function chainSettings(view: View, order: readonly Stage[] = view.state.o
   return { ...settingsOf(view), repetitionPenalty, previousTokens: previousTokens(view), order };
 }
 
-/** Ids of the words that the text holds already; a word taken out of the example takes its id along. */
+/** Ids of the words already in the text. Ids of words that the reader has removed are dropped. */
 export function previousTokens({ state }: View): readonly number[] {
   const { words } = table(state);
   return (state.previousTokens ?? []).filter((id) => id < words.length);
@@ -33,7 +33,7 @@ export function fields(
   )}</div>${taughtIn(names.filter((name) => name !== 'topK'))}`;
 }
 
-/** The words on which the penalty falls: each a button that is in or out. */
+/** Buttons that choose the words on which the penalty falls. */
 export function previousChoice(view: View): TemplateResult {
   const now = previousTokens(view);
   const toggle = (id: number) =>

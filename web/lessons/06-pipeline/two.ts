@@ -16,7 +16,7 @@ import { ends, linksOf } from './links.ts';
 import { orderPresets } from './presets.ts';
 import { chainSettings, fields } from './settings.ts';
 
-/** The same settings in two orders, and who survives in only one of them. */
+/** The same settings in two orders, and the tokens that only one of them keeps. */
 export function two(view: View): TemplateResult {
   const example = table(view.state);
   const sides = [
@@ -60,7 +60,7 @@ export function two(view: View): TemplateResult {
   });
 }
 
-/** A removed token has no share after the chain: what its bar shows, and may be longer for, is the one it lost. */
+/** A removed token has no share after the chain; its bar shows the last one it had. */
 function asItWas(bar: Bar): Bar {
   return bar.fate === 'removed' ? { ...bar, written: `was ${bar.written}` } : bar;
 }

@@ -14,15 +14,15 @@ import { metrics } from './metrics.ts';
 import { lead, table } from './race.ts';
 import { hidden, type Racer, ratings, runner } from './racers.ts';
 
-/** The fields whose settings have been shown, for the page's life. */
+/** The races whose settings have been shown, until the page is closed. */
 const revealed = atom<ReadonlySet<string>>(new Set());
 
-/** For each field, the key of the text that the reader takes for greedy. */
+/** For each race, the key of the text that the reader takes for greedy. */
 const guesses = atom<ReadonlyMap<string, string>>(new Map());
 
 const LETTERS = 'ABCDE';
 
-/** The race with its labels covered: rate first, then see who wrote what. */
+/** The race without its labels: the reader rates the texts first, and then sees the settings. */
 export class Blind extends RunElement {
   override readonly runner = runner;
 
@@ -49,7 +49,7 @@ export class Blind extends RunElement {
         summary: summary(run, field, open),
         body: html`<div class="columns five">${field.map((racer, i) => column(racer, LETTERS[i] ?? '', run, open))}</div>
           ${guess(run, field, name, open)}${reveal(run, field, open, turn)}`,
-        // Names, order and figures would all tell.
+        // Names, order and figures would all give the settings away.
         table: open ? table(view, run, field, marks(field)) : { columns: [], rows: [] },
       }),
     });
@@ -71,7 +71,7 @@ function column({ strategy, job }: Racer, letter: string, run: Run, open: boolea
     }</section>`;
 }
 
-/** The reader's guess, before the settings are shown, and what came of it. */
+/** The reader's guess before the settings are shown, and whether it was right. */
 function guess(run: Run, field: readonly Racer[], name: string, open: boolean): TemplateResult {
   const guessed = guesses.get().get(name);
   if (open) return guessed === undefined ? html`` : html`<p class="guess">${outcome(field, guessed)}</p>`;

@@ -20,7 +20,7 @@ export class Generator extends LightElement {
     return [writing, models.state];
   }
 
-  /** Leaving the lesson stops the text: nothing runs that cannot be seen. */
+  /** Leaving the lesson stops the writing. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     stop();
@@ -94,7 +94,7 @@ function page(text: Written, live: boolean): TemplateResult {
   </div>${live ? nothing : twin(text)}`;
 }
 
-/** All columns find room beside the words of the step. */
+/** The table fits beside the words of the step. */
 const short = (value: number) => formatNumber(value, 4);
 
 function twin({ tokens }: Written): TemplateResult {

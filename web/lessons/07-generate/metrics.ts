@@ -38,7 +38,7 @@ export const METRICS: readonly Metric[] = [
 
 const SHARES = METRICS.slice(0, 3);
 
-/** Shares as small bars, the surprise in figures: it has no highest value. */
+/** Shares as small bars. The surprise has no maximum, so it is only a number. */
 export function metrics(name: string, is: Measures): TemplateResult {
   if (is.tokens === 0) return html`<div class="metrics"></div>`;
   const rows = SHARES.map((metric, id) => {

@@ -37,7 +37,7 @@ export class Race extends RunElement {
   }
 }
 
-/** What all racers share, and the button. */
+/** The settings that all texts share, and the button. */
 export function lead(view: View, field: readonly Racer[], start: string): TemplateResult {
   const run = runner.run.get();
   const busy = isBusy(run);

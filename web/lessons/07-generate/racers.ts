@@ -1,10 +1,10 @@
-// Five settings, one prompt, one seed: the texts that a race is about.
+// The texts of a race: five settings, one prompt, one seed.
 
 import { models } from '../../live/models/page-models.ts';
 import { Ratings } from '../../live/texts/ratings.ts';
 import { seedOf, shuffled } from '../../live/texts/shuffle.ts';
 import { type Job, keyOf, Runner } from '../../live/writing/runner.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import type { View } from '../../state/view.ts';
 import { STRATEGIES, type Strategy } from './strategies.ts';
 
@@ -17,7 +17,7 @@ export interface Racer {
 export const runner = new Runner(models);
 export const ratings = new Ratings();
 
-/** One a setting, in the course's order. */
+/** One text for each setting, in the course's order. */
 export function racers({ state }: View): Racer[] {
   const { prompt, seed, maxTokens } = state;
   const on = runner.on(state);
@@ -27,7 +27,7 @@ export function racers({ state }: View): Racer[] {
   }));
 }
 
-/** The same in an order that the race itself decides, so that neither place nor turn tells who wrote what. */
+/** The same texts in a mixed order, so that neither place nor turn reveals the settings. */
 export function hidden(view: View): Racer[] {
   const field = racers(view);
   const seed = seedOf(field.map(({ job }) => keyOf(job)).join());

@@ -23,7 +23,7 @@ export function pressed({ strategy }: State): State['strategy'] {
   return STRATEGIES.some(({ value }) => value === strategy) ? strategy : OWN;
 }
 
-/** What wrote a text, in words: it stays true of the text when the form has moved on. */
+/** The settings of a text in words. They stay with the text when the form changes. */
 export function recipe(state: State): string {
   const { temperature, topK, topP, minP, repetitionPenalty } = state;
   const own = `T = ${temperature}, k = ${topK}, p = ${topP}, min-p = ${minP}, penalty = ${repetitionPenalty}`;

@@ -8,7 +8,7 @@ import type { State } from '../../state/parameters.ts';
 import type { GeneratedToken, GenerationResult, TokenText } from '../../worker/client.ts';
 import { chosen, recipe } from './strategies.ts';
 
-/** Where the writing stands. One value, so that the figure is a function of it. */
+/** The state of the writing. The figure is drawn from it alone. */
 export type Writing =
   | { readonly status: 'idle' }
   | { readonly status: 'loading'; readonly on: ModelChoice }
@@ -26,7 +26,7 @@ export interface Written {
 export const writing = atom<Writing>({ status: 'idle' });
 let stopper: AbortController | undefined;
 
-/** Loads the model if need be, then writes; every change is told through `writing`. */
+/** Loads the model if necessary, then writes; `writing` changes with each token. */
 export async function write(state: State): Promise<void> {
   stop();
   stopper = new AbortController();
@@ -80,7 +80,7 @@ async function writeWith(
   return { text: { ...now(), tokensPerSecond: result.tokensPerSecond }, result };
 }
 
-/** The reader changes what was refused: the refusal goes, and what is written stays. */
+/** Removes the error after the reader has changed the input. The text stays. */
 export function mend(): void {
   const now = writing.get();
   if (now.status !== 'failed' || !isInput(now.error)) return;

@@ -10,11 +10,11 @@ export interface FormOptions {
   readonly folded: boolean;
   readonly busy: boolean;
   readonly submit: () => void;
-  /** What the last act came to. */
+  /** The result of the last action. */
   readonly status: string;
 }
 
-/** The prompt and what decides the next text. What stands on the page keeps the settings it was rolled with. */
+/** The prompt and the settings of the next text. Texts on the page keep the settings they were drawn with. */
 export function form(view: View, { folded, busy, submit, status }: FormOptions): TemplateResult {
   return html`<form class="prompt" @submit=${(event: Event) => {
     event.preventDefault();

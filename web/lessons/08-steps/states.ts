@@ -1,4 +1,4 @@
-// What stands on the workbench while there is no text, while the model works, and when something went wrong.
+// What the workbench shows while there is no text, while the model works, and after an error.
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/format.ts';
 import type { ModelChoice } from '../../live/models/choice.ts';
@@ -34,7 +34,7 @@ export function waiting(place: Place | TreeError, wish: ModelChoice): TemplateRe
     <p><button type="button" class="primary" @click=${show}>Show the tree</button></p></div>`;
 }
 
-/** Tokens whose numbers are not there yet: how many, and the way to stop or to ask for them. */
+/** How many tokens have no numbers yet, with a button that asks for them or stops. */
 export function reading(place: Place, on: ModelChoice, read: () => void): Part {
   const { doing } = session.get();
   const missing = unread(place, on).flat().length;
@@ -49,7 +49,7 @@ export function reading(place: Place, on: ModelChoice, read: () => void): Part {
     <button type="button" @click=${read}>Read the text</button></p>`;
 }
 
-/** The tree before the last cut or the last new text is not lost. */
+/** A button that restores the tree as it was before the last change. */
 export function again(settle: Settle): Part {
   const { before, doing } = session.get();
   if (!before || doing !== 'nothing') return nothing;
@@ -71,7 +71,7 @@ export function failed(retry: () => void): Part {
   });
 }
 
-/** One line on what goes on, or on what the last act came to. */
+/** One line on the current action, or on the result of the last one. */
 export function status(): string {
   const { doing, note, error } = session.get();
   if (doing === 'loading') return 'Loading the model';
@@ -83,7 +83,7 @@ function refusal(error: TreeError): TemplateResult {
   return html`<div class="refusal" role="alert" data-code=${error.code}><p><strong>That tree cannot be used.</strong> ${error.message}</p></div>`;
 }
 
-/** The button pressed goes, so the focus is led on. */
+/** The pressed button disappears, so the focus moves on. */
 function toMain(): void {
   document.getElementById('main')?.focus();
 }

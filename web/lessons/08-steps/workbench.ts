@@ -20,7 +20,7 @@ import { type Place, session, tell } from './writing/session.ts';
 import { placed, placeOf, tokensOf } from './writing/text.ts';
 import { unread } from './writing/write.ts';
 
-/** These steps are about what is there, not about rolling more. */
+/** These steps show the text; the form for another one is folded. */
 const FOLDED: readonly Part[] = ['die', 'force', 'share'];
 
 /** The text, its numbers and its tree, with the parts that a step of the lesson is about. */
@@ -28,21 +28,21 @@ export class Workbench extends LightElement {
   static override properties = { view: { attribute: false }, shows: {} };
   declare view: View;
   declare shows: Part;
-  /** The text that was last read without being asked for: no text is begun twice. */
+  /** The text last read automatically: no text is read twice. */
   #begun = '';
 
   protected override follow() {
     return [session, models.state];
   }
 
-  /** Leaving the step stops the text: nothing runs that cannot be seen. */
+  /** Leaving the step stops the writing. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     stop();
     tell({ error: undefined, note: '' });
   }
 
-  /** Once the model is there, a text that came by link is read without being asked for. */
+  /** Once the model is loaded, a text from a link is read automatically. */
   protected override updated(): void {
     const { doing, error, vocabulary } = session.get();
     if (doing !== 'nothing' || error !== undefined || !models.state.get().active) return;
@@ -54,7 +54,7 @@ export class Workbench extends LightElement {
     this.#read(place);
   }
 
-  /** Whose numbers are on show: while it writes or reads, the model that does. */
+  /** The model whose numbers are shown: while a model writes or reads, that one. */
   get #on(): ModelChoice {
     return session.get().on ?? models.running(this.view.state);
   }
@@ -107,7 +107,7 @@ export class Workbench extends LightElement {
         ${waiting(place, view.state)}${trouble}<div class="controls">${controls}</div></figure>`;
     }
     const tokens = tokensOf(place, vocabulary, this.#on);
-    // Where a token's die is on show or to be changed, one is open from the start.
+    // On the steps about a token's die, a token is open from the start.
     const token = folded ? Math.max(1, view.state.token) : view.state.token;
     const context: PartContext = {
       view,

@@ -40,7 +40,7 @@ export function shares(view: View): TemplateResult {
   });
 }
 
-/** What the penalty takes from each logit, beside what that does to the shares. */
+/** The logits and the shares before and after the penalty. */
 export function surprise(view: View): TemplateResult {
   return figure({
     title: 'Logits and shares, before and after the penalty',
@@ -66,7 +66,7 @@ export function surprise(view: View): TemplateResult {
   });
 }
 
-/** The same logits moved up or down by one number: the penalty sees a difference that softmax does not. */
+/** The same logits, shifted by one number: this changes what the penalty does, though not the softmax. */
 export function shifted(view: View, shiftSlider: TemplateResult): TemplateResult {
   const { shift } = view.state;
   return figure({
@@ -94,7 +94,7 @@ export function shifted(view: View, shiftSlider: TemplateResult): TemplateResult
   });
 }
 
-/** Bars of values after the penalty, with outlines of those before it and a dot at each word said. */
+/** Bars of values after the penalty, with outlines of those before it and a dot at each word already in the text. */
 export function changed(
   { example, previousTokens }: Pick<Penalised, 'example' | 'previousTokens'>,
   before: Float64Array,

@@ -14,7 +14,7 @@ export interface Penalised {
   readonly shares: { readonly before: Float64Array; readonly after: Float64Array };
 }
 
-/** The example on the table under the penalty of the state. */
+/** The current example under the current penalty. */
 export function penalised(view: View, shift = 0): Penalised {
   const example = table(view.state);
   const previousTokens = previousIds(view);
@@ -31,7 +31,7 @@ export function penalised(view: View, shift = 0): Penalised {
   };
 }
 
-/** A word the reader has taken out of the example takes its mark along. */
+/** Ids of words that the reader has removed are dropped. */
 function previousIds({ state }: View): number[] {
   const size = table(state).words.length;
   return (state.previousTokens ?? []).filter((id) => id < size).toSorted((a, b) => a - b);
@@ -60,7 +60,7 @@ export function penaltySlider(view: View, stops: readonly number[] = [1, 1.2, 1.
   });
 }
 
-/** One button a word: pressed means that it has been said. */
+/** One button a word; pressed means that the word is already in the text. */
 export function previousToggles(view: View): TemplateResult {
   const { words } = table(view.state);
   const previous = previousIds(view);

@@ -7,7 +7,7 @@ const { greeting } = EXAMPLES;
 const SAID = [0, 1];
 const PENALTY = 1.5;
 
-/** What becomes of the second word said, whose logit falls while another falls further. */
+/** What happens to the second word in the text: its logit falls, but that of the first falls further. */
 export function punished(): Prediction {
   const shares = ({ sampler }: View) => {
     const after = sampler.distribution(logitsOf(greeting), {

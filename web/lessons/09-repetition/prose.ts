@@ -1,4 +1,4 @@
-// What the prose of this lesson says in numbers, as the core has them.
+// The numbers in the prose of this lesson, from the core.
 import { nothing } from 'lit';
 import { percent } from '../../charts/format.ts';
 import { EXAMPLES, logitsOf } from '../../state/examples.ts';
@@ -6,7 +6,7 @@ import type { View } from '../../state/view.ts';
 import { frac, letter, live, num, op, row, sub, text } from '../../ui/formula.ts';
 import { penalised } from './penalised.ts';
 
-/** The penalised logit of the first word said. */
+/** The penalised logit of the first word in the text. */
 export function penaltyNow(view: View) {
   const { example, previousTokens: ids, logits } = penalised(view);
   const [id] = ids;

@@ -11,7 +11,7 @@ import { penalised, penaltySlider, previousToggles } from './penalised.ts';
 const FROM = 0.5;
 const TO = 3;
 const PENALTIES = Float64Array.from({ length: 101 }, (_, i) => FROM + ((TO - FROM) * i) / 100);
-/** The names stand where the lines of the example lie apart. */
+/** The names stand where the lines of the example do not overlap. */
 const LINES = [
   { tone: 'one', nameAt: 0.3 },
   { tone: 'two', nameAt: 0.7 },

@@ -7,7 +7,7 @@ import { exact } from '../../ui/figure/table.ts';
 import { changed } from './figures.ts';
 import { type Penalised, penalised, penaltySlider, previousToggles } from './penalised.ts';
 
-/** The rule beside its naive cousin, which divides whatever the sign. */
+/** The rule beside the naive one, which divides whatever the sign. */
 export function signs(view: View): TemplateResult {
   return figure({
     title: `Divide or multiply by ${formatNumber(view.state.repetitionPenalty)}`,
@@ -55,7 +55,7 @@ export function signs(view: View): TemplateResult {
   });
 }
 
-/** To divide a negative logit by α the core is asked for the penalty 1 / α, by which it then multiplies. */
+/** Divides negative logits by α: the core multiplies them by the penalty, so it gets 1 / α. */
 function dividedAlways(
   view: View,
   { previousTokens, logits }: Penalised,

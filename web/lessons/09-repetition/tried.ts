@@ -7,7 +7,7 @@ import { chart } from '../../ui/figure/figure.ts';
 import type { Table } from '../../ui/figure/table.ts';
 import { exact } from '../../ui/figure/table.ts';
 
-/** Runs of so many tokens that come again are called a loop. */
+/** The length of the runs of tokens whose repetition is counted. */
 export const RUN = 4;
 
 /** A penalty under which a text has been written to its end. */
@@ -19,7 +19,7 @@ export interface Tried {
   readonly text: string;
 }
 
-/** The penalties the slider can stand at, as it writes them. */
+/** The penalties on the slider, as it writes them. */
 const STEPS = Array.from({ length: 51 }, (_, i) => (100 + i) / 100);
 
 /** Which penalties have been tried on this prompt, in ascending order. */

@@ -10,7 +10,7 @@ import { change, penaltySlider } from './penalised.ts';
 
 const SHOWN = 14;
 
-/** What a penalty on the whole text so far leaves of the model's own favourites. */
+/** The model's best tokens under a penalty on the whole text so far. */
 export function vanish(view: View, reading: Reading): TemplateResult {
   const { repetitionPenalty } = view.state;
   return figure({

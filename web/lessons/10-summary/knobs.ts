@@ -11,7 +11,7 @@ import { SIZE, thousand } from '../shared/trace/thousand.ts';
 import { scaleChoice, scaleOf, shape } from './panels.ts';
 import { TOP } from './scenarios.ts';
 
-/** Everything that loads the die, on the thousand tokens. */
+/** All sliders of the chain, on the thousand tokens. */
 export function knobs(view: View): TemplateResult {
   return figure({
     title: 'A thousand tokens, every slider',

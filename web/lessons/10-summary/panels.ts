@@ -15,7 +15,7 @@ export interface Source {
   readonly nameOf: (id: number) => string;
 }
 
-/** The best tokens of a die as columns: the kept at their share, the removed hatched at what they had. */
+/** The best tokens as columns: kept ones at their share, removed ones hatched at the share they had. */
 export function shape({ top }: Survey, nameOf: Source['nameOf']): Column[] {
   return [...top.ids].map((id, i) => {
     const removed = top.removed[i] != null;
@@ -76,7 +76,7 @@ function panel(
     )}</section>`;
 }
 
-/** A row a token, then what stands over each panel. */
+/** A row a token, then the numbers above each panel. */
 function twin(outcomes: readonly Outcome[], nameOf: Source['nameOf']): Table {
   const ids = [...(outcomes[0]?.survey.top.ids ?? [])];
   const row = (name: string, value: (outcome: Outcome) => Cell): Cell[] => [name, ...outcomes.map(value)];

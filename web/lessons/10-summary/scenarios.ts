@@ -24,9 +24,9 @@ const ACTIVE = 1e-8;
 export interface Outcome {
   readonly scenario: Scenario;
   readonly survey: Survey;
-  /** Tokens with a share above the notebook's bound: fewer than are kept, where kept ones are all but impossible. */
+  /** Tokens with a share above the notebook's bound; kept tokens with a smaller share do not count. */
   readonly active: number;
-  /** What the removed tokens had together before the first cut. */
+  /** The summed share of the removed tokens before the first cut. */
   readonly removed: number;
 }
 
@@ -43,7 +43,7 @@ export function outcome(sampler: Sampler, logits: Logits, scenario: Scenario): O
   };
 }
 
-/** The cuts keep the best tokens, so what they remove is all that comes after as many as are kept. */
+/** The share of the removed tokens. The cuts keep the best ones, so the removed ones are all others. */
 function removedShare(sampler: Sampler, logits: Logits, settings: Settings, { kept, size }: Survey): number {
   if (kept === size) return 0;
   return sampler.survey(logits, settings, { top: kept }).others.before;

@@ -17,7 +17,7 @@ export function tails(view: View, reading: Reading): TemplateResult {
     reset: view.reset,
     draw: () => {
       const size = reading.logits.length;
-      // Zipf: the share falls as 1 over the rank, so the logit is less the logarithm of the rank.
+      // Zipf's law: the share is in proportion to 1 / rank, so the logit is −ln(rank).
       const zipf = Float64Array.from({ length: size }, (_, i) => -Math.log(i + 1));
       const survey = (logits: Logits) => view.sampler.survey(logits, {}, { top: 1000 });
       const surveys = [thousand(view.sampler), reading.logits, zipf].map(survey);

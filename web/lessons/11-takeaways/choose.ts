@@ -16,7 +16,7 @@ import { PURPOSES } from './purposes.ts';
 
 const example = EXAMPLES.supper;
 
-/** Settings to start from, what they do to a die, and the way to the model with them. */
+/** Settings to start from, their effect on a die, and a link to the live model with them. */
 export function choose(view: View): TemplateResult {
   const { temperature, topK, topP, minP, repetitionPenalty, purpose } = view.state;
   const wanted = PURPOSES.find(({ value }) => value === purpose);
@@ -24,7 +24,7 @@ export function choose(view: View): TemplateResult {
     title: wanted ? `${wanted.name}: ${wanted.why.toLowerCase()}` : 'Settings of your own',
     reset: view.reset,
     draw: () => {
-      // The best word has been said once, so that the penalty has something to fall on.
+      // The best word is in the text, so that the penalty has an effect.
       const settings = { ...settingsOf(view), repetitionPenalty, previousTokens: [0] };
       const trace = view.sampler.trace(logitsOf(example), settings);
       const best = view.sampler.argsort(trace.probabilities)[0] ?? 0;

@@ -13,7 +13,7 @@ import { mostEntropy } from '../shared/trace/sums.ts';
 const SURE = EXAMPLES.capital;
 const UNSURE = EXAMPLES.supper;
 
-/** The strategies of the course, each with the settings it is usually met with. */
+/** The strategies of the course, each with its usual settings. */
 const DICE: readonly { readonly name: string; readonly settings: Settings }[] = [
   { name: 'untouched', settings: {} },
   { name: 'greedy', settings: { temperature: 0 } },
@@ -26,7 +26,7 @@ const DICE: readonly { readonly name: string; readonly settings: Settings }[] = 
   { name: 'α = 1.3', settings: { repetitionPenalty: 1.3, previousTokens: [0] } },
 ];
 
-/** How unsure each die is, over a prediction that is sure and one that is not. */
+/** The entropy of each die, for a confident and an unsure prediction. */
 export function dice(view: View): TemplateResult {
   return figure({
     title: 'Entropy of every die, on a sure and an unsure prediction',

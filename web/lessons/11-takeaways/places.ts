@@ -1,8 +1,8 @@
 import type { State } from '../../state/parameters.ts';
 
 /**
- * A step of the course that shows what is claimed here, with settings under which it does: whoever comes by a link
- * with settings sees the figure at once, without a question before it. A test holds each title against the step's own.
+ * A step of the course that shows what is claimed here, with the settings for it. A link with settings shows the
+ * figure without a question before it. A test compares each title with that of the step.
  */
 export interface Place {
   readonly slug: string;

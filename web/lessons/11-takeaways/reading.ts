@@ -58,7 +58,7 @@ const WORKS: readonly Work[] = [
   },
 ];
 
-/** The papers behind the settings. Nothing is fetched from there unless the reader follows a link. */
+/** The papers behind the settings. The page fetches nothing from there. */
 export function reading(): TemplateResult {
   return html`<figure class="figure" aria-label="Five papers"><figcaption><h2>Five papers</h2></figcaption>
     <ol class="works">${WORKS.map(

@@ -25,7 +25,7 @@ const kept = (view: View, example: Example, settings: Settings) =>
   view.sampler.distribution(logitsOf(example), settings).kept.length;
 const share = (view: View, example: Example, id: number, settings: Settings) =>
   percent(view.sampler.distribution(logitsOf(example), settings).probabilities[id] ?? 0);
-/** What all but the best 30 of the thousand tokens hold together. */
+/** The summed share of all but the best 30 of the thousand tokens. */
 const rest = (view: View, temperature: number) =>
   view.sampler.survey(thousand(view.sampler), { temperature }, { top: 30 }).others.probabilities;
 
@@ -87,7 +87,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Rules of thumb, each with what the core has to say about it. */
+/** Rules of thumb, each with the core's numbers about it. */
 export function rules(view: View): TemplateResult {
   return figure({
     title: 'Six rules of thumb',

@@ -72,7 +72,7 @@ const STRATEGIES: readonly Strategy[] = [
   },
 ];
 
-/** What each way of loading the die is for, and the steps that show it. */
+/** What each strategy is for, and the steps that show it. */
 export function strategies(): TemplateResult {
   return html`<figure class="figure" aria-label="Eight strategies">
     <figcaption><h2>Eight strategies, and where to see them</h2></figcaption>

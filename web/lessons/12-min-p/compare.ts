@@ -10,7 +10,7 @@ import { beforeCut, expected, type MinPCase } from './exercise/cases.ts';
 
 const SHOWN = 10;
 
-/** The first input that failed: what the student's code made of it beside what the core makes of it. */
+/** The first input that failed: the student's answer beside the core's. */
 export function compareLists(view: View, { asked, outcome }: Failure): TemplateResult {
   const { args, words } = asked as MinPCase;
   return figure({

@@ -4,10 +4,10 @@ import type { Settings } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { LightElement } from '../../ui/light-element.ts';
 
-/** A slider moves on while lines are being counted: what does not fit into a frame waits for the next. */
+/** Milliseconds of counting in one frame. The rest waits for the next, so that sliders stay smooth. */
 const BUDGET_MS = 3;
 
-/** How many tokens settings keep. What is not needed at once may be undefined until a later frame. */
+/** How many tokens settings keep. Counts that are not urgent may be undefined until a later frame. */
 export type Count = (settings: Settings, isNeeded?: boolean) => number | undefined;
 
 /** Draws a figure from counts over the live model's whole vocabulary, a few of them a frame. */

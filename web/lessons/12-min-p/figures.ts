@@ -34,7 +34,7 @@ export function minPSlider(view: View): TemplateResult {
   });
 }
 
-/** The bars with the bound that the best one sets. */
+/** The bars, with the bound that the best token sets. */
 export function bounded(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
   return figure({
@@ -70,7 +70,7 @@ export function bounded(view: View, controls: TemplateResult): TemplateResult {
   });
 }
 
-/** Min-p and top-p on the same logits: who stays at this temperature, and how many at all of them. */
+/** Min-p and top-p on the same logits: the tokens kept at this temperature, and how many at each. */
 export function beside(view: View, controls: TemplateResult): TemplateResult {
   const example = table(view.state);
   const { temperature, minP, topP } = view.state;

@@ -6,7 +6,7 @@ import type { Prediction } from '../lesson.ts';
 /** The upper end of each option but the last. */
 const ENDS = [3, 20] as const;
 
-/** Top-p on a sure but heated prediction keeps far more than its look suggests. */
+/** At a high temperature, top-p keeps many tokens even of a confident prediction. */
 export const heatedNucleus: Prediction = {
   id: 'min-p-heat',
   question:

@@ -14,7 +14,7 @@ import { counted, exact } from '../../ui/figure/table.ts';
 import type { Count } from './counts.ts';
 import { minPSlider } from './figures.ts';
 
-/** From coarse to fine: the first few already give a line its shape. */
+/** From coarse to fine: the first few points already show the shape of a line. */
 const TEMPERATURES = [0.3, 3, 1, 2, 0.6, 1.5, 0.8, 1.25, 0.45, 2.5] as const;
 const HOTTEST = 3;
 const MAGNITUDES = [1, 10, 100, 1000, 10_000, 100_000];
@@ -28,7 +28,7 @@ export function real(view: View): TemplateResult {
   );
 }
 
-/** Known places of one filter's line, from the coldest up; its own setting is one of them. */
+/** The counted points of one filter's line, by temperature, including the current one. */
 interface Line extends Pick<Series, 'name' | 'tone' | 'nameAt' | 'nameSide'> {
   readonly places: readonly (readonly [temperature: number, kept: number])[];
   readonly here: number;
@@ -87,7 +87,7 @@ function linesOf({ state }: View, kept: Count): Line[] {
   });
 }
 
-/** On an axis of powers of ten; a setting beyond the axis has its mark at the edge and no place on the line. */
+/** Lines on an axis of powers of ten. A setting beyond the axis is marked at its edge. */
 function series({ places, here: _, ...line }: Line): Series {
   const shown = places.filter(([t]) => t > 0 && t <= HOTTEST);
   return { ...line, x: shown.map(([t]) => t), y: shown.map(([, n]) => Math.log10(n)) };

@@ -5,10 +5,10 @@ import type { Found } from './tables.ts';
 
 const MARKS = [1, 2, 3, 4, 5].map((at) => ({ at, label: String(at) }));
 
-/** The reader's marks and the counted variety, each over the temperatures. */
+/** The reader's ratings and the measured diversity, over the temperatures. */
 export function against(found: readonly Found[]): TemplateResult {
   const axis = axisOf(found.map(({ temperature }) => temperature));
-  // The names stand at the right ends, each on its line's free side.
+  // The names stand at the right ends, where no other line passes.
   const last = found.at(-1);
   const crossed = last !== undefined && last.coherence < last.creativity;
   const marks = [
@@ -27,7 +27,7 @@ export function against(found: readonly Found[]): TemplateResult {
     )}</section></div>`;
 }
 
-/** From the lowest to the highest; one temperature alone stands in the middle. */
+/** The domain from the lowest to the highest temperature; a single one stands in the middle. */
 function axisOf(temperatures: readonly number[]) {
   const [low, high] = [Math.min(...temperatures), Math.max(...temperatures)];
   const room = low === high ? 0.5 : (high - low) * 0.05;

@@ -13,7 +13,7 @@ import { reminder } from './lead.ts';
 import { check, completions, ratings, runner } from './recipe.ts';
 import { byTemperature, everyText, type Found } from './tables.ts';
 
-/** Marks and counts against temperature. */
+/** Ratings and measures against temperature. */
 export class WhatYouFound extends RunElement {
   override readonly runner = runner;
 

@@ -11,7 +11,7 @@ import { faultOf } from '../../ui/controls/number-input.ts';
 import { backendField, countField, numberField, writingPrompt } from '../shared/writing/model-form.ts';
 import { type Completion, runner, temperaturesOf } from './recipe.ts';
 
-/** Everything that decides the sweep, and the button. */
+/** The settings of the sweep, and the button. */
 export function form(view: View, all: readonly Completion[]): TemplateResult {
   const busy = isBusy(runner.run.get());
   return html`<div class="prompt">${writingPrompt(view, busy)}
@@ -20,7 +20,7 @@ export function form(view: View, all: readonly Completion[]): TemplateResult {
     ${bar(view, all)}</div>`;
 }
 
-/** The same sweep in later steps: what it is, and how far it has come. */
+/** The same sweep in later steps: its settings and its progress. */
 export function reminder(view: View, all: readonly Completion[]): TemplateResult {
   const { completions, completionTokens, prompt, seed } = view.state;
   const seeds = completions === 1 ? `seed ${seed}` : `seeds from ${seed} on`;
@@ -28,7 +28,7 @@ export function reminder(view: View, all: readonly Completion[]): TemplateResult
       ${plural(completions, 'text')} at each, ${seeds}, ${plural(completionTokens, 'token')} a text.</p>${bar(view, all)}</div>`;
 }
 
-/** Where the sweep is set up, as it is now. */
+/** A link to the step where the sweep is set up. */
 export function firstStep(state: State): string {
   const { prompt, seed, model, backend, temperatures, completions, completionTokens } = state;
   const overrides = { prompt, seed, model, backend, temperatures, completions, completionTokens };
@@ -43,7 +43,7 @@ const bar = ({ state }: View, all: readonly Completion[]) =>
     `Write ${plural(all.length, 'text')}`,
   );
 
-/** A list as people type it. What is no number goes on as one that the core will name. */
+/** A list as people type it. Anything that is no number becomes NaN, which the core refuses. */
 function temperatures(view: View, busy: boolean): TemplateResult {
   const now = temperaturesOf(view.state.temperatures);
   const change = (event: Event) => {

@@ -11,7 +11,7 @@ import { RunElement } from '../shared/writing/run-element.ts';
 import { firstStep, reminder } from './lead.ts';
 import { type Completion, check, completions, mixed, RATINGS, ratings, runner } from './recipe.ts';
 
-/** One text at a time, with two marks to give; blind, in a mixed order and without its temperature. */
+/** One text at a time, to be rated twice; blind: in a mixed order and without its temperature. */
 export class Rate extends RunElement {
   override readonly runner = runner;
 
@@ -29,7 +29,7 @@ export class Rate extends RunElement {
       lead: reminder(view, all),
       draw: () => {
         check(view);
-        // Texts that come one by one would come in the order of their temperatures.
+        // While texts are being written, their order would reveal the temperatures.
         const texts = busy ? [] : all.filter(({ job }) => writtenAs(job) !== '');
         return {
           summary: busy ? `Writing ${plural(all.length, 'text')}.` : summary(texts),
@@ -57,7 +57,7 @@ function summary(texts: readonly Completion[]): string {
   return `${texts.filter(isRated).length} of ${plural(texts.length, 'text')} rated.`;
 }
 
-/** What the button above will bring. */
+/** What the button above does. */
 function toCome({ state }: View, all: readonly Completion[]): TemplateResult {
   const how = state.blind ? ', in a mixed order and without its temperature' : '';
   return html`<div class="page empty"><p>The button above lets the live model write ${plural(all.length, 'text')}. Then each comes here by itself${how}, for you to mark.
@@ -76,7 +76,7 @@ function card(view: View, order: readonly Completion[]): TemplateResult {
 
 function turns(view: View, order: readonly Completion[], at: number): TemplateResult {
   const go = (to: number) => view.set({ card: to + 1 });
-  // The next one from here on that lacks a mark, round the end.
+  // The next text without a rating, starting over at the end.
   const round = order.map((_, i) => (at + 1 + i) % order.length);
   const open = round.find((i) => i !== at && !isRated(order[i] as Completion));
   return html`<div class="choice turns" role="group" aria-label="Texts">

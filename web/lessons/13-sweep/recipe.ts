@@ -1,10 +1,10 @@
-// Which texts a sweep is made of.
+// The texts of a sweep.
 
 import { models } from '../../live/models/page-models.ts';
 import { Ratings, ratedAs } from '../../live/texts/ratings.ts';
 import { seedOf, shuffled } from '../../live/texts/shuffle.ts';
 import { type Job, Runner } from '../../live/writing/runner.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import type { View } from '../../state/view.ts';
 
 export interface Completion {
@@ -16,7 +16,7 @@ export interface Completion {
 const MOST_TEMPERATURES = 8;
 const SEEDS = 2 ** 32;
 
-/** The texts last as long as the page, the ratings longer: the same seeds give the same texts again. */
+/** Texts are kept until the page is closed. Ratings are kept longer: the same seeds give the same texts. */
 export const runner = new Runner(models);
 export const RATINGS = 'ratings';
 export const ratings = new Ratings(RATINGS);
@@ -35,19 +35,19 @@ export function completions({ state }: Pick<View, 'state'>): Completion[] {
   );
 }
 
-/** Each once, and no more than a page can hold. */
+/** Each temperature once, and at most as many as fit the page. */
 export function temperaturesOf(listed: readonly number[] | null): number[] {
   return [...new Set(listed ?? [])].slice(0, MOST_TEMPERATURES);
 }
 
-/** The core's word on temperatures and seed, before a model is loaded for nothing. @throws SamplerError */
+/** Checks temperatures and seed before a model is loaded. @throws SamplerError */
 export function check({ state, sampler }: View): void {
   const one = Float64Array.of(0);
   for (const temperature of temperaturesOf(state.temperatures)) sampler.softmax(one, { temperature });
   withStream(sampler, state.seed, () => {});
 }
 
-/** All texts in an order in which neither place nor neighbour tells the temperature. */
+/** All texts in a mixed order, which does not reveal the temperatures. */
 export function mixed({ sampler }: View, all: readonly Completion[]): Completion[] {
   const seed = seedOf(all.map(({ job }) => ratedAs(job)).join());
   return withStream(sampler, seed, (random) => shuffled(all, random));

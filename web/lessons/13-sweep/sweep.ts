@@ -73,7 +73,7 @@ function completion({ seed, job }: Completion, text: string | undefined, run: Ru
     <p class="text">${text ?? (writing ? '' : '…')}${writing ? html`<span class="caret" aria-hidden="true"></span>` : ''}</p></li>`;
 }
 
-/** Of the texts of one temperature, taken together. */
+/** The measures of all texts at one temperature. */
 function metrics(temperature: number, is: Measures): TemplateResult {
   if (is.tokens === 0) return html`<div class="metrics"></div>`;
   const row = (id: number, label: string, value: number) => ({

@@ -8,7 +8,7 @@ import type { Table } from '../../ui/figure/table.ts';
 import { exact } from '../../ui/figure/table.ts';
 import { type Completion, ratings } from './recipe.ts';
 
-/** A row for each text that is written, with all that is known of it. */
+/** A row for each written text, with all its numbers. */
 export function everyText(run: Run, all: readonly Completion[], { prompt }: State): Table {
   return {
     columns: [
@@ -39,14 +39,14 @@ export function everyText(run: Run, all: readonly Completion[], { prompt }: Stat
 export interface Found {
   readonly temperature: number;
   readonly texts: number;
-  /** Of all texts at this temperature, taken together. */
+  /** The measures of all texts at this temperature. */
   readonly is: Measures;
-  /** Mean marks; NaN where none was given. */
+  /** Mean ratings; NaN if there are none. */
   readonly coherence: number;
   readonly creativity: number;
 }
 
-/** What the texts of each temperature come to, the lowest temperature first. */
+/** The measures and ratings of each temperature, the lowest first. */
 export function byTemperature(run: Run, all: readonly Completion[]): Found[] {
   const temperatures = [...new Set(all.map(({ temperature }) => temperature))].sort((a, b) => a - b);
   return temperatures.map((temperature) => {

@@ -15,7 +15,7 @@ const PAIR = [
   { who: 'unsure', example: EXAMPLES.supper },
 ] as const;
 
-/** Where doubt is measured, and the temperatures at the two ends; an end that passes the other takes it along. */
+/** Sliders for the temperature at which entropy is measured and for the two ends; an end that passes the other moves it. */
 export function adaptiveSliders(view: View): TemplateResult {
   const { baseTemperature, minTemperature, maxTemperature } = view.state;
   const range = { min: 0, max: 3, step: 0.05 };
@@ -33,7 +33,7 @@ export function argumentsOf({ state }: View, logits: ArrayLike<number>): Adaptiv
   return [Array.from(logits), state.baseTemperature, state.minTemperature, state.maxTemperature];
 }
 
-/** The line from no doubt to the greatest, with predictions on it. */
+/** The line from the lowest to the highest entropy, with predictions on it. */
 export function adaptiveLine({ state }: View, points: readonly Point[]): TemplateResult {
   const { minTemperature: low, maxTemperature: high } = state;
   return chart('Temperature by doubt', (width) =>

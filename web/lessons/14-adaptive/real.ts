@@ -21,7 +21,7 @@ export const PROMPTS = [
   'The future of artificial intelligence is',
 ];
 
-/** What the live model's doubt after a text makes of the temperature. */
+/** The adaptive temperature after a text, from the live model's entropy. */
 export function real(view: View): TemplateResult {
   return live(view.state, view.state.prompt, (reading) => drawn(view, reading));
 }

@@ -5,11 +5,11 @@ import type { View } from '../../state/view.ts';
 import { choice } from '../../ui/controls/choice.ts';
 import { chart, figure } from '../../ui/figure/figure.ts';
 import { counted } from '../../ui/figure/table.ts';
-import { answering, asksWhere } from '../../ui/tokens/story.ts';
-import { lifeOf } from './life.ts';
+import { answering, asksWhere } from '../../ui/tokens/trace-table.ts';
 import { ranking } from './ranking.ts';
 import { onScores, type Scores } from './scores.ts';
 import { search } from './search.ts';
+import { searchTrace } from './search-trace.ts';
 import { TOP_K } from './settings.ts';
 
 /** The tokens of whom the halvings left a doubt, in order, and where the cut falls among them. */
@@ -37,7 +37,7 @@ function drawn(view: View, scores: Scores): TemplateResult {
             ${rows.some(({ marked }) => marked) ? html`<p class="hint">A dot marks tokens with the same logit.</p>` : ''}`,
           (id) =>
             id < logits.length
-              ? { word: nameOf(id), rows: lifeOf(view.sampler, logits, id, topK) }
+              ? { word: nameOf(id), rows: searchTrace(view.sampler, logits, id, topK) }
               : undefined,
         ),
         table: {

@@ -9,7 +9,7 @@ export interface Ranking {
 
 const known = new WeakMap<Float32Array, Ranking>();
 
-/** Remembered: the figures that show what a sort is not needed for do sort, to show it. */
+/** Sorts all tokens, once for each list of logits. Only the figure needs this, not the search. */
 export function ranking(sampler: Sampler, logits: Float32Array): Ranking {
   const before = known.get(logits);
   if (before) return before;

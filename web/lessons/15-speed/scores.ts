@@ -6,7 +6,7 @@ import type { Reading } from '../../live/reading/reading.ts';
 import { textField } from '../../live/reading/text-field.ts';
 import { wordOf } from '../../live/reading/words.ts';
 import type { Sampler } from '../../sampler/index.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import type { View } from '../../state/view.ts';
 
 /** A vocabulary's logits: the live model's, or made-up ones until there is a model. */
@@ -18,7 +18,7 @@ export interface Scores {
   readonly lead: TemplateResult;
 }
 
-/** GPT-2's, as the live model has it. */
+/** The size of the live model's vocabulary, which is GPT-2's. */
 const VOCABULARY = 50_257;
 const SEED = 26;
 
@@ -54,7 +54,7 @@ function read(view: View, { logits, vocabulary }: Reading): Scores {
   };
 }
 
-/** Where a model runs and has not answered, its text may be at fault: the reader can change it. */
+/** Adds the text field if a model is loaded but has not answered: its text may be the cause. */
 function withField(view: View, scores: Scores): Scores {
   return models.state.get().active ? { ...scores, lead: html`${textField(view)}${scores.lead}` } : scores;
 }

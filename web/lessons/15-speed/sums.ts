@@ -9,10 +9,10 @@ import { counted } from '../../ui/figure/table.ts';
 import { type Nucleus, nucleus, type Sums, sums } from './float32.ts';
 import { onScores, type Scores } from './scores.ts';
 
-/** Worth a click, and the rows of the table. */
+/** Stops of the slider, and the rows of the table. */
 const STOPS = [0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999];
 const POINTS = 600;
-/** The drift is told in hundred-thousandths of the whole. */
+/** The drift is written in hundred-thousandths of the whole. */
 const UNIT = 1e-5;
 
 /** The running sum of all shares in float32 beside the exact one, and the two nuclei they give. */

@@ -1,7 +1,7 @@
 import { DISK } from '../../model/model-names.ts';
 import type { Backend } from '../../worker/client.ts';
 
-/** Which model, and what it runs on: all that decides whose logits a figure shows. */
+/** A model and its backend: together they decide whose logits a figure shows. */
 export interface ModelChoice {
   /** Its folder below `models/`, or a name that `diskName` gave. */
   readonly model: string;
@@ -13,8 +13,8 @@ export const diskName = (n: number) => (n === 1 ? DISK : `${DISK}-${n}`);
 
 export const isDisk = (model: string) => new RegExp(`^${DISK}(-\\d+)?$`).test(model);
 
-/** Of a wider value, such as the page's state, the part that is the choice. */
+/** The choice within a wider value, such as the page's state. */
 export const choiceOf = ({ model, backend }: ModelChoice): ModelChoice => ({ model, backend });
 
-/** What a choice is known by. */
+/** The key of a choice. */
 export const choiceKey = ({ model, backend }: ModelChoice) => `${model}/${backend}`;

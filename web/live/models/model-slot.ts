@@ -2,21 +2,21 @@ import type { LoadProgress, ModelInfo } from '../../worker/client.ts';
 import type { ModelChoice } from './choice.ts';
 import type { LiveClient } from './live-client.ts';
 
-/** Makes a client; `onInfo` hears when the model goes on in another way, after a lost device. */
+/** Makes a client; `onInfo` is called if the model goes on on another backend after a lost device. */
 export type Create = (onInfo: (info: ModelInfo) => void) => LiveClient;
 
-/** A model in memory, or on its way there. */
+/** A model in memory or being loaded. */
 export interface ModelSlot {
   readonly choice: ModelChoice;
   readonly client: LiveClient;
   readonly files: readonly File[] | undefined;
   readonly stopper: AbortController;
-  /** When it was asked for, and when it last became the active one, on a clock that counts such events. */
+  /** The event numbers of the request and of the last activation. */
   readonly asked: number;
   since: number;
   /** The reader asked for this model by name, and saw its size. */
   byName: boolean;
-  /** How many wait for it or work with it: it is not put away before they are done. */
+  /** How many callers wait for it or use it. It is not released before they are done. */
   users: number;
   progress: LoadProgress;
   info?: ModelInfo;

@@ -1,13 +1,13 @@
 import type { LoadProgress, ModelInfo, StoredModel } from '../../worker/client.ts';
 import type { ModelChoice } from './choice.ts';
 
-/** Where the page's models stand. One value, so that whatever shows it is a function of it. */
+/** The state of the page's models. */
 export interface ModelsState {
-  /** The one that figures use. It goes on working while another arrives. */
+  /** The model that figures use. It stays in use while another is loaded. */
   readonly active?: { readonly choice: ModelChoice; readonly info: ModelInfo };
   readonly arriving: readonly { readonly choice: ModelChoice; readonly progress: LoadProgress }[];
-  /** What last went wrong with a model, by its name, until it is tried again. */
+  /** The last error of each model, until the next try. */
   readonly failed: ReadonlyMap<string, unknown>;
-  /** What this browser keeps; undefined until somebody asked. */
+  /** What this browser stores; undefined before the first look-up. */
   readonly kept: readonly StoredModel[] | undefined;
 }

@@ -7,10 +7,10 @@ import { type Create, type ModelSlot, newModelSlot } from './model-slot.ts';
 import type { ModelsState } from './models-state.ts';
 import { until } from './until.ts';
 
-/** A model larger than this, in bytes, is put away before another large one is loaded. */
+/** A model larger than this, in bytes, is released before another one is loaded. */
 const LARGE = 64e6;
 
-/** The models of a page: one active, and what is on its way. */
+/** The models of a page: the active one, and those being loaded. */
 export class Models {
   readonly state = atom<ModelsState>({ arriving: [], failed: new Map(), kept: undefined });
   readonly #create: Create;
@@ -23,19 +23,19 @@ export class Models {
     this.#create = create;
   }
 
-  /** Whether it runs without a download: in memory, or kept whole in this browser. */
+  /** Whether the model runs without a download: it is in memory, or stored completely. */
   isHere(model: string): boolean {
     const inMemory = [...this.#slots.values()].some(({ choice, info }) => info && choice.model === model);
     return model === EMBEDDED || this.#files.has(model) || inMemory || this.#isKept(model);
   }
 
-  /** What runs for a wish: the model wished for where it is here, else the embedded one. */
+  /** The model that runs for a wish: the wished one if it is here, else the embedded one. */
   running({ model, backend }: ModelChoice): ModelChoice {
     return { model: this.isHere(model) ? model : EMBEDDED, backend };
   }
 
   /**
-   * Works with a model, loading it first if need be; the one before stays until this one is ready.
+   * Runs `work` on a model and loads it first if necessary; the model before stays active until this one is ready.
    * It downloads nothing but the embedded model: for another, the reader is asked first.
    * @throws ModelError for each way a load can fail; `aborted` by the signal; whatever `work` throws
    */
@@ -65,7 +65,7 @@ export class Models {
     }
   }
 
-  /** Ends the loading of a model; what has arrived of it stays kept. */
+  /** Stops the loading of a model; what was downloaded stays stored. */
   stop(model: string): void {
     for (const { choice, info, stopper } of this.#slots.values())
       if (choice.model === model && !info) stopper.abort();
@@ -77,7 +77,7 @@ export class Models {
     await this.lookUp();
   }
 
-  /** Asks what this browser keeps. Where it keeps nothing for pages like this one, that is nothing. */
+  /** Looks up what this browser stores; nothing if it has no storage for this page. */
   async lookUp(): Promise<void> {
     const kept = await this.#aside((client) => client.stored()).catch(() => []);
     this.#tell({ kept });
@@ -87,7 +87,7 @@ export class Models {
     return this.state.get().kept?.some((each) => each.model === model && each.bytes >= each.of) ?? false;
   }
 
-  /** A client of its own: the one that loads or writes answers only when it is done. */
+  /** Uses another client, since the one that loads or writes answers only when it is done. */
   async #aside<T>(ask: (client: LiveClient) => Promise<T>): Promise<T> {
     const client = this.#create(() => {});
     try {
@@ -115,8 +115,8 @@ export class Models {
     });
     this.#slots.set(key, slot);
     slot.ready = this.#load(slot);
-    slot.ready.catch(() => {}); // Those who wait for it hear of it.
-    // What went wrong with a package from disk is over once another one is chosen.
+    slot.ready.catch(() => {}); // The callers that wait for it handle the error.
+    // Choosing another package from disk clears the error of the one before.
     const isOver = (model: string) => model === choice.model || (isDisk(model) && isDisk(choice.model));
     const failed = [...this.state.get().failed].filter(([model]) => !isOver(model));
     this.#tell({ failed: new Map(failed) });
@@ -140,7 +140,7 @@ export class Models {
         },
       });
       if (files) this.#files.set(choice.model, files);
-      // One asked for before the active one took over serves those who wait for it, and goes.
+      // A model requested before the active one was activated only serves its callers.
       if (!this.#active || slot.byName || slot.asked > this.#active.since) this.#activate(slot);
     } catch (error) {
       client.dispose();
@@ -152,7 +152,7 @@ export class Models {
     }
   }
 
-  /** The browser may have dropped it since it was last looked for; then it would be a download nobody asked for. */
+  /** The browser may have deleted it since the last look-up. Loading would then be a download without consent. */
   async #mustBeKept(model: string): Promise<void> {
     await this.lookUp();
     if (this.#isKept(model)) return;
@@ -187,7 +187,7 @@ export class Models {
     }
   }
 
-  /** Of the models nobody works with or waits for, only the active one stays. */
+  /** Releases all unused models but the active one. */
   #tidy(): void {
     for (const slot of [...this.#slots.values()])
       if (slot !== this.#active && slot.users === 0) this.#putAway(slot);
@@ -198,7 +198,7 @@ export class Models {
     if (this.#active === slot) this.#active = undefined;
     this.#slots.delete(choiceKey(slot.choice));
     if (slot.info) slot.client.dispose();
-    else slot.stopper.abort(); // The load then ends, and puts its client away.
+    else slot.stopper.abort(); // The load then ends and disposes of its client.
   }
 
   #tell(change: Partial<ModelsState>): void {

@@ -1,6 +1,6 @@
 import { EMBEDDED } from '../../model/model-names.ts';
 
-/** A model that can be had here, as far as it is known before it is loaded. */
+/** A model that can be loaded here, with what is known before. */
 export interface Offer {
   /** Its folder below `models/`. */
   readonly model: string;
@@ -12,7 +12,7 @@ export interface Offer {
   readonly bytes?: number;
 }
 
-/** What every copy of the page has, also one whose list is missing. */
+/** The model that every copy of the page has. */
 const ALWAYS: Offer = { model: EMBEDDED, name: 'Loaded Dice embedded' };
 
 let asked: Promise<readonly Offer[]> | undefined;

@@ -5,7 +5,7 @@ import { Models } from './models.ts';
 
 export const models = new Models((onInfo) => new ModelClient({ onInfo }));
 
-/** How far a model has come that is on its way; undefined where it is not. */
+/** The progress of a model that is being loaded; undefined if it is not. */
 export function arrivalOf(choice: ModelChoice): LoadProgress | undefined {
   const { arriving } = models.state.get();
   return arriving.find((each) => choiceKey(each.choice) === choiceKey(choice))?.progress;

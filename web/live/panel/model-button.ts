@@ -31,7 +31,7 @@ export class ModelButton extends LightElement {
 
 customElements.define('ld-model-button', ModelButton);
 
-/** Opens the model panel from anywhere on the page; closing it gives the focus back to where it was. */
+/** Opens the model panel. Closing it moves the focus back to where it was. */
 export function openModelPanel(): void {
   void document.querySelector<HTMLElement & { open(): Promise<void> }>('ld-model-panel')?.open();
 }

@@ -22,13 +22,13 @@ export interface Card {
   readonly pace: Pace;
   /** What went wrong last. */
   readonly error?: unknown;
-  /** What the last deed came to. */
+  /** The result of the last action. */
   readonly note?: string | undefined;
 }
 
 type Part = TemplateResult | typeof nothing;
 
-/** One model: what it is, what it costs, where it stands, and what can be done about that. */
+/** One model: its name, its size, its status, and the buttons for it. */
 export function modelCard({ offer, status, pace, error, note }: Card, actions: CardActions): TemplateResult {
   const name = action(status, offer, error !== undefined);
   const kept = 'kept' in status ? status.kept : undefined;
@@ -60,7 +60,7 @@ const about = (model: string) =>
   ABOUT.get(model) ??
   (isDisk(model) ? 'From your disk; the browser does not keep it.' : 'Another model that this site offers.');
 
-/** Before the click: how large, whose, under which terms. */
+/** Size, source and licence, before a download. */
 function facts({ parameters, bytes, licence, source, model }: Offer): TemplateResult {
   const rows = [
     ['Download', bytes === undefined ? (model === EMBEDDED ? 'about 10 MB' : undefined) : megabytes(bytes)],
@@ -89,7 +89,7 @@ function where(status: ModelStatus, { model }: Offer, pace: Pace): Part {
   }
 }
 
-/** For the eye: it changes many times a second, so it is not read aloud. */
+/** Not announced to screen readers, since it changes many times a second. */
 function arriving({ phase, loaded, total, resumed = 0 }: LoadProgress, pace: Pace): TemplateResult {
   const left = pace.left(total);
   const speed = left === undefined ? '' : `${megabytes(pace.rate)} a second, about ${wait(left)} left`;

@@ -5,7 +5,7 @@ import type { ModelChoice } from '../models/choice.ts';
 import { models } from '../models/page-models.ts';
 import { openModelPanel } from './model-button.ts';
 
-/** Which model runs, on what and why not on something faster; and the way to another one. */
+/** Which model runs, on which backend and why not on a faster one, with a button to change it. */
 export function modelLine(): TemplateResult {
   const { active } = models.state.get();
   return html`<p class="hint backend">${active ? runs(active.info) : 'No model is loaded yet.'}
@@ -17,7 +17,7 @@ function runs({ name, parameters, vocabularySize, backendLabel, why }: ModelInfo
     ${backendLabel}.${why.map((line) => html`<br>${line}`)}`;
 }
 
-/** Where the model that the address asks for is not here: what answers in its place, and where to get it. */
+/** A line if the model of the address is not here: which model answers instead, and how to get it. */
 export function modelMissing({ model }: ModelChoice): TemplateResult | typeof nothing {
   if (models.isHere(model)) return nothing;
   const comes = models.state.get().arriving.some(({ choice }) => choice.model === model);

@@ -13,7 +13,7 @@ import { listed, type ModelStatus, statusOf } from './model-status.ts';
 import { Pace } from './pace.ts';
 import { megabytes } from './units.ts';
 
-/** Which models there are, what each costs, and which one the figures use: a dialog over the page. */
+/** The dialog with all models: their sizes, their status, and which one the figures use. */
 export class ModelPanel extends LightElement {
   static override properties = {
     wish: { attribute: false },
@@ -28,13 +28,13 @@ export class ModelPanel extends LightElement {
   declare change: (part: Partial<ModelChoice>) => void;
   declare shown: boolean;
   declare offered: readonly Offer[];
-  /** For those who listen: how it began and how it ended, and nothing between. */
+  /** For screen readers: the start and the end of an action only. */
   declare announcement: string;
   declare notes: ReadonlyMap<string, string>;
   readonly #paces = new Map<string, Pace>();
   #disks = 0;
   #looked = false;
-  /** The model whose button was pressed last: its buttons come and go, and the focus stays with it. */
+  /** The model whose button was pressed last. The focus stays with it when its buttons change. */
   #acted = '';
   #unsubscribe: (() => void) | undefined;
 
@@ -52,7 +52,7 @@ export class ModelPanel extends LightElement {
     addEventListener('hashchange', this.#close);
   }
 
-  /** Whether a model that the address names is here has to be known before a figure asks for it. */
+  /** Looks up whether the model of the address is stored, before a figure uses it. */
   protected override willUpdate(): void {
     if (this.wish.model === EMBEDDED || this.#looked) return;
     this.#looked = true;
@@ -72,7 +72,7 @@ export class ModelPanel extends LightElement {
     await Promise.all([models.lookUp(), this.#list()]);
   }
 
-  /** Whoever goes back leaves the panel, too. */
+  /** Going back in the history closes the panel too. */
   readonly #close = (): void => this.#dialog?.close();
 
   get #dialog(): HTMLDialogElement | null {
@@ -164,7 +164,7 @@ export class ModelPanel extends LightElement {
   }
 
   override render(): TemplateResult {
-    // Of the two, one is always out of reach: the page under an open dialog, or what is in a closed one.
+    // Screen readers reach only one of the two: the page below an open dialog is inert.
     return html`<ld-announce .text=${this.announcement}></ld-announce>
       <dialog id="model-panel" aria-labelledby="model-title" @close=${() => {
         this.shown = false;
@@ -192,7 +192,7 @@ export class ModelPanel extends LightElement {
         ${this.#disk()}</section>`;
   }
 
-  /** The address names a model that is nowhere to be had. */
+  /** A line if the address names a model that this site does not offer. */
   #stranger(known: readonly string[]): TemplateResult | typeof nothing {
     const { model } = this.wish;
     if (this.offered.length === 0 || known.includes(model)) return nothing;

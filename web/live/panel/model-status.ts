@@ -5,7 +5,7 @@ import type { ModelsState } from '../models/models-state.ts';
 import type { Offer } from '../models/offers.ts';
 import { megabytes } from './units.ts';
 
-/** Where one model stands. */
+/** The status of one model. */
 export type ModelStatus =
   | { readonly is: 'absent' }
   | { readonly is: 'part' | 'kept'; readonly kept: StoredModel }
@@ -34,7 +34,7 @@ export function statusOf(model: string, { active, arriving, kept }: ModelsState)
   return { is: stored.bytes < stored.of ? 'part' : 'kept', kept: stored };
 }
 
-/** What the button of a model does, with what the click will fetch; undefined where there is nothing to do. */
+/** The label of a model's button, with the size of the download; undefined if there is no action. */
 export function action(status: ModelStatus, { bytes, model }: Offer, failed: boolean): string | undefined {
   const size = bytes === undefined ? '' : `, ${megabytes(bytes)}`;
   switch (status.is) {
@@ -54,7 +54,7 @@ export function action(status: ModelStatus, { bytes, model }: Offer, failed: boo
   }
 }
 
-/** What can be had: the site's models, those that only this browser still has, and the one from disk. */
+/** All models to list: those of the site, those only stored in this browser, and the one from disk. */
 export function listed(offered: readonly Offer[], { active, kept = [] }: ModelsState): readonly Offer[] {
   const known = new Set(offered.map(({ model }) => model));
   const only = kept.filter(({ model }) => !known.has(model));

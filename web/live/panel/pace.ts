@@ -1,13 +1,13 @@
-/** What is remembered to reckon a rate with, in milliseconds: long enough to be calm, short enough to follow. */
+/** The rate is averaged over so many milliseconds: a compromise between a steady and a current value. */
 const WINDOW = 8000;
-/** No rate is told from less than this, in milliseconds: the first bytes come in one burst. */
+/** The least time for a rate, in milliseconds: the first bytes arrive in one burst. */
 const LEAST = 1000;
 
-/** How fast a count grows, from its last few seconds. What was there at the start does not count as speed. */
+/** How fast a count grows, over the last few seconds. The count at the start does not enter the rate. */
 export class Pace {
   readonly #seen: { at: number; count: number }[] = [];
 
-  /** @param at milliseconds on any clock that only goes on */
+  /** @param at milliseconds on a monotonic clock */
   note(count: number, at: number): void {
     const last = this.#seen.at(-1);
     if (last && count < last.count) this.#seen.length = 0; // Another count has begun.

@@ -17,7 +17,7 @@ export function loading({ phase, loaded, total }: LoadProgress): TemplateResult 
     <progress max=${total || 1} .value=${total ? loaded : 0} aria-label="Loading the model"></progress></div>`;
 }
 
-/** Faults of what was asked for, not of the machine: to try again without a change would not help. */
+/** Errors of the input and not of the machine: a retry without a change would not help. */
 const OF_INPUT: ReadonlySet<ModelErrorCode> = new Set([
   'bad-backend',
   'bad-count',

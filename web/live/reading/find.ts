@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const MOST = 12;
 
-/** A search for any token of the vocabulary: what is found stands as chips, and one of them can be picked. */
+/** A search for any token of the vocabulary. The tokens found are chips that can be picked. */
 export class Finder extends LightElement {
   static override properties = {
     vocabulary: { attribute: false },
@@ -54,7 +54,7 @@ export class Finder extends LightElement {
     )}</div>`;
   }
 
-  /** The button goes with the token, so the focus is led on. */
+  /** The button disappears with the token, so the focus moves on. */
   #clear(): void {
     this.pick(-1);
     this.querySelector('input')?.focus();

@@ -30,8 +30,8 @@ const WIDE = { top: 20, minFace: 0.005 };
 const NARROW = { top: 10, minFace: 0.01 };
 
 /**
- * The whole vocabulary after a text, exact: the best tokens as bars and all others as one more, the die with its
- * crumbs, every rank on a logarithmic chart, and a search for any token (`ask` in the state).
+ * The whole vocabulary after a text: the best tokens as bars and all others as one more, the die, every rank on a
+ * logarithmic chart, and a search for any token (`ask` in the state).
  *
  *   live(view.state, view.state.prompt, (reading) => landscape(view, reading, settingsOf(view), { controls }))
  */

@@ -15,8 +15,8 @@ type Outcome =
   | { readonly of: string; readonly stopped: true };
 
 /**
- * A figure over the live model's logits after a text. The first one on a visit asks with a button; once a model
- * is there, every other reads at once. While a changed text is read, or another model comes, the last figure stays.
+ * A figure of the live model's logits after a text. The first one on a visit has a button; once a model is loaded,
+ * the others read at once. While a changed text is read or another model is loaded, the last figure stays.
  */
 export class Live extends LightElement {
   static override properties = {
@@ -37,7 +37,7 @@ export class Live extends LightElement {
     return [models.state];
   }
 
-  /** What is on show answers this and nothing else. */
+  /** The key of what is shown: the model and the text. */
   get #key(): string {
     const prompt = typeof this.prompt === 'string' ? `"${this.prompt}` : this.prompt.join(',');
     return `${choiceKey(models.running(this.wish))}:${prompt}`;
@@ -93,7 +93,7 @@ export class Live extends LightElement {
   }
 }
 
-/** What a click will fetch, before it is made. */
+/** What a click will download. */
 function whence({ model }: ModelChoice): string {
   return model === EMBEDDED
     ? 'It comes with this page, about 10 MB and its runtime; nothing is fetched from elsewhere.'
@@ -103,8 +103,8 @@ function whence({ model }: ModelChoice): string {
 customElements.define('ld-live', Live);
 
 /**
- * A figure drawn from what the live model says after a text, given as words or as token ids; `meanwhile` is shown
- * until a model has said anything.
+ * A figure drawn from the live model's logits after a text, given as words or as token ids; `meanwhile` is shown
+ * until a model has answered.
  */
 export function live(
   wish: ModelChoice,

@@ -1,12 +1,12 @@
-/** Milliseconds without a key after which a text counts as typed: long enough to find the next word. */
+/** Milliseconds without input after which a text counts as complete. */
 const PAUSE = 700;
 
-/** One reader types in one place at a time. */
+/** One timer is enough: only one field has the focus. */
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * What follows from an input, once it rests: nobody need know that Enter would have done it. Nothing follows where the
- * reader has left the field, which told by itself, or is composing a letter still.
+ * Calls `take` some time after the last input, so that Enter is not necessary. Not if the focus has left the field,
+ * which has its own event, and not while a character is being composed.
  */
 export function afterPause(take: (event: Event) => void): (event: Event) => void {
   return (event) => {

@@ -17,8 +17,8 @@ export interface PromptFieldOptions {
 const MOST_ROWS = 8;
 
 /**
- * The field of a text that the model reads: of several lines, for a text may come with line ends, and what is read
- * must be what is seen. What no field can show is named below it.
+ * The field of the text that the model reads. It has several lines, since a text may contain line ends. Characters
+ * that a field cannot show are named below it.
  */
 export function promptField(view: View, options: PromptFieldOptions): TemplateResult {
   const { label, read, rows = 1, most = 2000, busy = false } = options;
@@ -32,7 +32,7 @@ export function promptField(view: View, options: PromptFieldOptions): TemplateRe
       @keydown=${read === 'end' ? (event: KeyboardEvent) => readOnEnter(event, taken) : nothing}></textarea></label>${note(prompt)}</div>`;
 }
 
-/** Enter also ends a word of a script that is typed by several keys. */
+/** Enter is ignored while a character is being composed. */
 function readOnEnter(event: KeyboardEvent, taken: (event: Event) => void): void {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();

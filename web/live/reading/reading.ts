@@ -4,7 +4,7 @@ import type { LiveClient } from '../models/live-client.ts';
 import { models } from '../models/page-models.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
-/** What the live model says after a text: a logit for every token it knows. */
+/** The live model's logits after a text, one for every token of its vocabulary. */
 export interface Reading {
   readonly ids: readonly number[];
   readonly tokens: readonly TokenText[];
@@ -18,7 +18,7 @@ const MOST_KEPT = 24;
 const kept = new Map<string, Reading>();
 
 /**
- * Runs the model over a text, given as words or as token ids, or remembers it.
+ * Runs the model over a text, given as words or as token ids. Results are cached.
  * @throws ModelError from loading the model or from the prompt
  */
 export async function read(

@@ -9,7 +9,7 @@ import { wordOf } from './words.ts';
 
 const COLUMNS = ['Token', 'Id', 'Rank', 'Raw share', 'Before the cuts', 'Final share', 'Fate'];
 
-/** The best tokens, the others as one row, and the one asked for where it is none of the best. */
+/** The best tokens, the others as one row, and the traced token if it is not among the best. */
 export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: TokenTrace | undefined): Table {
   const { others, drawn } = survey;
   const row = ({ id, rank, raw, before, probability, removed }: RankedToken): Cell[] => [
@@ -35,7 +35,7 @@ export function surveyTable({ vocabulary }: Reading, survey: Survey, asked: Toke
   return { columns: COLUMNS, rows: [...best.map(row), rest, ...(isApart ? [row(asked)] : [])] };
 }
 
-/** What became of a token: its certificate, or that it is left. */
+/** Why a token was removed, or that it is kept. */
 export function fateOf(removed: RankedToken['removed'], drawn: boolean): string {
   if (removed) return certificate(removed.stage, removed.value, removed.bound);
   return drawn ? 'kept and drawn' : 'kept';

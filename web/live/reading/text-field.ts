@@ -10,7 +10,7 @@ export const TEXTS = {
   unsure: 'In the middle of the',
 } as const;
 
-/** Which text the model reads: a field, and a few texts worth a click. It is read after a pause, on Enter, or when left. */
+/** The text that the model reads: a field, and a few texts to choose from. */
 export function textField(view: View, texts: readonly string[] = Object.values(TEXTS)): TemplateResult {
   return html`<div class="text-field">
     ${promptField(view, { label: 'The model has read', read: 'end' })}

@@ -6,7 +6,7 @@ import { token } from '../../ui/tokens/token.ts';
 import type { Reading } from './reading.ts';
 import { fateOf } from './survey-table.ts';
 
-/** Everything about one token: where it stands, what became of it, and its life stage by stage. */
+/** Everything about one token: its rank, whether it was kept, and its trace stage by stage. */
 export function tokenTraceCard({ vocabulary }: Reading, survey: Survey, asked: TokenTrace): TemplateResult {
   const { text, bytes } = vocabulary.describe(asked.id);
   const fate = fateOf(asked.removed, asked.id === survey.drawn);

@@ -5,14 +5,14 @@ import type { Survey } from '../../sampler/index.ts';
 import type { View } from '../../state/view.ts';
 import { chart } from '../../ui/figure/figure.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
-import { asksWhere } from '../../ui/tokens/story.ts';
+import { asksWhere } from '../../ui/tokens/trace-table.ts';
 import { ranked } from './ranked.ts';
 import type { Reading } from './reading.ts';
 import { wordOf } from './words.ts';
 
 /** The id of the bar of all other tokens; no token has this id. */
 export const OTHERS = -2;
-/** Where the axis may end. Few and far apart, so that it stands still through most of a drag. */
+/** The values at which the axis may end. Few, so that the axis rarely changes during a drag. */
 const AXIS_ENDS = [0.1, 0.25, 0.5, 1];
 
 /** The best tokens with their shares before (outline) and after, then all the others as one bar. */

@@ -1,11 +1,11 @@
 import { hex } from '../../ui/tokens/token.ts';
 import type { ModelClient, TokenText, VocabularyList } from '../../worker/client.ts';
 
-/** Every token of the live model, to name and to find them. */
+/** The vocabulary of the live model: names of tokens, and a search. */
 export class Vocabulary {
   readonly #texts: readonly (string | null)[];
   readonly #partial: ReadonlyMap<number, Uint8Array>;
-  /** What the search compares: made at the first one, for a search follows every key. */
+  /** The texts as the search compares them, made at the first search. */
   #plain: readonly (string | undefined)[] | undefined;
 
   constructor({ texts, partial }: VocabularyList) {

@@ -4,7 +4,7 @@ import { hex } from '../../ui/tokens/token.ts';
 import type { TokenText } from '../../worker/client.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A token as charts and tables write it: its spaces visible, its bytes where it is no whole character. */
+/** A token as charts and tables write it: spaces as marks, and bytes if it is no whole character. */
 export function wordOf(vocabulary: Vocabulary, id: number): string {
   return written(vocabulary.describe(id));
 }
@@ -13,7 +13,7 @@ export function written({ text, bytes }: TokenText): string {
   return text === null ? hex(bytes) : visible(text);
 }
 
-/** The text of several tokens, whole also where a character is split between them. */
+/** The text of several tokens. Characters may be split between tokens. */
 export function joined(tokens: readonly Pick<TokenText, 'bytes'>[]): string {
   const text = new GrowingText();
   for (const { bytes } of tokens) text.push(bytes);

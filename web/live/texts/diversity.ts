@@ -13,13 +13,13 @@ export function distinct(texts: readonly Ids[], n: number): number {
   return different / all;
 }
 
-/** The share of n-grams that stood in the text before: what a loop is made of. NaN where there is none. */
+/** The share of n-grams that occurred in the text before. NaN if there are none. */
 export function repeated(texts: readonly Ids[], n: number): number {
   const { different, all } = countGrams(texts, n);
   return (all - different) / all;
 }
 
-/** For each token of a text, whether it belongs to a run of n that stood in the text before: the visible loop. */
+/** For each token of a text, whether it is part of an n-gram that occurred in the text before. */
 export function echoes(ids: readonly number[], n: number): boolean[] {
   const seen = new Set<string>();
   const belongs = ids.map(() => false);

@@ -2,16 +2,16 @@ import type { WrittenText } from '../writing/runner.ts';
 import { distinct, repeated } from './diversity.ts';
 import { mean } from './mean.ts';
 
-/** What can be said of one text, or of several taken together, without reading it. */
+/** Measures of one text, or of several together. */
 export interface Measures {
   readonly tokens: number;
   readonly distinct1: number;
   readonly distinct2: number;
   /** The share of 4-grams that had come before. */
   readonly repeated4: number;
-  /** Nats a token, under the model's own probabilities, whatever the settings made of them. */
+  /** Nats a token, under the model's probabilities before any setting. */
   readonly surprise: number;
-  /** Nats, of the dice that were rolled. */
+  /** Nats: the mean entropy of the distributions that were drawn from. */
   readonly entropy: number;
 }
 

@@ -4,7 +4,7 @@ import { ASPECTS, type Aspect, type Ratings } from './ratings.ts';
 
 const NAMES: Record<Aspect, string> = { coherence: 'Coherence', creativity: 'Creativity' };
 
-/** The two questions about a text: does it hold together, and does it surprise in a good way? */
+/** The two ratings of a text: coherence and creativity. */
 export function ratingGroups(
   ratings: Ratings,
   text: { readonly key: string; readonly name: string; readonly id: string },

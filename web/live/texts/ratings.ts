@@ -8,12 +8,12 @@ export type Aspect = (typeof ASPECTS)[number];
 /** What a reader thinks of a text, from 1 to 5; an aspect not rated is absent. */
 export type Rating = Readonly<Partial<Record<Aspect, number>>>;
 
-/** A text is rated for what it says, whatever machine it was written on. */
+/** The key of a rating: the job without its backend. */
 export const ratedAs = (job: Job) => keyOf({ ...job, backend: '' });
 
 const MOST_KEPT = 400;
 
-/** Ratings by what makes the text, so that they find it again. With a name they are kept on this machine. */
+/** Ratings by the key of the text. With a name they are stored on this machine. */
 export class Ratings {
   readonly all = atom<ReadonlyMap<string, Rating>>(new Map());
   readonly #name: string | undefined;
@@ -45,7 +45,7 @@ export class Ratings {
   }
 }
 
-/** Whatever else may stand there, only ratings come back. */
+/** Reads stored ratings and drops everything else. */
 function remembered(name: string): [string, Rating][] {
   try {
     const stored: unknown = JSON.parse(recall(name) ?? '[]');

@@ -10,7 +10,7 @@ export function shuffled<T>(items: readonly T[], random: Pick<Random, 'uniform'>
   return order;
 }
 
-/** A seed out of a text (FNV-1a), so that another prompt gives another order and the same prompt the same one. */
+/** A seed from a text (FNV-1a): the same text gives the same seed. */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);

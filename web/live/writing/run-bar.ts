@@ -9,8 +9,8 @@ import { isBusy, progressOf, type RunProgress } from './run-progress.ts';
 import type { Job, Run, Runner } from './runner.ts';
 
 /**
- * The button that starts, stops and goes on, with how far it has come; what went wrong stands below it.
- * `wish` is the model that the reader wants it from; `shown` are the texts to count, where more of them are on show than the button writes.
+ * The button that starts, stops and resumes the writing, with its progress and its errors. `wish` is the model that
+ * the reader wants; `shown` are the texts to count, if more are shown than the button writes.
  */
 export function runBar(
   runner: Runner,
@@ -39,7 +39,7 @@ export function runBar(
     ${run.status === 'failed' ? failure(run.error, () => void runner.write(jobs)) : nothing}`;
 }
 
-/** For the eye: it changes with every token, so it is not read aloud. */
+/** Not announced to screen readers, since it changes with every token. */
 function status(run: Run, { done, of, tokensLeft }: RunProgress): string {
   if (run.status === 'loading') return 'Loading the model';
   const count = `${done} of ${plural(of, 'text')}`;

@@ -1,6 +1,6 @@
 import { type Job, keyOf, type Run, type WrittenText } from './runner.ts';
 
-/** How far a list of texts has come. */
+/** The progress of a list of texts. */
 export interface RunProgress {
   /** Texts that have ended. */
   readonly done: number;

@@ -19,7 +19,7 @@ export interface WrittenText {
   readonly ended?: Exclude<GenerationResult['stopped'], 'aborted'>;
 }
 
-/** Where the writing stands. One value, so that a figure is a function of it. */
+/** The state of the writing. Figures are drawn from it alone. */
 export interface Run {
   readonly status: 'idle' | 'loading' | 'writing' | 'stopped' | 'failed' | 'done';
   /** Every text written on this visit, by `keyOf` its job. */
@@ -31,14 +31,14 @@ export interface Run {
   readonly error?: unknown;
 }
 
-/** What a job is known by. */
+/** The key of a job. */
 export function keyOf(job: Omit<Job, 'backend'> & { readonly backend: string }): string {
   const { model, backend, prompt, settings, seed, maxTokens } = job;
   return JSON.stringify([model, backend, prompt, settings, seed, maxTokens]);
 }
 
 const MOST_KEPT = 300;
-/** What it writes with: the page's models, or a stand-in. */
+/** The models that it writes with. */
 interface Writers {
   running(wish: ModelChoice): ModelChoice;
   use(
@@ -54,7 +54,7 @@ export class Runner {
   readonly #texts = new Map<string, WrittenText>();
   #stopper = new AbortController();
   #frame = false;
-  /** What the last list was written with. */
+  /** The model that wrote the last list. */
   #on: ModelChoice | undefined;
 
   constructor(models: Writers) {
@@ -151,7 +151,7 @@ export class Runner {
     if (ended !== 'aborted') this.#texts.set(key, { tokens, tokensPerSecond, ended });
   }
 
-  /** At most once a frame, however fast the tokens come. */
+  /** Updates the state at most once a frame. */
   #soon(tell: () => void): void {
     if (this.#frame) return;
     this.#frame = true;
@@ -170,6 +170,6 @@ export class Runner {
   }
 }
 
-/** A page has frames; a test in Node has not. */
+/** Node has no animation frames. */
 const nextFrame = (call: () => void) =>
   'requestAnimationFrame' in globalThis ? requestAnimationFrame(call) : setTimeout(call);

@@ -14,7 +14,7 @@ export interface Link {
   readonly active: boolean;
   /** What goes in and what comes out; nothing for a stage that is off. */
   readonly flow: string;
-  /** The tokens that went here, with the reason of each. */
+  /** The tokens removed here, each with the reason. */
   readonly removed: readonly { readonly label: string; readonly why: string }[];
 }
 
@@ -69,7 +69,7 @@ export class Chain extends LightElement {
     this.#focus = undefined;
     const row = this.#rows()[this.#placeOf(stage)];
     const button = row?.querySelector<HTMLButtonElement>(`.${handle}`);
-    // At either end the button that led there is off; the grip never is.
+    // At either end the pressed button is disabled; the grip never is.
     (button?.disabled ? row?.querySelector<HTMLButtonElement>('.grip') : button)?.focus();
   }
 
@@ -127,7 +127,7 @@ export class Chain extends LightElement {
 
 const stagesOf = (links: readonly Link[]) => links.map(({ stage }) => stage);
 
-/** A death certificate in short: the token struck out, the reason under the pointer and for a screen reader. */
+/** A removed token, struck out; the pointer and screen readers give the reason. */
 function gone({ label, why }: Link['removed'][number]): TemplateResult {
   return html`<li title=${why}><s class="chip">${label}</s><span class="hidden"> ${why}</span></li>`;
 }

@@ -67,7 +67,7 @@ export class RowDrag implements ReactiveController {
     if (drag?.pointer !== event.pointerId) return;
     if (!this.dragged) {
       if (Math.abs(event.clientY - drag.startY) < DRAG_PX) return;
-      // From here on the pointer is the list's, so that letting go is no press of a button.
+      // The list captures the pointer, so that releasing it does not press a button.
       this.host.setPointerCapture(event.pointerId);
       this.dragged = drag.key;
       addEventListener('keydown', this.#escapes);
@@ -79,9 +79,9 @@ export class RowDrag implements ReactiveController {
     if (to !== at) this.list.move(at, to);
   };
 
-  /** Only ever the way the pointer goes: rows that change their height in passing must not throw it back. */
+  /** Moves only in the pointer's direction: rows that change their height must not move it back. */
   #placeUnder(y: number, at: number, way: number): number {
-    // Offsets know nothing of slides under way, as the rows' rectangles would.
+    // Offsets ignore running animations; the rows' rectangles do not.
     const middles = this.list.rows().map((row) => row.offsetTop + row.offsetHeight / 2);
     const here = y - this.list.list().getBoundingClientRect().top;
     let to = at;

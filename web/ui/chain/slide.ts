@@ -1,11 +1,11 @@
 const SLIDE_MS = 260;
 
-/** Where each row's key stands: to be taken before the rows change what they hold. */
+/** The position of each row by its key, measured before the rows change. */
 export function places(rows: readonly HTMLElement[], keys: readonly string[]): Map<string, number> {
   return new Map(keys.map((key, i) => [key, rows[i]?.offsetTop ?? 0]));
 }
 
-/** What has moved is seen to move: its new row starts from where the old one was. */
+/** Animates each moved row from its old position. */
 export function slide(
   rows: readonly HTMLElement[],
   keys: readonly string[],

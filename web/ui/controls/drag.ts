@@ -1,4 +1,4 @@
-/** True while a value on its way is passed on: it is drawn, but not yet worth an address. */
+/** True while a drag is in progress: its values are drawn but not written to the address. */
 let onTheWay = false;
 let frame = 0;
 

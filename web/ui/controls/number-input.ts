@@ -36,7 +36,7 @@ export interface NumberField {
   readonly change: (value: number) => void;
   /** What an empty field means; without it, an empty field is no number. */
   readonly clear?: () => void;
-  /** Brings a number into the range that the page can bear; the field then shows it. */
+  /** Clamps a number to the range that the page can handle; the field then shows it. */
   readonly hold?: (value: number) => number;
   /** For a field that no label surrounds. */
   readonly label?: string;
@@ -110,7 +110,7 @@ export function faultOf(
   };
 }
 
-/** What the core's sentence adds where the reader has been told what is no number: not that it got none. */
+/** The rest of the core's sentence, for a text that was already reported as no number. */
 function afterUnread(name: NumberName, sentence: string): string {
   return sentence.replace(name === 'logits' ? /^.* Got NaN\. ?/ : / Got NaN\.$/, '');
 }
@@ -120,7 +120,7 @@ export function labelled(label: string | TemplateResult, { input, fault }: Parts
   return html`<div class="field"><label>${label} ${input}</label>${fault}</div>`;
 }
 
-/** The seed of the coins; `also` is what another seed changes besides. */
+/** The field of the seed; `also` is what changes with it. */
 export function seedInput({ state, set }: View, also: Partial<State> = {}): TemplateResult {
   const change = (seed: number) => set({ ...also, seed });
   return labelled('Seed', numberInput({ name: 'seed', value: state.seed, change, whole: true }));

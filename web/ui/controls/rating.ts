@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 export const MARKS = [1, 2, 3, 4, 5] as const;
 
 export interface RatingOptions {
-  /** What is rated, for the eye; `of` says for the ear which text it belongs to. */
+  /** What is rated, as shown; `of` names the text for screen readers. */
   readonly legend: string;
   readonly of: string;
   /** The group's own name on the page. */

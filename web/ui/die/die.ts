@@ -8,7 +8,7 @@ import { chart } from '../figure/figure.ts';
 import { rollTable } from './roll-table.ts';
 import { currentU, type Roll } from './rolls.ts';
 
-/** How many rolls one press makes; more than one are tallied. */
+/** How many rolls one press makes; more than one are counted. */
 const PRESSES = [1, 100, 10_000];
 
 /** The die strip with its buttons, and what came out of many rolls. */
@@ -57,7 +57,7 @@ function again(view: View): TemplateResult {
     <button type="button" class="quiet" @click=${() => view.set({ rolls: 1, batch: 0, coin: null })}>Start the seed again</button></p>`;
 }
 
-/** Fields for the seed and for a coin set by hand. */
+/** Fields for the seed and for a random number set by hand. */
 export function uFields(view: View): TemplateResult {
   const { state } = view;
   return html`<div class="fields">${seedInput(view, { rolls: 1, batch: 0, coin: null })}${labelled(

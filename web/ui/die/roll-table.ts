@@ -4,7 +4,7 @@ import { versus } from '../../charts/versus.ts';
 import type { View } from '../../state/view.ts';
 import { counts } from './rolls.ts';
 
-/** So many rows are read at a glance; the rest is told as one. */
+/** The table has at most so many rows; the others are summed up in one line. */
 const MOST_ROWS = 12;
 
 /** What came out of the last rolls beside what was to be expected, the most frequent first; `name` writes a token. */

@@ -1,5 +1,5 @@
 import type { Sampler } from '../../sampler/index.ts';
-import { withStream } from '../../sampler/stream.ts';
+import { withStream } from '../../sampler/random.ts';
 import type { View } from '../../state/view.ts';
 
 export interface Roll {

@@ -31,7 +31,7 @@ export class Chart extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // The first picture waits for no frame: its place would be empty in it.
+    // The first picture is drawn at once: a frame without it would show an empty place.
     this.#fit(this.getBoundingClientRect().width);
     this.#observer.observe(this);
     this.addEventListener('keydown', this.#walk);

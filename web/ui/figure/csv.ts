@@ -3,7 +3,7 @@ import type { Cell, Table } from './table.ts';
 
 /** Below this a number is written with an exponent, as the page does. */
 const SMALL = 1e-4;
-/** By this mark a spreadsheet knows that a file is UTF-8: without it “Straße” is garbled. */
+/** The byte order mark. Without it spreadsheets do not read the file as UTF-8. */
 const MARK = '\ufeff';
 
 /** A table as the text of a CSV file, quoted as RFC 4180 asks, its numbers as programs read them. */

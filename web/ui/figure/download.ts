@@ -28,7 +28,7 @@ export async function pngFile(title: string, figure: HTMLElement): Promise<Saved
   return { name: `${slug(title)}.png`, content: await raster(picture(figure)) };
 }
 
-/** Hands a file to the browser, which does not tell what becomes of it. */
+/** Passes a file to the browser, which does not report whether it was saved. */
 export function handOver({ name, content }: SavedFile): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);

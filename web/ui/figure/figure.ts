@@ -57,7 +57,7 @@ export function chart(label: string, draw: (width: number) => SVGTemplateResult)
   return html`<ld-chart .label=${label} .draw=${draw}></ld-chart>`;
 }
 
-/** Only the core's own refusals are shown in place; anything else is a fault of ours and must surface. */
+/** Shows the core's errors in the figure. Any other error is a bug and is thrown. */
 function attempt<T>(draw: () => T): T | SamplerError {
   try {
     return draw();
@@ -73,9 +73,9 @@ function ofWord({ code, index = -1 }: SamplerError, words: readonly string[] = [
   return word === undefined ? '' : ` It is the logit of “${word}”.`;
 }
 
-/** What the core refused. Where the field says it, the figure says no more than why it is pale. */
+/** What the core refused. If the field shows the sentence, the figure only says why it is pale. */
 function refused({ error, sentence, beside, taken }: Refusal, reset: () => void): TemplateResult {
-  // The button goes with the refusal, so the focus is led on.
+  // The button disappears with the refusal, so the focus moves on.
   const again = () => {
     reset();
     document.getElementById('main')?.focus();

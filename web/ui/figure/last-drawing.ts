@@ -17,7 +17,7 @@ export interface Drawable<T> {
   readonly show: (shown: Shown<T>) => TemplateResult;
 }
 
-/** Counts the addresses that the reader has gone to: what was drawn at another one is not shown again. */
+/** Counts changes of the address: a drawing from another address is not shown again. */
 let address = 0;
 
 export function atNewAddress(): void {

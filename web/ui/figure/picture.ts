@@ -1,7 +1,7 @@
 import { codeOf } from '../../text/names.ts';
 import { ownTextures } from './textures.ts';
 
-/** What of a chart's look comes from the stylesheet and must travel inside a saved file. */
+/** The properties from the style sheet that a saved chart must contain. */
 const STYLES = [
   'display',
   'fill',
@@ -42,7 +42,7 @@ export function picture(figure: HTMLElement): { svg: string; width: number; heig
   return { svg: validXml(new XMLSerializer().serializeToString(root)), width, height };
 }
 
-/** XML has no way to write most controls and half a surrogate pair: they stand as their numbers. */
+/** XML cannot contain most control characters or lone surrogates: their numbers are written. */
 export function validXml(written: string): string {
   return written.replace(
     /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,

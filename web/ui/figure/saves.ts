@@ -16,7 +16,7 @@ const REFUSED =
 const PERHAPS =
   'If no file arrives, the page stands in a frame whose sandbox attribute lacks allow-downloads. Add allow-downloads to the frame, or open the page in a tab of its own.';
 
-/** Buttons that save files, and the one place that tells why a file did not come. */
+/** Buttons that save files, with the reason if one could not be saved. */
 export class Saves extends LightElement {
   static override properties = { offers: { attribute: false }, notice: { state: true } };
   declare offers: readonly Offer[];

@@ -19,7 +19,7 @@ export function exact(value: number): Figure {
   return { value, written: formatNumber(value, 6) };
 }
 
-/** A whole number with its thousands apart. */
+/** A whole number with commas between thousands. */
 export function counted(value: number): Figure {
   return { value, written: count(value) };
 }

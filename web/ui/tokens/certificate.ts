@@ -6,7 +6,7 @@ export const STAGE_NAMES = Object.fromEntries(
   Object.entries(STAGES).map(([stage, { label }]) => [stage, label]),
 ) as Record<Stage, string>;
 
-/** A token's death certificate: the stage that removed it, its value and the bound it failed. */
+/** Why a token was removed: the stage, the token's value and the bound it failed. */
 export function certificate(stage: Stage, value: number, bound: number): string {
   if (stage === 'topP') {
     const [covered, p] = apart(value, bound, percent);

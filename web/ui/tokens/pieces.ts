@@ -23,7 +23,7 @@ export function given(tokens: readonly Piece[]): TemplateResult[] {
   return tokens.map((t) => html`<span class="piece given">${pieceOf(t)}</span>`);
 }
 
-/** Drawn tokens, each underlined apart from its neighbours; the pointer learns what each was drawn from. */
+/** Drawn tokens, each with its own underline; the pointer shows what each was drawn from. */
 export function drawn(tokens: readonly Drawn[]): TemplateResult[] {
   return tokens.map(
     (t) =>
@@ -36,7 +36,7 @@ export function underlines(): TemplateResult {
   return html`<p class="hint">Each underline is one token.</p>`;
 }
 
-/** The same without a word on the die: what wrote the text stays covered. */
+/** The same without the settings, which stay hidden. */
 export function bare(tokens: readonly Piece[]): TemplateResult[] {
   return tokens.map((t) => html`<span class="piece ${t.text === null ? 'bytes' : ''}">${pieceOf(t)}</span>`);
 }

@@ -4,7 +4,7 @@ import { type TimelineStep, timeline } from '../../../charts/timeline.ts';
 import { chart } from '../../../ui/figure/figure.ts';
 import type { Token } from '../writing/text.ts';
 
-/** From here on the sizes span decades, and a straight axis would hide the small ones. */
+/** From this size on the axis is logarithmic: a linear one would hide small values. */
 const DECADES = 50;
 
 /** The chosen tokens' probabilities with the entropy, and the sizes of the nuclei: one pair of charts, one axis of steps. */

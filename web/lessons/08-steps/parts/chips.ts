@@ -15,7 +15,7 @@ export function level(surprise: number): number {
   return (found < 0 ? ENDS.length : found) + 1;
 }
 
-/** The text as chips: one stop of the Tab key, the arrows within. */
+/** The text as chips. Tab reaches them as one, and the arrow keys move between them. */
 export function chips(
   prompt: readonly TokenText[],
   tokens: readonly Token[],

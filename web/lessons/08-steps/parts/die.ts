@@ -9,7 +9,7 @@ import { force } from '../writing/acts.ts';
 import { CAPTION, dieOf, openToken, rowsOf, summaryOf, tableOf } from './opened.ts';
 import type { PartContext } from './part.ts';
 
-/** The die of the open token as it was loaded then; with `forcing`, a bar puts its token into the text. */
+/** The die from which the open token was drawn. With `forcing`, a press on a bar puts its token into the text. */
 export function opened(context: PartContext, forcing: boolean): TemplateResult {
   const { view, place, tokens, writing, selected } = context;
   const token = tokens[selected];
@@ -21,7 +21,7 @@ export function opened(context: PartContext, forcing: boolean): TemplateResult {
     void force(place, selected, id, view.state, context.settle);
   };
   return live(view.state, before, (reading: Reading) => {
-    // While the model reads on, the reading at hand is still that of the token opened before.
+    // While the model reads, `reading` is still that of the token opened before.
     if (reading.ids.join() !== before.join())
       return html`<div class="page empty"><p role="status">The model reads up to token ${selected + 1}…</p></div>`;
     return figure({
@@ -45,7 +45,7 @@ function search({ vocabulary }: Reading, put: (id: number) => void): TemplateRes
     <ld-finder .vocabulary=${vocabulary} .picked=${-1} .pick=${put}></ld-finder>`;
 }
 
-/** The bars go while the text is written, so the focus goes up to where the new token comes. */
+/** The bars are removed while the text is written, so the focus moves to the open token. */
 function toOpenToken(): void {
   document.querySelector<HTMLElement>('.chips [aria-selected="true"]')?.focus();
 }

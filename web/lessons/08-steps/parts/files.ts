@@ -12,10 +12,10 @@ import type { Settle } from '../writing/write.ts';
 import { wholeText } from './map.ts';
 import type { PartContext } from './part.ts';
 
-/** Mail and chat programs cut longer links off. */
+/** Mail and chat programs cut off longer links. */
 const LONG_LINK = 1800;
 
-/** Ways to take the tree along: the link in the address bar, and a file. */
+/** Ways to keep the tree: the link in the address bar, and a file. */
 export function files({ view, place, vocabulary, busy, settle }: PartContext): TemplateResult {
   const length = location.href.length;
   return html`<div class="tree-files">

@@ -10,7 +10,7 @@ import { type Branch, branches, numbersOf } from '../tree/branches.ts';
 import { type Node, pathTo } from '../tree/tree.ts';
 import type { Place } from '../writing/session.ts';
 
-/** The tree as a map of branches; one is taken by a click or by Enter. */
+/** The tree as a map of branches; a click or Enter shows one. */
 export function map(place: Place, vocabulary: Vocabulary, go: (end: number) => void): TemplateResult {
   const all = branches(place.tree);
   const numbers = numbersOf(all);

@@ -1,4 +1,4 @@
-// What is drawn and said of one token's die.
+// The charts and sentences of one token's die.
 
 import { html, type TemplateResult } from 'lit';
 import type { Bar } from '../../../charts/bars.ts';
@@ -26,10 +26,10 @@ export const CAPTION =
 /** How many tokens have a bar of their own, and the narrowest face drawn: less on a phone. */
 const WIDE = { top: 10, minFace: 0.005 };
 const NARROW = { top: 7, minFace: 0.01 };
-/** How many of the best removed tokens have a bar, wherever they stand. */
+/** How many of the best removed tokens have a bar. */
 const REMOVED = 4;
 
-/** A token of the text with the die it was rolled from. */
+/** A token of the text with the die it was drawn from. */
 export interface Opened {
   readonly token: Token;
   readonly u: number;

@@ -7,7 +7,7 @@ import type { Settle } from '../writing/write.ts';
 /** What a step of the lesson shows of the text. */
 export type Part = 'watch' | 'charts' | 'die' | 'force' | 'share';
 
-/** All that a part is drawn from. */
+/** What a part is drawn from. */
 export interface PartContext {
   readonly view: View;
   readonly place: Place;

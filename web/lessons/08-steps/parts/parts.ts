@@ -14,7 +14,7 @@ import { tokenTable } from './token-table.ts';
 interface Drawn {
   readonly title: (context: PartContext) => string;
   readonly draw: (context: PartContext) => Drawing;
-  /** A figure of its own right under the text, so that a click and what it does are in sight together. */
+  /** A figure right under the text, so that a click and its effect are visible together. */
   readonly after?: (context: PartContext) => TemplateResult;
   /** What comes under that figure, before the form. */
   readonly below?: (context: PartContext) => TemplateResult;
@@ -76,7 +76,7 @@ function text({ place, vocabulary, tokens, selected, select, writing }: PartCont
   );
 }
 
-/** What can be done with the text on show. */
+/** Buttons that change the text shown. */
 function actions({ view, place, tokens, selected, busy, settle, vocabulary }: PartContext): TemplateResult {
   const token = tokens[selected];
   const ended = vocabulary.describe(place.tree.nodes[place.end]?.id ?? 0).text === END_OF_TEXT;

@@ -1,6 +1,6 @@
 import { children, ROOT, type Tree } from './tree.ts';
 
-/** A text without what it shares with the one it left: from its first token of its own to its end. */
+/** The part of a text that no earlier branch has: from its first own token to its end. */
 export interface Branch {
   /** Its nodes, in order; never empty. */
   readonly nodes: readonly number[];
@@ -24,7 +24,7 @@ export function branches(tree: Tree): Branch[] {
       at = first;
     }
     found.push({ nodes, depth, from });
-    // The latest departure first: no line then crosses another.
+    // The latest branch first, so that no lines cross.
     for (const [other, at] of left.reverse()) walk(other, at, here);
   };
   for (const start of children(tree, ROOT)) walk(start, 0, -1);
@@ -36,7 +36,7 @@ export function branchOf(all: readonly Branch[], end: number): number {
   return all.findIndex(({ nodes }) => nodes.includes(end));
 }
 
-/** What each branch is called: its turn in the order of their making, which a new branch does not change. */
+/** The number of each branch, in the order they were made: a new branch does not change the others. */
 export function numbersOf(all: readonly Branch[]): number[] {
   const made = all.map(({ nodes }) => nodes[0] ?? 0).sort((a, b) => a - b);
   return all.map(({ nodes }) => made.indexOf(nodes[0] ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** What of a shared tree cannot be used, as a sentence. */
+/** Why a shared tree cannot be used, as a sentence. */
 export class TreeError extends Error {
   override readonly name = 'TreeError';
 

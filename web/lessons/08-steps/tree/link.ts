@@ -65,7 +65,7 @@ export function decodeTree(link: string): Tree {
   }
   if (nodes.length > MOST_NODES)
     throw new TreeError('bad-tree', `it has ${nodes.length} tokens and ${MOST_NODES} is the most`);
-  // A mail program may have cut it between two tokens.
+  // A mail program may have cut the link between two tokens.
   if (nodes.length.toString(36) !== total)
     throw new TreeError('bad-tree', `it has ${nodes.length} tokens, which is not how many were sent`);
   return { prompt: decodeIds(prompt), nodes };

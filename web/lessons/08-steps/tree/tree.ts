@@ -1,9 +1,9 @@
-/** How a token came into a text: with which settings and whose coin, or by hand. */
+/** How a token was added to a text: drawn with these settings and this seed, or forced. */
 export interface Cast {
   readonly seed: number;
   readonly temperature: number;
   readonly topP: number;
-  /** Put there by the reader; its coin is used up all the same. */
+  /** Forced by the reader. It uses up its random number all the same. */
   readonly forced: boolean;
 }
 
@@ -13,7 +13,7 @@ export interface Node extends Cast {
   readonly id: number;
 }
 
-/** All texts that were rolled from one prompt. A node comes after its parent, so the order is that of their making. */
+/** All texts drawn from one prompt. Nodes stand in the order they were made, each after its parent. */
 export interface Tree {
   /** Token ids. */
   readonly prompt: readonly number[];
@@ -51,8 +51,8 @@ export function leafFrom(tree: Tree, start: number): number {
 }
 
 /**
- * The tree with a token after `parent`. A token that already stands there under the same settings is taken, so
- * that two texts share all they have in common.
+ * The tree with a token after `parent`. If the same token with the same settings follows already, it is used, so that
+ * texts share their common start.
  */
 export function grow(tree: Tree, parent: number, id: number, cast: Cast): { tree: Tree; at: number } {
   const same = children(tree, parent).find((at) => {
@@ -63,7 +63,7 @@ export function grow(tree: Tree, parent: number, id: number, cast: Cast): { tree
   return { tree: { ...tree, nodes: [...tree.nodes, { parent, id, ...cast }] }, at: tree.nodes.length };
 }
 
-/** The tree without a node and all that follows it. `move` tells where a node that is left went. */
+/** The tree without a node and all that follows it. `move` maps each remaining node to its new place. */
 export function prune(tree: Tree, start: number): { tree: Tree; move: (at: number) => number } {
   const places = new Map<number, number>([[ROOT, ROOT]]);
   const nodes: Node[] = [];

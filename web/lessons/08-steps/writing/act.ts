@@ -6,8 +6,8 @@ import { type LoadedModel, session, tell } from './session.ts';
 let stopper: AbortController | undefined;
 
 /**
- * Does one thing with the model, after ending what went on before. An error becomes the session's; what a
- * stopped act has done stays done. It is done with one model from end to end: the one that runs for the wish now.
+ * Runs one action on the model, after stopping the one before. An error is put into the session; what a stopped
+ * action has done stays. The whole action uses the model that runs for the wish at its start.
  */
 export async function act(
   doing: 'writing' | 'reading',

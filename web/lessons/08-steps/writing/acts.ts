@@ -1,4 +1,4 @@
-// What a reader can do with a text: roll it, roll on with other coins, force a token, write on, delete.
+// What a reader can do with a text: draw it, draw again from a token, force a token, write on, delete.
 import type { State } from '../../../state/parameters.ts';
 import { branches } from '../tree/branches.ts';
 import { children, leafFrom, pathTo, prune, ROOT, type Tree } from '../tree/tree.ts';
@@ -11,13 +11,13 @@ const SEEDS = 2 ** 32;
 
 const diceOf = ({ temperature, topP }: State, seed: number) => ({ seed, temperature, topP });
 
-/** How many tokens a text still gets that goes on from its `k`-th. */
+/** How many tokens are drawn for a text that goes on from its `k`-th. */
 const left = ({ maxTokens }: State, k: number) => Math.max(1, maxTokens - k);
 
 const write = (plan: Plan, state: State, settle: Settle) =>
   act('writing', state, (loaded) => carryOut(plan, loaded, settle));
 
-/** Rolls the prompt in the form from its start: another branch, or another tree where the prompt is another. */
+/** Draws a text from the start of the form's prompt: a new branch, or a new tree for a new prompt. */
 export function rollText(place: Place, state: State, settle: Settle): Promise<void> {
   return act('writing', state, async (loaded) => {
     const prompt = await promptIds(loaded, state.prompt);
@@ -33,13 +33,13 @@ export function rollText(place: Place, state: State, settle: Settle): Promise<vo
   });
 }
 
-/** A text without a prompt starts where a document starts. */
+/** Without a prompt, the text starts with the token that starts a document. */
 async function promptIds({ client, vocabulary }: LoadedModel, prompt: string): Promise<readonly number[]> {
   const { ids } = await client.tokenize(prompt);
   return ids.length > 0 ? ids : vocabulary.search(END_OF_TEXT, 1);
 }
 
-/** Goes back to before the `k`-th token (from 0) and rolls on with the next seed that no branch has used there. */
+/** Goes back to before the `k`-th token (from 0) and draws again with the next seed that no branch has used there. */
 export function rollAgain(place: Place, k: number, state: State, settle: Settle): Promise<void> {
   const { tree, from } = rewound(place, k);
   const used = children(tree, from).map((at) => tree.nodes[at]?.seed ?? 0);
@@ -47,7 +47,7 @@ export function rollAgain(place: Place, k: number, state: State, settle: Settle)
   return write({ tree, from, dice: diceOf(state, seed), tokens: left(state, k) }, state, settle);
 }
 
-/** Puts a token in the place of the `k`-th and rolls on, each later token with the coin it would have had. */
+/** Replaces the `k`-th token and draws on; each later token keeps the random number of its place. */
 export function force(place: Place, k: number, id: number, state: State, settle: Settle): Promise<void> {
   const { tree, from, at } = rewound(place, k);
   const there = children(tree, from).find((child) => tree.nodes[child]?.id === id);
@@ -71,7 +71,7 @@ function rewound({ tree, end }: Place, k: number): { tree: Tree; from: number; a
   return { tree, from: path[k - 1] ?? ROOT, at: path[k] ?? ROOT };
 }
 
-/** Deletes what only the text on show has: no other text loses a token. */
+/** Deletes the tokens that only the text shown has. */
 export function deleteBranch(place: Place, settle: Settle): void {
   const { tree, end } = place;
   let start = end;

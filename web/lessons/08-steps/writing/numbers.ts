@@ -1,9 +1,9 @@
-// What the model and the core said of each token, kept for as long as the page is open.
+// The numbers of each token from the model and the core, kept until the page is closed.
 import { choiceKey, type ModelChoice } from '../../../live/models/choice.ts';
 import type { GeneratedToken } from '../../../worker/client.ts';
 import { idsTo, type Tree } from '../tree/tree.ts';
 
-/** A token's numbers; what depends on the coin is not among them. */
+/** A token's numbers, without those that depend on the random number. */
 export type Numbers = Pick<
   GeneratedToken,
   | 'probability'
@@ -18,7 +18,7 @@ export type Numbers = Pick<
 
 const known = new Map<string, Numbers>();
 
-/** They follow from the tokens so far, the settings and the model alone. */
+/** The numbers depend on the tokens so far, the settings and the model. */
 function key(tree: Tree, at: number, on: ModelChoice): string {
   const node = tree.nodes[at];
   return [choiceKey(on), node?.temperature, node?.topP, ...tree.prompt, ...idsTo(tree, at)].join();
@@ -28,7 +28,7 @@ export function remember(tree: Tree, at: number, on: ModelChoice, numbers: Numbe
   known.set(key(tree, at, on), numbers);
 }
 
-/** undefined: nobody has asked the model yet. */
+/** @returns undefined before the model was asked */
 export function numbersOf(tree: Tree, at: number, on: ModelChoice): Numbers | undefined {
   return known.get(key(tree, at, on));
 }

@@ -10,17 +10,17 @@ export interface Place {
   readonly end: number;
 }
 
-/** What goes on with the texts, beside what the address holds. One value, so that the figure is a function of it. */
+/** The state of the texts that is not in the address. The figure is drawn from it and the address alone. */
 export interface Session {
   readonly doing: 'nothing' | 'loading' | 'writing' | 'reading';
   /** The model that does it. */
   readonly on?: ModelChoice;
   /** The tree while it grows; the address follows when it is done. */
   readonly growing?: Place;
-  /** The tree before it was cut or replaced, to be brought back. */
+  /** The tree before it was cut or replaced, so that it can be restored. */
   readonly before?: Place | undefined;
   readonly vocabulary?: Vocabulary;
-  /** What the last act came to. */
+  /** The result of the last action. */
   readonly note: string;
   readonly error?: unknown;
 }
@@ -31,7 +31,7 @@ export function tell(change: Partial<Session>): void {
   session.set({ ...session.get(), ...change });
 }
 
-/** What an act has at hand once the model is there. */
+/** What an action works with once the model is loaded. */
 export interface LoadedModel {
   readonly client: Pick<LiveClient, 'tokenize' | 'generate'>;
   readonly vocabulary: Vocabulary;

@@ -4,12 +4,12 @@ import { type Cast, grow, idsTo, leafFrom, MOST_NODES, type Node, pathTo, type T
 import { numbersOf, remember } from './numbers.ts';
 import { type LoadedModel, type Place, tell } from './session.ts';
 
-/** A text to be written: after which node, with which dice, and how far. */
+/** A text to be written: the node it follows, the settings, and the length. */
 export interface Plan {
   readonly tree: Tree;
   /** The node it goes on from; ROOT for the prompt. */
   readonly from: number;
-  /** A token to start with, whatever its coin says. */
+  /** A token to start with, instead of a drawn one. */
   readonly forced?: number;
   readonly dice: Omit<Cast, 'forced'>;
   readonly tokens: number;
@@ -22,7 +22,7 @@ export function settingsOf({ temperature, topP }: Pick<Cast, 'temperature' | 'to
   return { temperature, topP };
 }
 
-/** Writes a text into the tree, token by token, and settles it once it is done or stopped. */
+/** Writes a text into the tree, token by token, and passes it to `settle` when it is done or stopped. */
 export async function carryOut(plan: Plan, loaded: LoadedModel, settle: Settle): Promise<void> {
   const { client, signal, on } = loaded;
   const { from, forced, dice } = plan;
@@ -66,7 +66,7 @@ export async function carryOut(plan: Plan, loaded: LoadedModel, settle: Settle):
   });
 }
 
-/** The nodes of a text whose numbers are not known yet, in stretches rolled with the same settings. */
+/** The nodes of a text whose numbers are unknown, in runs with the same settings. */
 export function unread({ tree, end }: Place, on: ModelChoice): number[][] {
   const stretches: number[][] = [];
   let last: Node | undefined;

@@ -1,6 +1,6 @@
 import type { Case } from '../../../exercises/task.ts';
 import type { Sampler } from '../../../sampler/index.ts';
-import { withStream } from '../../../sampler/stream.ts';
+import { withStream } from '../../../sampler/random.ts';
 import { EXAMPLES } from '../../../state/examples.ts';
 
 export interface MinPCase extends Case {
@@ -10,10 +10,10 @@ export interface MinPCase extends Case {
 const { capital, supper, confident, unsure } = EXAMPLES;
 const RANDOM_CASES = 12;
 const SEED = 12;
-/** A random input with a token this near to the bound would test rounding, not the rule. */
+/** A random input with a token this close to the bound would test rounding and not the rule. */
 const CLEAR_OF_BOUND = 1e-4;
 
-/** The calls a min-p is tried with. */
+/** The calls that test a min-p. */
 export function cases(sampler: Sampler): MinPCase[] {
   return [
     { name: '“The capital of France is”', args: [capital.logits, 0.05, 1], words: capital.words },
@@ -60,7 +60,7 @@ function isClear(sampler: Sampler, logits: number[], minP: number, temperature: 
   return probabilities.every((p) => Math.abs(p - bound) > CLEAR_OF_BOUND * bound);
 }
 
-/** What the rule compares: the probabilities at the temperature, and min-p times the largest. */
+/** What the rule compares: the probabilities at the temperature, and min-p times the largest of them. */
 export function beforeCut(sampler: Sampler, [list, minP, temperature]: MinPCase['args']) {
   const logits = Float64Array.from(list);
   const probabilities = sampler.softmax(logits, { temperature });
@@ -76,7 +76,7 @@ export function beforeCut(sampler: Sampler, [list, minP, temperature]: MinPCase[
     largest,
     bound,
     best: Math.max(...list),
-    /** All tokens, then those that stay and those that go, each from the likeliest down. */
+    /** All tokens, the kept ones and the removed ones, each from the likeliest down. */
     ids: ranked,
     kept: ranked.filter(reaches),
     removed: ranked.filter((id) => !reaches(id)),

@@ -38,7 +38,7 @@ export function isRight(sampler: Sampler, { args }: MinPCase, answer: Answer): b
   return close(answer.values, right.probabilities, tolerance(answer.type));
 }
 
-/** The first token that stays or goes wrongly; else the first whose share is off. */
+/** The first token that is kept or removed wrongly; else the first with a wrong share. */
 export function difference(sampler: Sampler, { args, words }: MinPCase, answer: Answer): string {
   const values = answer.kind === 'list' ? answer.values : [];
   const within = answer.kind === 'list' ? tolerance(answer.type) : 0;
@@ -54,7 +54,7 @@ export function difference(sampler: Sampler, { args, words }: MinPCase, answer: 
 
   const right = expected(sampler, cut).probabilities;
   const id = values.findIndex((value, i) => !near(value, right[i] ?? Number.NaN, within));
-  // The sum of the student's own numbers, not one of the page's.
+  // This sums the student's own numbers.
   const sum = values.reduce((a, b) => a + b, 0);
   const lead = near(sum, 1, 1e-6) ? '' : `Your numbers add up to ${formatNumber(sum)}, not to 1. `;
   return `${lead}The right tokens stay, but ${name(id)} has ${formatNumber(values[id] ?? 0, 6)} and should have ${formatNumber(right[id] ?? 0, 6)}.`;

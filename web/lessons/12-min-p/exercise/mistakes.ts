@@ -7,7 +7,7 @@ import { beforeCut, expected, type MinPCase, type MinPCut } from './cases.ts';
 type Slip = Mistake<MinPCase>;
 type Values = ArrayLike<number>;
 
-/** A slip that gives a certain list: compared entry by entry. */
+/** A mistake that gives a certain list, compared entry by entry. */
 function list(
   says: string | Slip['says'],
   values: (sampler: Sampler, cut: MinPCut, answer: readonly number[]) => Values,
@@ -20,19 +20,19 @@ function list(
   };
 }
 
-/** A slip in the core's own settings. */
+/** A mistake that equals other settings of the core. */
 function core(says: string | Slip['says'], settings: (cut: MinPCut) => Settings): Slip {
   return list(says, (sampler, cut) => sampler.distribution(cut.logits, settings(cut)).probabilities);
 }
 
-/** A slip in who stays: only compares which tokens have something left. */
+/** A mistake in which tokens are kept: compares only where the answer is above 0. */
 function rule(says: Slip['says'], stays: (cut: MinPCut, id: number) => boolean): Slip {
   return {
     says,
     gives(sampler, { args }, answer) {
       if (answer.kind !== 'list') return false;
       const cut = beforeCut(sampler, args);
-      // Where a probability is 0 anyway, it cannot be seen who stayed.
+      // A probability that is 0 anyway does not show whether its token is kept.
       return cut.ids
         .filter((id) => (cut.probabilities[id] ?? 0) > 0)
         .every((id) => stays(cut, id) === (answer.values[id] !== 0));
@@ -44,12 +44,12 @@ const p = ({ probabilities }: MinPCut, id: number) => probabilities[id] ?? 0;
 const logit = ({ logits }: MinPCut, id: number) => logits[id] ?? 0;
 const sorted = (values: Values) => Float64Array.from(values).sort();
 
-/** The product that is the bound, as a student would write it down. */
+/** The product that gives the bound, as a student would write it. */
 export function product({ minP, largest, bound }: MinPCut): string {
   return `${formatNumber(minP)} × ${formatNumber(largest)} = ${formatNumber(bound)}`;
 }
 
-/** The slips, the core's own answer to each made with the slip built in. */
+/** The mistakes, each with the answer it would give, from the core. */
 export const mistakes: readonly Slip[] = [
   list(
     'These are the logits, unchanged. Turn them into probabilities first: softmax.',
@@ -82,7 +82,7 @@ export const mistakes: readonly Slip[] = [
   list(
     'The right tokens stay, but their numbers do not add up to 1. Renormalise: divide each by their sum.',
     (sampler, cut, answer) => {
-      // The sum of the student's own numbers: in the right proportions, it is all that is missing.
+      // Only the division by the sum of the student's own numbers is missing.
       const sum = answer.reduce((a, b) => a + b, 0);
       return expected(sampler, cut).probabilities.map((share) => share * sum);
     },

@@ -1,6 +1,6 @@
 import type { Case } from '../../../exercises/task.ts';
 import type { Sampler } from '../../../sampler/index.ts';
-import { withStream } from '../../../sampler/stream.ts';
+import { withStream } from '../../../sampler/random.ts';
 import { EXAMPLES } from '../../../state/examples.ts';
 
 export interface AdaptiveCase extends Case {
@@ -11,7 +11,7 @@ const { capital, supper, confident, unsure } = EXAMPLES;
 const RANDOM_CASES = 10;
 const SEED = 14;
 
-/** The calls an adaptive temperature is tried with. */
+/** The calls that test an adaptive temperature. */
 export function cases(sampler: Sampler): AdaptiveCase[] {
   return [
     { name: '“The capital of France is”', args: [capital.logits, 1, 0.3, 1.5], words: capital.words },
@@ -47,7 +47,7 @@ function random(sampler: Sampler): AdaptiveCase[] {
   );
 }
 
-/** The right answer, from the core, with what led to it: entropy, its largest value, and their ratio. */
+/** The right answer, from the core, with its steps: the entropy, the largest entropy, and their ratio. */
 export function expected(sampler: Sampler, [logits, base, min, max]: AdaptiveCase['args']) {
   const list = Float64Array.from(logits);
   const ask = (baseTemperature: number, minTemperature: number, maxTemperature: number) =>
@@ -56,9 +56,9 @@ export function expected(sampler: Sampler, [logits, base, min, max]: AdaptiveCas
   return {
     temperature,
     entropy,
-    /** ln V, as the core finds it for equal logits. */
+    /** ln V: the core's entropy of equal logits. */
     most: sampler.entropy(sampler.softmax(new Float64Array(list.length), {})),
-    /** The core's own map onto [0, 1] is the share of the largest entropy. */
+    /** The core's temperature between 0 and 1 is the share of the largest entropy. */
     share: ask(base, 0, 1).temperature,
     /** The answer with the entropy measured at T = 1. */
     atOne: ask(1, min, max).temperature,

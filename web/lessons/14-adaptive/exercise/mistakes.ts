@@ -5,14 +5,14 @@ import { type AdaptiveCase, type Expected, expected } from './cases.ts';
 
 type Slip = Mistake<AdaptiveCase>;
 
-/** A slip that gives a certain number. */
+/** A mistake that gives a certain number. */
 function slip(
   says: string | ((right: Expected, args: AdaptiveCase['args']) => string),
   value: (right: Expected, args: AdaptiveCase['args']) => number,
 ): Slip {
   return {
     says: (sampler, { args }) => (typeof says === 'string' ? says : says(expected(sampler, args), args)),
-    // A single token is often a case of its own in the code, whatever else is wrong with it.
+    // Programs often treat a single token separately, so it does not count here.
     gives: (sampler, { args }, answer) =>
       args[0].length === 1 ||
       (answer.kind === 'number' &&
@@ -23,7 +23,7 @@ function slip(
 const notDivided = ({ most }: Expected) =>
   `The entropy was not divided by its largest value, ln V = ${formatNumber(most)}.`;
 
-/** The slips, each with the value it would give, from the core's own entropy. */
+/** The mistakes, each with the value it would give, from the core's entropy. */
 export const mistakes: readonly Slip[] = [
   slip('That is the entropy itself. It still has to become a temperature.', ({ entropy }) => entropy),
   slip(

@@ -9,7 +9,7 @@ import { finish, summary, table } from './finish.ts';
 import type { Outcome } from './protocol.ts';
 import { keyOf, type Running, races, start, stop } from './runner.ts';
 
-/** The race itself: a button, how far it has come, and what it showed. Leaving it ends it. */
+/** The race: a button, its progress, and its result. Leaving the step ends it. */
 export class Stopwatch extends LightElement {
   static override properties = { view: { attribute: false }, scores: { attribute: false } };
   declare view: View;

@@ -6,7 +6,7 @@ import { counted, exact, type Table } from '../../../ui/figure/table.ts';
 import type { Outcome } from './protocol.ts';
 import { WAYS } from './ways.ts';
 
-/** A time that one may say aloud: milliseconds, or microseconds where it takes less than one. */
+/** A time in milliseconds, or in microseconds if it is below one. */
 export function duration(milliseconds: number): string {
   return milliseconds < 1
     ? `${formatNumber(milliseconds * 1000)}\u00a0µs`
@@ -19,7 +19,7 @@ function timesAsLong({ timings }: Outcome): number[] {
   return timings.map(({ median }) => median / quick);
 }
 
-/** Two figures: more would be told of a clock that is not so sure. */
+/** Two digits: the clock is not more precise. */
 const ratio = (value: number) => formatNumber(Number(value.toPrecision(2)), 2);
 
 export function summary(outcome: Outcome): string {
@@ -31,7 +31,7 @@ export function summary(outcome: Outcome): string {
   return `The quick way takes ${medians[2]} a token. The notebook’s, in JavaScript, takes about ${ratio(notebook ?? 0)} times as long, and the definition in the same compiled core about ${ratio(definition ?? 0)} times. ${kept}`;
 }
 
-/** Bars from zero: what is hardly there takes hardly any time. */
+/** Bars on an axis from zero. */
 export function finish(outcome: Outcome): TemplateResult {
   const longest = Math.max(...outcome.timings.map(({ median }) => median));
   const rows = outcome.timings.map(

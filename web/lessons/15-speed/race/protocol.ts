@@ -8,7 +8,7 @@ export interface Request {
   readonly seed: number;
 }
 
-/** What came of it. Ways and kept sets are in the order of `WAYS`. */
+/** The result. Ways and kept sets are in the order of `WAYS`. */
 export interface Outcome extends Race {
   /** How many tokens each way kept. */
   readonly kept: readonly number[];

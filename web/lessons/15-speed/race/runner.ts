@@ -5,7 +5,7 @@ import type { Setting } from '../settings.ts';
 import type { Outcome, Request, Response } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
-/** A round takes less than a second; a worker that is silent for this long will not speak again. */
+/** Seconds. A round takes less than one; a worker that is silent for this long has failed. */
 const SILENCE = { blocked: 30, stalled: 30 };
 
 /** Which race: the same setting on the same logits. */
@@ -32,12 +32,12 @@ export interface Races {
   readonly failures: ReadonlyMap<string, string>;
 }
 
-/** The page's side: one race at a time, each in a worker of its own; what came of them stays while the page does. */
+/** The page's side: one race at a time, each in its own worker. Results are kept until the page is closed. */
 export const races = atom<Races>({ outcomes: new Map(), failures: new Map() });
 
 let worker: WatchedWorker<Request, Response> | undefined;
 
-/** Starts a race; its outcome is found under the setting's key, in place of an earlier one. */
+/** Starts a race; its outcome replaces an earlier one of the same setting. */
 export function start(setting: Setting, request: Request): void {
   const key = keyOf(setting, request.logits);
   stop();

@@ -1,6 +1,6 @@
 // Times several ways of doing one thing, in turns, on a clock that may tick rarely.
 
-/** One way to be timed: draws a token with a u. */
+/** A way to be timed: draws a token with the random number u. */
 export type Way = (u: number) => number;
 
 /** Milliseconds since some moment. */
@@ -26,16 +26,16 @@ export interface Race {
 }
 
 const ROUNDS = 21;
-/** A sample is so many ticks long, so that the clock is off by no more than a twentieth of it. */
+/** A sample is so many ticks long, so that the clock's error is at most a twentieth of it. */
 const TICKS = 20;
-/** It is never shorter than this, nor waited for longer, in milliseconds. */
+/** The least and the greatest length of a sample, in milliseconds. */
 const SHORTEST = 4;
 const LONGEST = 150;
 const MOST_CALLS = 1 << 20;
-/** Code runs slowly until the browser has seen that it is run often. */
+/** Code runs slowly until the browser has compiled it. */
 const WARM_UP = 120;
 
-/** Runs all ways in turns: whatever slows the machine down for a while slows all of them. `tell` hears of each round. */
+/** Runs all ways in turns, so that a slow moment of the machine affects all of them. `tell` is called after each round. */
 export function race(
   ways: readonly Way[],
   nextU: () => number,
@@ -79,7 +79,7 @@ function warmUp(way: Way, u: number, clock: Clock): void {
   for (const start = clock(); clock() - start < WARM_UP; ) way(u);
 }
 
-/** How many calls fill a sample, also when nothing holds them up: it must be seen three times. */
+/** How many calls fill a sample. They must fill it three times, so that one slow moment does not count. */
 function fitting(way: Way, u: number, clock: Clock, least: number): number {
   for (let calls = 1; calls < MOST_CALLS; calls *= 2) {
     const fill = () => timed(way, u, calls, clock).each * calls >= least;

@@ -1,7 +1,7 @@
 // The module worker in which the ways are timed: the page stays free, and ending the worker ends the race.
 
 import { pageSampler } from '../../../sampler/page.ts';
-import { withStream } from '../../../sampler/stream.ts';
+import { withStream } from '../../../sampler/random.ts';
 import type { Request, Response } from './protocol.ts';
 import { race } from './stopwatch.ts';
 import { areSame, keptBy, waysOf } from './ways.ts';

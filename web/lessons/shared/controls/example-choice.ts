@@ -3,7 +3,7 @@ import { EXAMPLES, type ExampleName } from '../../../state/examples.ts';
 import type { View } from '../../../state/view.ts';
 import { choice } from '../../../ui/controls/choice.ts';
 
-/** Which prediction is on the table; another one takes the place of the reader's own words. */
+/** Which example is shown; choosing one replaces the reader's own words. */
 export function exampleChoice(
   view: View,
   names: readonly ExampleName[] = ['capital', 'supper'],

@@ -7,7 +7,7 @@ const LESSONS: Readonly<Record<string, TemplateResult>> = {
   repetitionPenalty: html`<a href="#/repetition">repetition penalty</a>`,
 };
 
-/** A line by controls that a reader may meet before their lessons: where they are taught. */
+/** A line with links to the lessons that teach the controls. */
 export function taughtIn(names: readonly string[]): TemplateResult {
   const links = names.flatMap((name) => LESSONS[name] ?? []);
   return html`<p class="hint">Not met yet? See the ${links.length === 1 ? 'lesson' : 'lessons'} on

@@ -1,7 +1,7 @@
-// Counts of what the core drew. Counting, dividing by the number of draws and comparing with what was expected
-// is all the arithmetic of chance that is done outside the core.
+// Counts of what the core drew. Outside the core, the page only counts draws, divides by their number and compares
+// with the expected value.
 
-/** What came out of many rolls of one die. */
+/** The counts of many draws from one die. */
 export interface DrawCounts {
   readonly draws: number;
   /** [token] */
@@ -12,7 +12,7 @@ export interface DrawCounts {
   readonly unique: number;
 }
 
-/** Counts the ids that were drawn from a die over `size` tokens. */
+/** Counts the ids that were drawn from a die of `size` tokens. */
 export function countDraws(ids: Uint32Array, size: number): DrawCounts {
   const counts = new Uint32Array(size);
   for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;

@@ -2,14 +2,14 @@ import type { Table } from '../../../ui/figure/table.ts';
 import { counted, exact } from '../../../ui/figure/table.ts';
 import type { DrawCounts } from './draw-counts.ts';
 
-/** One die and what came of rolling it. */
+/** One die and the counts of its draws. */
 export interface Drawn {
   readonly name: string;
   readonly probabilities: Float64Array;
   readonly out: DrawCounts;
 }
 
-/** Counts and shares of several dice rolled often, each beside what was expected; `dice` heads their names. */
+/** Counts and shares of several dice, each beside the expected share; `dice` is the column head of their names. */
 export function drawnTable(
   dice: string,
   words: readonly string[],

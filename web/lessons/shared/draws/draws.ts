@@ -6,7 +6,7 @@ import { numberInput, seedInput } from '../../../ui/controls/number-input.ts';
 /** Where the handle can stand: 1, 2, 5, 10 and so on, since each tenfold teaches about as much as the last. */
 const LADDER = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].flatMap((n) => [n, 2 * n, 5 * n]);
 const STOPS = [10, 100, 1000, 10_000, 50_000];
-/** As many as several dice are rolled well within a second. */
+/** The most draws a figure makes: several dice stay well under a second. */
 export const MOST_DRAWS = 200_000;
 
 /** How many draws a figure makes: what the reader asks for, as far as it goes. */
@@ -54,7 +54,7 @@ function rung(draws: number): number {
   );
 }
 
-/** The seed the coins come from; another one is another run of the same experiment. */
+/** The field of the seed; another seed is another run of the same experiment. */
 export function seedField(view: View): TemplateResult {
   const { seed } = view.state;
   return html`<div class="fields">${seedInput(view)}

@@ -7,10 +7,10 @@ export interface Strategy {
   readonly settings: Settings;
 }
 
-/** How often the course rolls each of them. */
+/** How many draws the course makes with each. */
 export const ROLLS = 50_000;
 
-/** The seven the course compares, in the order in which they take their coins from one stream. */
+/** The seven strategies that the course compares, in the order in which they take random numbers from one stream. */
 export const SEVEN: readonly Strategy[] = [
   { value: 'greedy', name: 'Greedy', settings: { temperature: 0 } },
   { value: 'cold', name: 'T\u00a0=\u00a00.5', settings: { temperature: 0.5 } },
@@ -25,5 +25,5 @@ export const SEVEN: readonly Strategy[] = [
   },
 ];
 
-/** How many coins of the stream the seven have used up when the next lesson goes on with it. */
+/** How many random numbers the seven take from the stream. The next lesson goes on after them. */
 export const NUMBERS_USED = SEVEN.length * ROLLS;

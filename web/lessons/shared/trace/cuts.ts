@@ -1,7 +1,7 @@
 import type { Trace } from '../../../sampler/index.ts';
 import { certificate } from '../../../ui/tokens/certificate.ts';
 
-/** Why each removed token went: the stage, its value and the bound it failed. */
+/** Why each removed token was removed: the stage, its value and the bound it failed. */
 export function certificates(trace: Trace): Map<number, string> {
   const notes = new Map<number, string>();
   for (const { name, removed } of trace.stages) {

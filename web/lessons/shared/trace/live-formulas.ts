@@ -7,7 +7,7 @@ import { lastBeforeCuts } from './cuts.ts';
 import { settingsOf } from './settings.ts';
 import { runningSums } from './sums.ts';
 
-/** The token asked about, or else the best one. */
+/** The chosen token, or else the best one. */
 function inQuestion({ state, sampler }: View, example: Example): number {
   return state.ask in example.words ? state.ask : (sampler.argsort(logitsOf(example))[0] ?? 0);
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { type Bar, bars } from '../../../charts/bars.ts';
 import { chart } from '../../../ui/figure/figure.ts';
 
-/** Room for words at the size of a chart that stands alone. */
+/** Options for a panel with longer words. */
 export const ROOMY = { labelWidth: 74, rowHeight: 20 };
 
 /** A small chart among others, with its own heading. */

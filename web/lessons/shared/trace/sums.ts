@@ -6,7 +6,7 @@ export function runningSums(view: View, shares: Float64Array): { ids: Uint32Arra
   return { ids, sums: view.sampler.cumulative(Float64Array.from(ids, (id) => shares[id] ?? 0)) };
 }
 
-/** The entropy of a die of this many equal faces, in nats: the most that any die of them can have. */
+/** The largest entropy of a die with this many faces, in nats: that of equal faces. */
 export function mostEntropy({ sampler }: View, faces: number): number {
   return sampler.entropy(sampler.softmax(new Float64Array(faces), {}));
 }

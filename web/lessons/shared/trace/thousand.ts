@@ -1,9 +1,9 @@
 import type { Sampler } from '../../../sampler/index.ts';
-import { withStream } from '../../../sampler/stream.ts';
+import { withStream } from '../../../sampler/random.ts';
 
 export const SIZE = 1000;
 const SEED = 42;
-/** One leader and four that were meant to follow it closely. */
+/** The logits that the notebook sets by hand. */
 const LEADERS = [8, 5, 4.5, 4, 3.5];
 const MIDDLE = { count: 15, low: 1, high: 3 };
 

@@ -36,7 +36,7 @@ export function rows(
   });
 }
 
-/** Probabilities as bars over [0, 1]: what is left after the chain, with the removed in place at their raw share. */
+/** Probabilities after the chain as bars over [0, 1]. Removed tokens stay in place at their share before the cuts. */
 export function shares(view: View, example: Example, trace: Trace, rolled?: number): Bar[] {
   const notes = certificates(trace);
   const before = lastBeforeCuts(trace);

@@ -7,11 +7,11 @@ import type { View } from '../../../state/view.ts';
 import { die } from '../../../ui/die/die.ts';
 import type { Roll } from '../../../ui/die/rolls.ts';
 import { chart } from '../../../ui/figure/figure.ts';
-import { asksWhere } from '../../../ui/tokens/story.ts';
+import { asksWhere } from '../../../ui/tokens/trace-table.ts';
 import { rows } from '../trace/token-bars.ts';
 import { whereFrom } from './where-from.ts';
 
-/** The chances as bars with the die they load below them; `ghosts` are outlines of earlier chances. */
+/** The probabilities as bars, and the die below them; `ghosts` are drawn as outlines. */
 export function loadedBars(
   view: View,
   { words }: Example,

@@ -4,7 +4,7 @@ import type { Trace } from '../../../sampler/index.ts';
 export const decidedByRounding = (trace: Trace): boolean =>
   trace.stages.some(({ removed }) => removed.byRounding);
 
-/** What a figure adds where rounding decided; nothing elsewhere. */
+/** A sentence if rounding decided, else nothing. */
 export const roundingNote = (trace: Trace): string =>
   decidedByRounding(trace)
     ? ' Without its last token the sum falls short of p by less than 10⁻¹², which is no more than rounding: rounding decided that this token stays.'

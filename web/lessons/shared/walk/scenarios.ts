@@ -29,7 +29,7 @@ export function scenarios(
         const trace = view.sampler.trace(logitsOf(example), settings);
         const before = lastBeforeCuts(trace);
         const { ids, sums } = runningSums(view, before);
-        // Top-k and top-p keep the best, so what they keep is a start of that order.
+        // Top-k and top-p keep the best tokens: a prefix of this order.
         return { example, trace, before, covered: sums[trace.kept.length - 1] ?? 0, ids: [...ids] };
       });
       const say = ({ example, trace, covered }: (typeof results)[number]) =>

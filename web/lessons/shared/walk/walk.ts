@@ -8,7 +8,7 @@ import { die } from '../../../ui/die/die.ts';
 import { roll } from '../../../ui/die/rolls.ts';
 import { chart, figure } from '../../../ui/figure/figure.ts';
 import { STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
-import { asksWhere } from '../../../ui/tokens/story.ts';
+import { asksWhere } from '../../../ui/tokens/trace-table.ts';
 import { certificates, lastBeforeCuts } from '../trace/cuts.ts';
 import { named } from '../trace/named.ts';
 import { runningSums } from '../trace/sums.ts';
@@ -75,7 +75,7 @@ export function walk(
 
 type Picture = (view: View, example: Example, trace: Trace) => { summary: string; body: TemplateResult };
 
-/** A list and not an iterator: a chart that is drawn again at another width goes through it again. */
+/** A list and not an iterator: a chart reads it each time it is drawn. */
 const inOrder = (example: Example) => [...example.words.keys()];
 
 const PICTURES: Record<Stop['picture'], Picture> = {
@@ -144,7 +144,7 @@ const PICTURES: Record<Stop['picture'], Picture> = {
 
 const FILTERS: readonly Stage[] = ['topK', 'topP', 'minP'];
 
-/** Which filter removed how many; one that is on alone needs no count of its own. */
+/** How many tokens each filter removed, if more than one is on. */
 function byWhom({ stages }: Trace): string {
   const cuts = stages.filter(({ name, removed }) => FILTERS.includes(name) || removed.ids.length > 0);
   const [on, ...others] = cuts.filter(({ active }) => active);

@@ -3,12 +3,12 @@ import { formatNumber } from '../../../charts/format.ts';
 import type { Settings, Trace, TraceStage } from '../../../sampler/index.ts';
 import type { View } from '../../../state/view.ts';
 import { STAGE_NAMES } from '../../../ui/tokens/certificate.ts';
-import { answering, type TraceRow } from '../../../ui/tokens/story.ts';
+import { answering, type TraceRow } from '../../../ui/tokens/trace-table.ts';
 import { certificates } from '../trace/cuts.ts';
 
 /**
- * A lesson's charts whose bars answer “where from?”. They are drawn with `pick: asksWhere(view)`; `settings` are
- * those the trace was made with, to tell its divisors and cuts.
+ * Charts of a lesson with the trace of a chosen token. Draw them with `pick: asksWhere(view)`; `settings` are those
+ * of the trace.
  *
  *     whereFrom(view, example.words, trace, settingsOf(view), html`${chart(…)}${die(…)}`)
  */
@@ -25,7 +25,7 @@ export function whereFrom(
   });
 }
 
-/** A token's life from its logit to its face on the die, or to the stage that removed it. */
+/** A token from its logit to its face on the die, or to the stage that removed it. */
 function tokenTrace(view: View, trace: Trace, settings: Settings, id: number): TraceRow[] {
   const { logits, probabilities } = trace.input;
   const rows: TraceRow[] = [
@@ -67,7 +67,7 @@ function tokenTrace(view: View, trace: Trace, settings: Settings, id: number): T
   ];
 }
 
-/** What a stage did to a token that it left in. */
+/** What a stage did to a token that it kept. */
 const CAPTIONS: Record<
   TraceStage['name'],
   (stage: TraceStage, settings: Settings, before: number, score: number) => string

@@ -11,7 +11,7 @@ export function writingPrompt(view: View, busy: boolean): TemplateResult {
   return promptField(view, { label: 'Prompt', read: 'key', rows: 2, busy });
 }
 
-/** Fields pass on what was typed, also nonsense: the core names what is wrong with it. */
+/** Fields pass on what was typed, also invalid values: the core says what is wrong. */
 export function numberField(
   view: View,
   label: string,
@@ -22,7 +22,7 @@ export function numberField(
   return labelled(label, numberInput({ name, value: view.state[name], change, disabled: busy }));
 }
 
-/** A whole number of the page's own, held to [1, most]; what is no number becomes `otherwise`. */
+/** A whole number, clamped to [1, most]; anything else becomes `otherwise`. */
 export function countField(
   view: View,
   label: string,

@@ -3,7 +3,7 @@ import type { Runner } from '../../../live/writing/runner.ts';
 import type { View } from '../../../state/view.ts';
 import { type Followed, LightElement } from '../../../ui/light-element.ts';
 
-/** A figure that follows a runner; leaving it stops the writing, for nothing runs that cannot be seen. */
+/** A figure that follows a runner. Leaving the step stops the writing. */
 export abstract class RunElement extends LightElement {
   static override properties = { view: { attribute: false } };
   declare view: View;

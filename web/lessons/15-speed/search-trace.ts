@@ -1,17 +1,17 @@
 import { count, formatNumber } from '../../charts/format.ts';
 import type { Sampler } from '../../sampler/index.ts';
 import { certificate } from '../../ui/tokens/certificate.ts';
-import type { TraceRow } from '../../ui/tokens/story.ts';
+import type { TraceRow } from '../../ui/tokens/trace-table.ts';
 import { search } from './search.ts';
 
-/** How a token came into the search of top-k, and how it left it. */
-export function lifeOf(sampler: Sampler, logits: Float32Array, id: number, topK: number): TraceRow[] {
+/** The trace of a token through the search of top-k. */
+export function searchTrace(sampler: Sampler, logits: Float32Array, id: number, topK: number): TraceRow[] {
   const logit = logits[id] ?? Number.NaN;
   const found = search(sampler, logits, { topK });
   const block = Math.floor(id / found.blockSize);
   const [asked] = sampler.survey(logits, { topK }, { top: 1, points: 2, ask: [id] }).asked;
   if (!asked) return [];
-  const story: TraceRow[] = [
+  const rows: TraceRow[] = [
     {
       stage: 'logit',
       caption: 'the model’s score, and its share by softmax alone',
@@ -24,7 +24,7 @@ export function lifeOf(sampler: Sampler, logits: Float32Array, id: number, topK:
     },
   ];
   if (found.collected.includes(id))
-    story.push({
+    rows.push({
       stage: 'the halving',
       caption: found.sorted.includes(id)
         ? `left in doubt, and put in order with ${count(found.sorted.length - 1)} others`
@@ -33,7 +33,7 @@ export function lifeOf(sampler: Sampler, logits: Float32Array, id: number, topK:
           : 'in for certain, without being put in order',
     });
   const { removed } = asked;
-  story.push(
+  rows.push(
     removed
       ? {
           stage: 'top-k',
@@ -49,5 +49,5 @@ export function lifeOf(sampler: Sampler, logits: Float32Array, id: number, topK:
           among: topK,
         },
   );
-  return story;
+  return rows;
 }

@@ -4,7 +4,7 @@ import { formatNumber, percentAmong } from '../../charts/format.ts';
 import type { View } from '../../state/view.ts';
 import '../announce.ts';
 
-/** How a token stood after one stage of its life. */
+/** What a token had after one stage. */
 export interface TraceRow {
   readonly stage: string;
   /** What happened to it there, in a few words. */
@@ -14,19 +14,19 @@ export interface TraceRow {
   readonly share?: number;
   /** How many tokens share the die there. */
   readonly among?: number;
-  /** The stage took it out; nothing comes after. */
+  /** The stage removed it; no row follows. */
   readonly removed?: boolean;
 }
 
-/** Makes the bars of a chart ask: pressing one shows the story of its token, pressing it again closes it. */
+/** Makes the bars of a chart buttons: a press shows the trace of the token, another press closes it. */
 export function asksWhere(view: View): BarPick {
   const { ask } = view.state;
   return { chosen: ask, act: (id) => view.set({ ask: id === ask ? -1 : id }) };
 }
 
 /**
- * Charts whose bars were drawn with `pick: asksWhere(view)`, and below them the life of the token asked about,
- * stage by stage. Escape or the button closes it.
+ * Charts whose bars were drawn with `pick: asksWhere(view)`, and below them the trace of the chosen token, stage by
+ * stage. Escape or the button closes it.
  */
 export function answering(
   view: View,
@@ -34,7 +34,7 @@ export function answering(
   rowsOf: (id: number) => { word: string; rows: readonly TraceRow[] } | undefined,
 ): TemplateResult {
   const found = view.state.ask < 0 ? undefined : rowsOf(view.state.ask);
-  // A button that goes with the story leaves the focus to the bar that opened it.
+  // The button disappears with the table, so the focus moves back to the bar that opened it.
   const close = (event: Event) => {
     const whole = event.currentTarget as Element;
     whole.closest('.answering')?.querySelector<SVGElement>('.row.chosen')?.focus();
