@@ -11,17 +11,17 @@ import { TOP } from './tools.mjs';
 
 const entry = join(TOP, 'web/sampler/index.ts');
 const output = resolve(TOP, process.argv[2] ?? 'dist/lib');
-/** What the cores are called here, by what the build calls them. */
+/** The cores' file names in the library, by their names in the build. */
 const NAMES = { 'sampling.wasm': 'loaded-dice.wasm', 'scalar.wasm': 'loaded-dice-scalar.wasm' };
 const CORE_FILE = /(?:\.\.\/\.\.\/build\/wasm\/)?\b(sampling\.wasm|scalar\.wasm)/g;
 
-/** Everything that names a core's file names the one beside the library instead. */
+/** Replaces the file names of the cores by those in the library. */
 const coreBesideLibrary = {
   name: 'core-beside-library',
   /** @param {string} code @param {string} id */
   transform(code, id) {
     if (!id.endsWith('wasm-url.ts') && !id.endsWith('sampling.mjs')) return null;
-    // In one pass, for a name of ours may end in one of theirs.
+    // In one pass, because a new name may end in an old one.
     return code.replace(CORE_FILE, (_, name) => NAMES[/** @type {keyof typeof NAMES} */ (name)]);
   },
 };

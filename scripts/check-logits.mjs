@@ -1,6 +1,6 @@
 /**
- * Holds a package's logits in the browser to a forward pass in NumPy: of the checkpoint it was packed from, and of its
- * own 8-bit weights. The latter must agree within 5e-4, or the script fails. Needs python3 with NumPy.
+ * Compares a package's logits in the browser with a forward pass in NumPy: of the checkpoint it was packed from, and of
+ * its own 8-bit weights. The latter must agree within 5e-4, or the script fails. Needs python3 with NumPy.
  *
  *   node scripts/check-logits.mjs --package folder --weights model.safetensors [--backends wasm,webgpu] [--lengths 1,31,32]
  *

@@ -1,6 +1,6 @@
 /**
- * Brings a machine to where the project builds: Node packages, and the compilers from the system's packages.
- * Does nothing where nothing is missing. Uses no npm package, for it is what installs them.
+ * Installs what the project needs to build: Node packages, and compilers from the system's packages. Does nothing
+ * where nothing is missing. It uses no npm package, because it installs them.
  *
  *   node scripts/setup.mjs [--tests] [--browsers] [--dry-run]
  */
@@ -51,7 +51,7 @@ async function installSystemPackages(needs, dryRun) {
   if (dryRun) return;
   const [program = '', ...rest] = prefix;
   try {
-    // Stale package lists are the usual reason for a failing install; lists that can't be had may still do.
+    // An install usually fails because of old package lists. Where new ones cannot be fetched, the old ones may do.
     await run(program, [...rest, 'apt-get', 'update', '--quiet']).catch((error) =>
       console.warn(error.message),
     );

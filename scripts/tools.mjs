@@ -93,7 +93,7 @@ export function hasCatch2() {
   return roots.some((root) => existsSync(join(root, 'catch2')));
 }
 
-/** A program ended badly. `exitCode` is what our own process should end with. */
+/** A program failed. `exitCode` is for our own process. */
 export class CommandError extends Error {
   /** @param {string} command @param {number} exitCode */
   constructor(command, exitCode) {

@@ -19,8 +19,8 @@ import { GraphBuilder, MICROSOFT } from './onnx.mjs';
  */
 
 /**
- * On WebGPU the head multiplies so many last positions of a run that has them, though only the last is asked for: on
- * a software GPU, which is never given fewer, the runtime's kernel for four rows takes less time than that for one.
+ * Positions that the head multiplies on WebGPU, though only the last one is needed: on a software GPU, the runtime's
+ * kernel for four rows takes less time than the one for a single row.
  */
 const HEAD_ROWS = 4;
 

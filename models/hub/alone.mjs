@@ -1,4 +1,4 @@
-/** One run at a time in a folder: two would write into the same parts. */
+/** Lets one run at a time work in a folder: two would write to the same files. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HubError } from './error.mjs';
@@ -35,7 +35,7 @@ export async function alone(folder, work) {
   mkdirSync(folder, { recursive: true });
   if (!claim(path)) {
     const pid = Number(readFileSync(path, 'utf8'));
-    // A run that was killed leaves its number behind.
+    // A run that was killed leaves its file behind.
     if (!runs(pid)) rmSync(path);
     if (!claim(path)) {
       const message = `Another run (process ${pid}) is at work in ${folder}. Wait for its end, or stop it; if there is none, delete ${path}.`;

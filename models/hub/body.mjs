@@ -1,9 +1,9 @@
-/** A body that comes in and goes to the disk, piece by piece, distrusted. */
+/** Writes the body of an answer to the disk, piece by piece, and checks that it is the file. */
 import { HubError, reason } from './error.mjs';
 
 /** @typedef {import('node:fs/promises').FileHandle} FileHandle */
 
-/** Enough of a file's beginning to tell what it is. */
+/** Bytes of a file's beginning that show what it is. */
 const SNIFFED = 256;
 
 /**
@@ -49,7 +49,7 @@ async function write(bytes, file, position) {
 }
 
 /**
- * Reads on until a body's beginning can be told for what it is.
+ * Reads until the body's beginning is long enough to be checked.
  * @param {() => Promise<Uint8Array | undefined>} read gives the next piece, or undefined at the end
  * @returns {Promise<Uint8Array>}
  */
@@ -70,7 +70,7 @@ async function readBeginning(read) {
  */
 function checkLength({ headers }, url, wanted) {
   const told = headers.get('content-length');
-  // The length of a compressed body says nothing of the file's.
+  // The length of a compressed body is not the file's size.
   if (told === null || headers.has('content-encoding') || wanted === undefined) return;
   if (Number(told) !== wanted) {
     const message = `${url} announces ${told} bytes where ${wanted} are missing.`;
@@ -79,8 +79,8 @@ function checkLength({ headers }, url, wanted) {
 }
 
 /**
- * Writes a body from `start` on, which is 0 unless the answer continues what is there. What lies behind is cut away,
- * but not before the answer looks like the file: a web page must not cost what was downloaded before.
+ * Writes a body at `start`, which is 0 unless the answer continues an earlier download. The rest of the file is cut
+ * off, but only after the answer looks like the file: a web page must not destroy an earlier download.
  * @param {Response} response
  * @param {FileHandle} file
  * @param {object} options

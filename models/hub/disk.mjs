@@ -1,4 +1,4 @@
-/** Room on the disk, looked for before anything is downloaded. */
+/** Checks the free space on the disk before anything is downloaded. */
 import { statfs } from 'node:fs/promises';
 import { HubError } from './error.mjs';
 import { megabytes } from './progress.mjs';

@@ -1,4 +1,4 @@
-/** A file of the hub, whole and verified, on the disk; what is there of it already is not fetched again. */
+/** Downloads a file of the hub to the disk and verifies it. It continues a download that was interrupted. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
@@ -34,7 +34,7 @@ export async function hashFile(path) {
 }
 
 /**
- * What an answer to "from byte `start` on" gives.
+ * Checks the answer to a request for the bytes from `start` on.
  * @param {Response} response
  * @param {URL} url
  * @param {number} start asked for
@@ -48,7 +48,7 @@ function bodyStart({ status, headers }, url, start, bytes) {
     const range = headers.get('content-range') ?? '';
     const [, first, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range) ?? [];
     const isOther = total !== '*' && bytes !== undefined && Number(total) !== bytes;
-    // A range of a compressed body counts other bytes than the file's.
+    // A range of a compressed body does not count the file's bytes.
     if (Number(first) !== start || isOther || isEncoded) {
       throw new HubError('bad-range', `${url} was asked for byte ${start} on and sent "${range}".`, {
         mayPass: true,
@@ -60,7 +60,7 @@ function bodyStart({ status, headers }, url, start, bytes) {
 }
 
 /**
- * Adds to the part what is still missing, in one request.
+ * Requests the missing bytes once, and appends them to the part.
  * @param {URL} url
  * @param {string} part
  * @param {number | undefined} bytes
@@ -90,7 +90,7 @@ async function addToPart(url, part, bytes, { retries, signal, onBytes, progresse
       },
     });
   } catch (error) {
-    // A range that the host cannot be talked into is given up: the next try starts at the beginning.
+    // A host that refuses the range gets no other one: the next try starts at byte 0.
     if (error instanceof HubError && error.code === 'bad-range') await file.truncate(0);
     throw error;
   } finally {
@@ -120,7 +120,7 @@ export async function download(url, folder, pinned, options) {
     );
     const found = sha256 === null ? null : await hashFile(part);
     if (found === sha256) break;
-    // Nobody can say which byte is wrong, so all of them go.
+    // The wrong byte is unknown, so the whole part is removed.
     await rm(part);
     const message = `${url} arrived changed (SHA-256 ${found?.slice(0, 12)}…, not ${sha256?.slice(0, 12)}…).`;
     if (isLast)

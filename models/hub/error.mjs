@@ -1,4 +1,4 @@
-/** Why a file could not be had from the hub. */
+/** Why a file could not be fetched from the hub. */
 
 /**
  * - unreachable, stalled, broke-off, busy, http-status: the connection, or a host that asks to come back

@@ -1,5 +1,5 @@
 /**
- * One question and its answer, by Node's own HTTP client. The `fetch` of Node 22.23 and 24.22 ends the whole process
+ * One request and its response, by Node's own HTTP client. The `fetch` of Node 22.23 and 24.22 ends the whole process
  * where a connection closes while its reader is busy, and no caller can catch that
  * (https://github.com/nodejs/undici/issues/5360); a download that writes to a disk is often busy.
  */
@@ -8,7 +8,7 @@ import https from 'node:https';
 import { pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
-/** How to undo what some hosts do to a body though nobody asks for it. */
+/** Decoders for the encodings that some hosts use unasked. */
 const DECODERS = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
 
 /** Answers that have no body, whatever they say. */

@@ -1,4 +1,4 @@
-/** The files of a model on the hub, looked at before they are fetched. */
+/** Fetches the files of a model from the hub, after it has checked what the hub says of them. */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkRoom } from './disk.mjs';
@@ -17,7 +17,7 @@ import { retry } from './retry.mjs';
  * @property {(folder: string) => Promise<number>} [free]
  */
 
-/** Of what the weights take: the package at 8 bits, once while it is made and once in the built site. */
+/** Space for the package at 8 bits, as a part of the weights' size: once while it is made, once in the built site. */
 const ROOM_FOR_PACKAGES = 0.6;
 
 /**

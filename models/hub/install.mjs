@@ -1,4 +1,4 @@
-/** A package comes into its place whole, or not at all. */
+/** Puts a whole package into its place, or leaves the old one. */
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** How far a long step is: a bar that redraws itself in a terminal, a line now and then elsewhere. */
+/** Shows the progress of a long step: as a bar in a terminal, elsewhere as a line every five seconds. */
 
 /** @typedef {{ isTTY?: boolean, columns?: number, write: (text: string) => unknown }} Output */
 
@@ -73,7 +73,7 @@ export class ProgressBar {
   at(done) {
     const time = this.#now();
     const last = this.#samples.at(-1);
-    // After a step back (a host that started anew) the old rate means nothing.
+    // After a step back (a download that started again) the old rate is wrong.
     if (last && done < last.done) this.#samples = [];
     this.#samples.push({ time, done });
     while (this.#samples.length > 2 && time - Number(this.#samples[0]?.time) > MEMORY * 1000)

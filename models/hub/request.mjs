@@ -1,4 +1,4 @@
-/** One request: its redirects, its silence, its status. */
+/** Sends a request: follows its redirects, ends it after a silence, checks its status. */
 import { HubError, reason } from './error.mjs';
 import { exchange } from './exchange.mjs';
 import { parseRetryAfter } from './retry.mjs';
@@ -30,7 +30,7 @@ export class IdleTimeout {
     return this.#controller.signal;
   }
 
-  /** Something came: the silence starts anew. */
+  /** Called when something arrives: restarts the timeout. */
   heard() {
     clearTimeout(this.#timer);
     const silent = () => {

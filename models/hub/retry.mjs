@@ -1,4 +1,4 @@
-/** Trying again: how often, and how long to wait between. */
+/** Repeats a task that failed: how often, and after which waits. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HubError } from './error.mjs';
 
@@ -36,7 +36,7 @@ export function parseRetryAfter(header, now = Date.now()) {
 }
 
 /**
- * Half of each wait is chance, so that many who were turned away at once do not come back at once.
+ * Half of each wait is random, so that many clients that were refused together do not return together.
  * @param {number} failures in a row, at least 1
  * @param {RetryOptions} retries
  * @param {number} [chance] in [0, 1)

@@ -1,5 +1,5 @@
 /**
- * Packs GPT-2 weights for the page.
+ * Writes a package from a checkpoint of GPT-2's layout.
  * Usage: node models/package/from-checkpoint.mjs --weights build/train/embedded.safetensors --out models/embedded
  *          [--name ...] [--licence ...] [--source ...] [--heads 4]
  */

@@ -1,6 +1,6 @@
 /**
- * GPT-2's forward pass in float64, written out plainly: what the packer records the self-test's logits with, and
- * what the tests hold the graphs to. It shares nothing with them but the weights. It goes through the layers once,
+ * GPT-2's forward pass in float64, written plainly. The packer records the self-test's logits with it, and the tests
+ * compare the graphs with it. It shares only the weights with them. It goes through the layers once,
  * with all positions together, so that each weight is fetched once.
  */
 import { EPSILON } from '../checkpoint/gpt2.mjs';
@@ -10,7 +10,7 @@ import { EPSILON } from '../checkpoint/gpt2.mjs';
 /** @typedef {Float64Array[]} Rows one vector a position */
 /** @typedef {(share: number) => void} OnShare told how much of the work is done, from 0 to 1 */
 
-/** Positions multiplied with two rows of weights at once: eight sums that do not wait for each other. */
+/** Positions multiplied with two rows of weights at once: eight sums that are independent of each other. */
 const LANES = 4;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Does a model still know English after it was packed? Its mean loss on a paragraph tells: a table transposed, rows
- * shuffled or layers swapped give a file that loads and runs, and writes nonsense.
+ * Checks by its mean loss on a paragraph that a packed model still knows English. A model with a transposed table,
+ * shuffled rows or swapped layers loads and runs too, and writes nonsense.
  */
 import { encode } from 'gpt-tokenizer/encoding/r50k_base';
 import { quantisedMatrices } from '../weights/matrices.mjs';
@@ -11,7 +11,7 @@ import { meanLoss } from './forward-pass.mjs';
 /** @typedef {import('../weights/matrices.mjs').Weights} Weights */
 /** @typedef {{ plain: number, eight: number, four: number }} Losses nats a token: unquantised, at 8 bits, at 4 bits */
 
-/** Written for this check, so that no model can have learnt it by heart: everyday words in everyday order. */
+/** Everyday English, written for this check, so that no model was trained on it. */
 const PARAGRAPH =
   'The rain stopped early in the morning, and by the time we left the house the sun was out. We walked down to the ' +
   'market to buy some bread, a few apples and a piece of cheese for lunch. My sister wanted to look at the books, ' +
@@ -19,10 +19,10 @@ const PARAGRAPH =
   'teach his dog to sit, but the dog was more interested in a cat that was sleeping under a car. After half an hour ' +
   'we went back home, made some coffee and talked about what we wanted to do in the summer.';
 
-/** Eight bits must not be felt: more than this, in nats a token, is a fault of the packer. */
+/** Nats a token. Quantising to 8 bits changes the loss by less; a larger change is a fault of the packer. */
 const LARGEST_CHANGE = 0.05;
 
-/** Tokens that the order of the layers is tried on: enough to tell, and few, because there is a run for each pair. */
+/** Tokens for the check of the layers' order. They are few, because each pair of layers needs a run. */
 const ORDER_TOKENS = 32;
 
 /** The weights do not pass; the message has the figures. */

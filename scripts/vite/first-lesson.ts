@@ -4,8 +4,8 @@ import { FIRST } from './lesson-kit.ts';
 const CORE = /(^|\/)sampling-[^/]*\.wasm$/;
 
 /**
- * Names in the page all that its first lesson needs, so that a browser asks for it at once and not when the script
- * that wants it has come: on a slow line each such wait is half a second.
+ * Lists in the page all files that its first lesson needs, so that a browser requests them at once and not after the
+ * script that imports them has arrived: on a slow line each such wait is half a second.
  */
 export function firstLesson(): Plugin {
   return {

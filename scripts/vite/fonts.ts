@@ -20,7 +20,7 @@ interface Cut {
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const points = (text: string) => Array.from(text, (character) => character.codePointAt(0) as number);
 
-/** What the page's own words are made of. Any other letter comes from the uncut font, when it is drawn. */
+/** The characters of the page's own words. Any other character comes from the full font, when it is drawn. */
 const TEXT = [...range(0x20, 0x7e), ...points('\u00a0²³¹·×÷\u2009–—‘’“”•…′↑↓−')];
 
 /** Letters upright and italic, Latin and Greek, and the signs that formulas on sampling need. */

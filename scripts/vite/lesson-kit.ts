@@ -18,8 +18,8 @@ function reach(id: string, look: Look, found: Set<string> = new Set()): Set<stri
 }
 
 /**
- * Puts what lessons share, as far as the first one needs it, into one file: on a slow line a dozen small ones cost
- * more in waits than in bytes.
+ * Puts the modules that the first lesson shares with others into one file: on a slow line a dozen small files cost
+ * more time than their bytes.
  */
 export function lessonKit(): Rolldown.CodeSplittingGroup {
   let kit: Set<string> | undefined;

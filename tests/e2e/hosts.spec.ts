@@ -1,6 +1,6 @@
 // The built page on hosts as they come: what they know of endings, how they send on, and what they refuse.
 import { expect, type Page, test } from '@playwright/test';
-import { TYPES } from '../../scripts/serve.mjs';
+import { TYPES } from '../../scripts/serve/answer.mjs';
 import { faultyHost } from '../faults/host.ts';
 import { PLACE, plain, sample, startNginx } from '../faults/nginx.ts';
 import { arrived } from './site.ts';

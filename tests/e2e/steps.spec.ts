@@ -318,7 +318,7 @@ async function expectModelAgrees(page: Page, grown: Tree): Promise<void> {
     const start = path.findLastIndex((node) => node.forced || node.seed !== seed) + 1;
     const settings = { temperature: 0.7, topP: 0.9 };
     const prompt = [...grown.prompt, ...ids.slice(0, start)];
-    const run = { prompt, settings, seed, firstCoin: start, maxTokens: ids.length - start };
+    const run = { prompt, settings, seed, skip: start, maxTokens: ids.length - start };
     const fresh = await page.evaluate(async (options) => (await window.model.generate(options)).ids, run);
     expect(fresh).toEqual(ids.slice(start));
     for (const [k, node] of path.entries()) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type FaultyHost, faultyHost } from './host';
+import { type FaultyHost, faultyHost } from './host.ts';
 
 const BODY = Buffer.from('0123456789'.repeat(20_000));
 let host: FaultyHost;

@@ -1,9 +1,9 @@
 // A static file host that does what hosts should not: the served folder is right, single answers go wrong as planned.
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { HEADERS, TYPES } from '../../scripts/serve.mjs';
-import { type Answer, type Fault, spoil, whole } from './fault';
-import { type Asked, rawServer } from './raw-server';
+import { HEADERS, TYPES } from '../../scripts/serve/answer.mjs';
+import { type Answer, type Fault, spoil, whole } from './fault.ts';
+import { type Asked, rawServer } from './raw-server.ts';
 
 export interface Rule {
   /** Matched against the path below the base. */

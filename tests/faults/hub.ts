@@ -1,8 +1,8 @@
 // A model hub on localhost that answers as the real one does: a HEAD is a redirect whose headers have the facts, a
 // GET leads to a CDN of another origin with ETags of its own. Single answers go wrong as planned.
 import { createHash } from 'node:crypto';
-import { type Answer, type Fault, spoil, whole } from './fault';
-import { type Asked, rawServer } from './raw-server';
+import { type Answer, type Fault, spoil, whole } from './fault.ts';
+import { type Asked, rawServer } from './raw-server.ts';
 
 export type HubFault =
   | Fault

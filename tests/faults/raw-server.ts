@@ -2,7 +2,7 @@
 
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
-import type { Answer } from './fault';
+import type { Answer } from './fault.ts';
 
 export interface Asked {
   method: string;

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webpack, { type Configuration } from 'webpack';
 import { serve } from '../../scripts/serve.mjs';
 import { findChromium } from '../../scripts/tools.mjs';
-import { ANSWER, answerOf, COMPUTE, NO_SIMD, packedLibrary, project } from './project';
+import { ANSWER, answerOf, COMPUTE, NO_SIMD, packedLibrary, project } from './project.ts';
 
 const page = (script: string) => `<!doctype html><meta charset="utf-8"><title></title>${script}`;
 const SHOW = `${COMPUTE}\nconst show = (answer) => { document.title = answer; };\n`;

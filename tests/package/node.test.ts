@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANSWER, answerOf, COMPUTE, NO_SIMD, packedLibrary, project, TOP } from './project';
+import { ANSWER, answerOf, COMPUTE, NO_SIMD, packedLibrary, project, TOP } from './project.ts';
 
 let library = '';
 beforeAll(() => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { packedLibrary, project, TOP } from './project';
+import { packedLibrary, project, TOP } from './project.ts';
 
 // Every call with the types that the documentation promises.
 const CONSUMER = `

@@ -3,7 +3,9 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { namesOf, parsePort, parseRange, serve } from '../../scripts/serve.mjs';
+import { namesOf } from '../../scripts/serve/listen.mjs';
+import { parseRange } from '../../scripts/serve/range.mjs';
+import { parsePort, serve } from '../../scripts/serve.mjs';
 
 let site: Awaited<ReturnType<typeof serve>>;
 

@@ -1,4 +1,4 @@
-import { ModelError } from './error';
+import { ModelError } from './error.ts';
 
 /** The ways to run a model, best first. The last one keeps the weights at 8 bits: it is slow and takes a quarter of the memory. */
 export const BACKEND_VARIANTS = ['webgpu-jspi', 'webgpu-asyncify', 'wasm', 'wasm-8bit'] as const;

@@ -1,11 +1,11 @@
-import type { SamplerErrorCode } from '../sampler/errors';
-import { start } from '../text/graphemes';
+import type { SamplerErrorCode } from '../sampler/errors.ts';
+import { start } from '../text/graphemes.ts';
 
 /** Every way in which the live model cannot go on. The sampler's refusals keep their names. */
 export type ModelErrorCode =
   | 'aborted'
   | 'bad-backend'
-  | 'bad-first-coin'
+  | 'bad-skip'
   | 'bad-manifest'
   | 'bad-max-tokens'
   | 'bad-script'
@@ -50,7 +50,7 @@ export class ModelError extends Error {
 
 /** What a rejected promise or a caught exception says, in one line that is never empty. */
 export function reason(error: unknown): string {
-  // Ours are sentences of one line; what browsers and the runtime say may be anything.
+  // Our messages are one line; those of browsers and the runtime may be anything.
   if (error instanceof ModelError) return error.message;
   return start(words(error).trim().split('\n', 1)[0] ?? '', 200) || 'no reason was given';
 }

@@ -1,9 +1,9 @@
-// What the lists of files that the page fetches have in common: their parts, and the refusal of one that is not as it should be.
+// The schemas that all lists of files share, and the error for a list that does not fit its schema.
 import * as v from 'valibot';
-import { start } from '../text/graphemes';
-import { ModelError } from './error';
+import { start } from '../text/graphemes.ts';
+import { ModelError } from './error.ts';
 
-/** Each schema's message says what belongs in the place, as a part of a sentence. */
+/** The message of a schema names what is expected, as a part of a sentence. */
 export const text = v.pipe(v.string('a text'), v.nonEmpty('a text'));
 export const whole = v.pipe(
   v.number('a whole number'),
@@ -18,7 +18,7 @@ export const object = <T extends v.ObjectEntries>(entries: T) =>
 
 /** One file beside its list. */
 export const fileEntry = object({
-  // A plain name: nothing in a list may lead out of its folder.
+  // A name without slashes: no file may be outside the list's folder.
   file: v.pipe(text, v.regex(/^\w[\w.-]*$/, 'a plain file name')),
   bytes: positive,
   /** Lower-case hexadecimal. */

@@ -1,21 +1,28 @@
-import { pageSampler } from '../sampler/page';
-import { type Backend, type BackendVariant, variantsOf } from './backends';
-import { Engine, type Reopen } from './generation/engine';
+import { pageSampler } from '../sampler/page.ts';
+import { type Backend, type BackendVariant, variantsOf } from './backends.ts';
+import { Engine, type Reopen } from './generation/engine.ts';
 import {
   type GeneratedToken,
   type GenerateOptions,
   type GenerationResult,
   generate,
   promptIds,
-} from './generation/generate';
-import { reopener, supplyOf } from './generation/reopen';
-import type { OnLoadProgress } from './load-progress';
-import type { Manifest } from './manifest';
-import { DISK } from './model-names';
-import { BUILDS } from './runtime/runtime';
-import { type OpenedSession, openBestSession } from './session/open-best';
-import { DiskFiles, type Kept, loadPackage, packageEntries, packageFiles, totalBytes } from './store';
-import { Tokenizer, type TokenText } from './tokens/tokenizer';
+} from './generation/generate.ts';
+import { reopener, supplyOf } from './generation/reopen.ts';
+import type { OnLoadProgress } from './load-progress.ts';
+import type { Manifest } from './manifest.ts';
+import { DISK } from './model-names.ts';
+import { BUILDS } from './runtime/runtime.ts';
+import { type OpenedSession, openBestSession } from './session/open-best.ts';
+import {
+  DiskFiles,
+  type Kept,
+  loadPackage,
+  packageEntries,
+  packageFiles,
+  totalBytes,
+} from './store/index.ts';
+import { Tokenizer, type TokenText } from './tokens/tokenizer.ts';
 
 export interface ModelInfo extends Kept {
   /** Folder below `models/`, or `disk`. */
@@ -36,7 +43,7 @@ export interface ModelInfo extends Kept {
   memoryBytes: number;
 }
 
-/** The vocabulary in a form that crosses from the worker in one light message. */
+/** The vocabulary as one small message from the worker. */
 export interface VocabularyList {
   /** One entry a token id; null where the token is no whole character. */
   texts: (string | null)[];
@@ -53,12 +60,12 @@ export interface LiveModelOptions {
   files?: readonly File[] | undefined;
   backend: Backend;
   onProgress: OnLoadProgress;
-  /** Told when the model runs in another way than before, because its device was lost. */
+  /** Called when a lost device has made the model run as another variant. */
   onInfo(info: ModelInfo): void;
   signal: AbortSignal;
 }
 
-/** What stays as it is, however the model runs. */
+/** The facts that do not depend on the backend. */
 type Given = Pick<ModelInfo, 'model' | 'kept' | 'keptWhy'>;
 
 function describe(manifest: Manifest, given: Given, { session, variant, why }: OpenedSession): ModelInfo {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { fileEntry, list, object, parse, positive, refuse, text, whole } from './file-list';
+import { fileEntry, list, object, parse, positive, refuse, text, whole } from './file-list.ts';
 
-export type { FileEntry } from './file-list';
+export type { FileEntry } from './file-list.ts';
 
 const architecture = v.pipe(
   object({ layers: positive, heads: positive, width: positive, context: positive, vocabulary: positive }),

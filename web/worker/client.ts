@@ -1,27 +1,27 @@
-import type { Backend } from '../model/backends';
-import { ModelError } from '../model/error';
-import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generation/generate';
-import type { ModelInfo, VocabularyList } from '../model/live-model';
-import type { LoadProgress, OnLoadProgress } from '../model/load-progress';
-import { DISK, EMBEDDED } from '../model/model-names';
-import { importScript, scriptFault, withFreshQuery } from '../model/runtime/script';
-import { askToPersist } from '../model/store/quota';
-import type { StoredModel } from '../model/store/stored';
-import type { TokenText } from '../model/tokens/tokenizer';
-import type { Request, Response, Results, Work } from './protocol';
-import { type Activity, limitsOf, SILENCE_LIMITS } from './silence';
-import { trustedWorker } from './trusted';
-import type { SilenceLimits } from './watchdog';
-import { WatchedWorker } from './watched-worker';
+import type { Backend } from '../model/backends.ts';
+import { ModelError } from '../model/error.ts';
+import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generation/generate.ts';
+import type { ModelInfo, VocabularyList } from '../model/live-model.ts';
+import type { LoadProgress, OnLoadProgress } from '../model/load-progress.ts';
+import { DISK, EMBEDDED } from '../model/model-names.ts';
+import { importScript, scriptFault, withFreshQuery } from '../model/runtime/script.ts';
+import { askToPersist } from '../model/store/quota.ts';
+import type { StoredModel } from '../model/store/stored.ts';
+import type { TokenText } from '../model/tokens/tokenizer.ts';
+import type { Request, Response, Results, Work } from './protocol.ts';
+import { type Activity, limitsOf, SILENCE_LIMITS } from './silence.ts';
+import { trustedWorker } from './trusted.ts';
+import type { SilenceLimits } from './watchdog.ts';
+import { WatchedWorker } from './watched-worker.ts';
 import workerUrl from './worker.ts?worker&url';
 
-export type { Backend } from '../model/backends';
-export { ModelError } from '../model/error';
-export type { GeneratedToken, GenerationResult } from '../model/generation/generate';
-export type { ModelInfo, VocabularyList } from '../model/live-model';
-export type { LoadProgress } from '../model/load-progress';
-export type { StoredModel } from '../model/store/stored';
-export type { TokenText } from '../model/tokens/tokenizer';
+export type { Backend } from '../model/backends.ts';
+export { ModelError } from '../model/error.ts';
+export type { GeneratedToken, GenerationResult } from '../model/generation/generate.ts';
+export type { ModelInfo, VocabularyList } from '../model/live-model.ts';
+export type { LoadProgress } from '../model/load-progress.ts';
+export type { StoredModel } from '../model/store/stored.ts';
+export type { TokenText } from '../model/tokens/tokenizer.ts';
 
 export interface LoadModelOptions {
   /**
@@ -63,7 +63,7 @@ type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 let script = new URL(workerUrl, globalThis.document?.baseURI ?? import.meta.url);
 
 /** Not part of a first visit: it reads manifests. */
-const storedScript = () => importScript(() => import('../model/store/stored'));
+const storedScript = () => importScript(() => import('../model/store/stored.ts'));
 
 /** The folder of the page. */
 const site = () => new URL('.', document.baseURI);

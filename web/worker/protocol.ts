@@ -1,9 +1,9 @@
-import type { Backend } from '../model/backends';
-import type { ModelErrorCode } from '../model/error';
-import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generation/generate';
-import type { ModelInfo, VocabularyList } from '../model/live-model';
-import type { LoadProgress } from '../model/load-progress';
-import type { TokenText } from '../model/tokens/tokenizer';
+import type { Backend } from '../model/backends.ts';
+import type { ModelErrorCode } from '../model/error.ts';
+import type { GeneratedToken, GenerateOptions, GenerationResult } from '../model/generation/generate.ts';
+import type { ModelInfo, VocabularyList } from '../model/live-model.ts';
+import type { LoadProgress } from '../model/load-progress.ts';
+import type { TokenText } from '../model/tokens/tokenizer.ts';
 
 /** What the page asks. `id` is the request's own number, which every answer to it carries. */
 export type Request =

@@ -1,4 +1,4 @@
-import type { SilenceLimits } from './watchdog';
+import type { SilenceLimits } from './watchdog.ts';
 
 /** What the model's worker is busy with, as far as its silence is concerned. */
 export type Activity = 'starting' | 'answering' | 'fetching' | 'computing' | 'stopping';

@@ -1,5 +1,5 @@
 /// <reference types="trusted-types" />
-import { isFramed, isOpaque } from '../state/frame';
+import { isFramed, isOpaque } from '../state/frame.ts';
 
 /**
  * The page's own Trusted Types policy: script addresses are accepted from the page's own origin only.

@@ -1,4 +1,4 @@
-import { type SilenceLimits, Watchdog } from './watchdog';
+import { type SilenceLimits, Watchdog } from './watchdog.ts';
 
 /** What a page hears of its worker. */
 interface Listeners<Response> {

@@ -1,8 +1,8 @@
 // The module worker that owns runtime, tokenizer and sampler.
-import { ModelError, reason } from '../model/error';
-import { LiveModel } from '../model/live-model';
-import { SamplerError } from '../sampler/index';
-import type { Request, Response, Results, Work } from './protocol';
+import { ModelError, reason } from '../model/error.ts';
+import { LiveModel } from '../model/live-model.ts';
+import { SamplerError } from '../sampler/index.ts';
+import type { Request, Response, Results, Work } from './protocol.ts';
 
 /** The part of a worker's global scope used here, which the page's types do not have. */
 interface Scope {
@@ -28,7 +28,7 @@ async function perform(request: Work, signal: AbortSignal): Promise<Results[keyo
       signal.throwIfAborted();
       const former = model;
       model = undefined;
-      // What is lost may well refuse to be released.
+      // A lost session may refuse to be released.
       await former?.release().catch(() => {});
       const site = new URL(request.site);
       model = await LiveModel.load({

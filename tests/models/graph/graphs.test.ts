@@ -4,11 +4,11 @@ import * as ort from 'onnxruntime-web';
 import { expect, test } from 'vitest';
 import { buildPlainGraph } from '../../../models/graph/plain-graph.mjs';
 import { readPackage } from '../../../models/package/to-checkpoint.mjs';
-import { parseManifest } from '../../../web/model/manifest';
-import { createGrowingCache } from '../../../web/model/session/key-value-cache';
-import { selfTest } from '../../../web/model/session/self-test';
-import { OrtSession } from '../../../web/model/session/session';
-import { externalTensors } from '../../../web/model/session/weights';
+import { parseManifest } from '../../../web/model/manifest.ts';
+import { createGrowingCache } from '../../../web/model/session/key-value-cache.ts';
+import { selfTest } from '../../../web/model/session/self-test.ts';
+import { OrtSession } from '../../../web/model/session/session.ts';
+import { externalTensors } from '../../../web/model/session/weights.ts';
 
 const PACKAGE = 'models/embedded';
 const read = (file: string) => new Uint8Array(readFileSync(`${PACKAGE}/${file}`));

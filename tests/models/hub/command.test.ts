@@ -18,9 +18,9 @@ import { gpt2Tokenizer } from '../../../models/package/write.mjs';
 import { logitsAfter } from '../../../models/verify/forward-pass.mjs';
 import { transpose } from '../../../models/weights/transpose.mjs';
 import { fetchModel } from '../../../scripts/fetch-model.mjs';
-import { parseManifest } from '../../../web/model/manifest';
-import { externalTensors } from '../../../web/model/session/weights';
-import { type FaultyHub, faultyHub, REVISION, sha256 } from '../../faults/hub';
+import { parseManifest } from '../../../web/model/manifest.ts';
+import { externalTensors } from '../../../web/model/session/weights.ts';
+import { type FaultyHub, faultyHub, REVISION, sha256 } from '../../faults/hub.ts';
 
 const { architecture, weights } = readPackage('models/embedded');
 type Weights = typeof weights;

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { generator } from '../../../models/checkpoint/random-weights.mjs';
 import { fetchFiles } from '../../../models/hub/fetch.mjs';
 import { ProgressBar } from '../../../models/hub/progress.mjs';
-import { type FaultyHub, faultyHub, type HubFault, REVISION, sha256 } from '../../faults/hub';
+import { type FaultyHub, faultyHub, type HubFault, REVISION, sha256 } from '../../faults/hub.ts';
 
 /** Of each fault; a longer run is `FAULT_POINTS=25 npx vitest run tests/models/hub/fetch.test.ts`. */
 const POINTS = Number(process.env.FAULT_POINTS ?? 2);

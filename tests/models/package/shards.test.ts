@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cutIntoShards, type EncodedTensor, sha256 } from '../../../models/package/shards.mjs';
-import type { TensorEntry } from '../../../web/model/manifest';
-import { tensorBytes } from '../../../web/model/session/weights';
+import type { TensorEntry } from '../../../web/model/manifest.ts';
+import { tensorBytes } from '../../../web/model/session/weights.ts';
 
 const tensor = (name: string, bytes: number, from: number): EncodedTensor => ({
   name,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { generator } from '../../../models/checkpoint/random-weights.mjs';
 import { fromHalves, toHalves } from '../../../models/weights/float16.mjs';
 import { dequantise, quantise } from '../../../models/weights/quantise.mjs';
-import { fromFloat16 } from '../../../web/model/session/float16';
-import { dequantise as pageDequantise } from '../../../web/model/session/weights';
+import { fromFloat16 } from '../../../web/model/session/float16.ts';
+import { dequantise as pageDequantise } from '../../../web/model/session/weights.ts';
 
 describe('half precision', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { WatchedWorker } from '../../../web/worker/watched-worker';
+import { WatchedWorker } from '../../../web/worker/watched-worker.ts';
 
 interface Fake extends Worker {
   posted: unknown[];

@@ -1,6 +1,6 @@
-import { trustedWorker } from '../../worker/trusted';
-import { WatchedWorker } from '../../worker/watched-worker';
-import type { Ended, Outcome, Program, Request, Response } from './protocol';
+import { trustedWorker } from '../../worker/trusted.ts';
+import { WatchedWorker } from '../../worker/watched-worker.ts';
+import type { Ended, Outcome, Program, Request, Response } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
 /** Seconds. A call may take one. A machine that is silent for longer hangs in code that does not check its clock. */

@@ -21,7 +21,7 @@ export function loading({ phase, loaded, total }: LoadProgress): TemplateResult 
 const OF_INPUT: ReadonlySet<ModelErrorCode> = new Set([
   'bad-backend',
   'bad-count',
-  'bad-first-coin',
+  'bad-skip',
   'bad-max-tokens',
   'bad-min-p',
   'bad-order',

@@ -1,9 +1,9 @@
-import { ModelError } from '../error';
-import type { OpenedSession } from '../session/open-best';
-import type { Session } from '../session/session';
-import { nextTask } from './task';
+import { ModelError } from '../error.ts';
+import type { OpenedSession } from '../session/open-best.ts';
+import type { Session } from '../session/session.ts';
+import { nextTask } from './task.ts';
 
-/** So many devices lost over the same tokens, and the GPU is given up. */
+/** Devices that may be lost over the same tokens before the GPU is given up. */
 const MOST_LOSSES = 2;
 
 /**
@@ -12,7 +12,7 @@ const MOST_LOSSES = 2;
  */
 export type Reopen = (avoidGpu: boolean, signal?: AbortSignal) => Promise<OpenedSession>;
 
-/** A session that outlives its GPU: when the device is lost, a new one is opened and given the same tokens. */
+/** A session that survives the loss of its GPU: it opens a new device and feeds it the same tokens. */
 export class Engine {
   readonly #reopen: Reopen;
   readonly #onReopened: (opened: OpenedSession) => void;
@@ -50,7 +50,7 @@ export class Engine {
   }
 
   /**
-   * As `Session.forward`; a lost device costs time and nothing else. After an error, reset before the next tokens.
+   * As `Session.forward`. A lost device costs time only. After an error, call `reset` before the next tokens.
    * @throws ModelError `context-shrunk`, as `openBestSession`; the signal's reason when aborted; the runtime's errors
    */
   async forward(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
@@ -85,7 +85,7 @@ export class Engine {
   }
 
   async #replace(avoidGpu: boolean, length: number, signal?: AbortSignal): Promise<void> {
-    // What is lost may well refuse to be released.
+    // A lost session may refuse to be released.
     await this.#session.release().catch(() => {});
     this.#opened = await this.#reopen(avoidGpu, signal);
     this.#onReopened(this.#opened);

@@ -1,31 +1,31 @@
-import type { Roll, Sampler, Settings } from '../../sampler/index';
-import { ModelError } from '../error';
-import { GrowingText } from '../tokens/bytes';
-import type { Tokenizer, TokenText } from '../tokens/tokenizer';
-import type { Engine } from './engine';
-import { nextTask } from './task';
+import type { Roll, Sampler, Settings } from '../../sampler/index.ts';
+import { ModelError } from '../error.ts';
+import { GrowingText } from '../tokens/bytes.ts';
+import type { Tokenizer, TokenText } from '../tokens/tokenizer.ts';
+import type { Engine } from './engine.ts';
+import { nextTask } from './task.ts';
 
-/** No text and no row of rolls uses up more coins than this; to skip them takes some milliseconds. */
-const MOST_COINS = 1_000_000;
+/** No text uses up more random numbers than this. Skipping so many takes some milliseconds. */
+const MOST_SKIPPED = 1_000_000;
 
 export interface GenerateOptions {
   /** Text, or token ids for a text that was forced or rewound. */
   prompt: string | readonly number[];
   /** `previousTokens` is filled in here: the prompt and what was generated. */
   settings: Settings;
-  /** Of NumPy's stream; one coin a token, even when greedy. */
+  /** Of NumPy's stream: one random number a token, even when greedy. */
   seed: number;
   /** At least 1. */
   maxTokens: number;
   /**
-   * How many coins of the seed's stream are already used. A text that goes on from its tenth token takes the
-   * tenth coin, so that a token and its coin stay together however the text came about. At most 1,000,000.
+   * How many random numbers of the seed's stream are used already, at most 1,000,000. A text that goes on from its
+   * tenth token takes the tenth number: each token keeps its number, however the text came about.
    * @defaultValue 0
    */
-  firstCoin?: number;
+  skip?: number;
   /**
-   * Tokens the text starts with, whatever the coins say. They are fed and judged like drawn ones, count as
-   * tokens of the text, and each uses up its coin.
+   * Tokens that the text starts with instead of drawn ones. Each is fed and measured like a drawn token, counts as a
+   * token of the text, and uses up its random number.
    * @defaultValue []
    */
   forced?: readonly number[];
@@ -84,14 +84,14 @@ function speed(times: readonly number[]): number {
 }
 
 /**
- * Logits from the engine, one coin, one token, and again.
+ * Logits from the engine, a random number, a token, and again.
  * @param signal ends the run before its next token; what is there already is the result
- * @throws ModelError `bad-max-tokens`, `bad-first-coin`, `prompt-too-long`, `bad-token-id`; SamplerError for bad
+ * @throws ModelError `bad-max-tokens`, `bad-skip`, `prompt-too-long`, `bad-token-id`; SamplerError for bad
  * settings or a bad seed
  */
 export async function generate(
   parts: Parts,
-  { prompt, settings, seed, maxTokens, firstCoin = 0, forced = [] }: GenerateOptions,
+  { prompt, settings, seed, maxTokens, skip = 0, forced = [] }: GenerateOptions,
   signal: AbortSignal,
   onToken: (token: GeneratedToken) => void,
 ): Promise<GenerationResult> {
@@ -99,15 +99,15 @@ export async function generate(
     throw new ModelError('bad-max-tokens', `${maxTokens} tokens cannot be generated; ask for 1 or more.`);
   }
   const { engine, tokenizer, sampler } = parts;
-  if (!Number.isInteger(firstCoin) || firstCoin < 0 || firstCoin > MOST_COINS) {
+  if (!Number.isInteger(skip) || skip < 0 || skip > MOST_SKIPPED) {
     throw new ModelError(
-      'bad-first-coin',
-      `${firstCoin} coins cannot be left out; the number is whole, from 0 to ${MOST_COINS.toLocaleString('en')}.`,
+      'bad-skip',
+      `${skip} random numbers cannot be left out; the number is whole, from 0 to ${MOST_SKIPPED.toLocaleString('en')}.`,
     );
   }
   for (const id of forced) tokenizer.describe(id);
   const random = sampler.random(seed);
-  random.skip(firstCoin);
+  random.skip(skip);
   const start = promptIds(parts, prompt);
   const ids: number[] = [];
   const text = new GrowingText();

@@ -1,12 +1,12 @@
-import { BACKEND_VARIANTS, type Backend, type BackendVariant, isGpu } from '../backends';
-import { type OpenedSession, openBestSession } from '../session/open-best';
-import type { Package } from '../store';
-import type { Reopen } from './engine';
+import { BACKEND_VARIANTS, type Backend, type BackendVariant, isGpu } from '../backends.ts';
+import { type OpenedSession, openBestSession } from '../session/open-best.ts';
+import type { Package } from '../store/index.ts';
+import type { Reopen } from './engine.ts';
 
-/** Bytes of weights that are kept at hand; larger packages are read from the store again. */
+/** Packages of at most so many bytes of weights stay in memory; larger ones are read from the store again. */
 const SMALL = 32 * 2 ** 20;
 
-/** Where sessions get their files from, the first time and every other time. */
+/** Gives the package to each session that is opened. */
 export type Supply = (signal?: AbortSignal) => Promise<Package>;
 
 /** @param load fetches the package again, from the browser's own store where it is there */

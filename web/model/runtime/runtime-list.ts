@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type FileEntry, fileEntry, list, object, parse } from '../file-list';
+import { type FileEntry, fileEntry, list, object, parse } from '../file-list.ts';
 
 /** The runtime's WebAssembly, cut into pieces: by the name of a build, its pieces in order. */
 export type RuntimeList = ReadonlyMap<string, FileEntry[]>;

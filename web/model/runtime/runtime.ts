@@ -1,13 +1,13 @@
 import type * as Ort from 'onnxruntime-web';
-import type { BackendVariant } from '../backends';
-import { ModelError } from '../error';
-import type { OnLoadProgress } from '../load-progress';
-import type { FileEntry } from '../manifest';
-import { readAll } from '../store/read-all';
-import type { RetryOptions } from '../store/retry';
-import { SiteFiles } from '../store/site-files';
-import { parseRuntimeList, type RuntimeList } from './runtime-list';
-import { importScript, runScript } from './script';
+import type { BackendVariant } from '../backends.ts';
+import { ModelError } from '../error.ts';
+import type { OnLoadProgress } from '../load-progress.ts';
+import type { FileEntry } from '../manifest.ts';
+import { readAll } from '../store/read-all.ts';
+import type { RetryOptions } from '../store/retry.ts';
+import { SiteFiles } from '../store/site-files.ts';
+import { parseRuntimeList, type RuntimeList } from './runtime-list.ts';
+import { importScript, runScript } from './script.ts';
 
 interface Build {
   label: string;
@@ -36,12 +36,12 @@ export const BUILDS: Record<BackendVariant, Build> = {
   'wasm-8bit': { label: 'WebAssembly (8-bit)', ...WASM },
 };
 
-/** A build starts once a worker and serves every session after that, so its bytes are read once as well. By its file. */
+/** The builds that have started, by file. A worker starts a build once and uses it for every later session. */
 const started = new Map<string, typeof Ort>();
 
 /**
- * Loads onnxruntime-web for one variant: its wasm from our own store, no threads and no workers of its own, which
- * Trusted Types would stop.
+ * Loads onnxruntime-web for one variant, with its wasm from our own store. It runs without threads and workers, which
+ * Trusted Types would forbid.
  * @param site the folder of the page, ending in a slash; the runtime's files are in `ort/` below it
  * @throws ModelError as the store, and `bad-script`
  */
@@ -58,7 +58,7 @@ export async function loadRuntime(
   const entries = pieces(await files.list(signal), file);
   const read = await readAll(files, entries, 'runtime', onProgress, signal);
   const ort = await importScript(load);
-  // The runtime would import it itself, and fail in the browser's own words.
+  // Run here first: where the runtime imports it, a failure has the browser's words.
   const glue = await runScript(new URL(`ort/${file}.js`, site));
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = 1;

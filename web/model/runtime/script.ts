@@ -1,18 +1,18 @@
-import { ModelError, reason } from '../error';
+import { ModelError, reason } from '../error.ts';
 
-/** What browsers run as a module. */
+/** The content types that browsers run as a module. */
 const SCRIPT = /^(text|application)\/(x-)?(java|ecma)script$/;
 
 /**
- * What stands against a script that a browser did not run, in one line. Browsers keep to themselves what a host
- * answered, so it is asked once more.
+ * Why a browser did not run a script, in one line. Browsers do not say what the host answered, so the host is asked
+ * once more.
  * @returns undefined where the host answers as it should now
  */
 export async function scriptFault(url: URL): Promise<string | undefined> {
   const name = url.pathname.replace(/.*\//, '');
   let response: Response;
   try {
-    // What the host says now takes the place of what the browser keeps.
+    // The new answer replaces the one in the browser's cache.
     response = await fetch(url, { cache: 'reload' });
   } catch (error) {
     return `${name} could not be fetched (${reason(error)}). Check the connection.`;
@@ -26,7 +26,7 @@ export async function scriptFault(url: URL): Promise<string | undefined> {
   return `The host sends ${name} ${type ? `as ${type}` : 'without a type'}, and browsers run scripts as text/javascript only: see the course’s folder hosting/.`;
 }
 
-/** Under another address, for browsers remember that a script failed and ask for it no more, and keep what failed. */
+/** The same script under another address: browsers remember a failed module and do not ask for it again. */
 export function withFreshQuery(url: URL): URL {
   const again = new URL(url);
   again.searchParams.set('again', Date.now().toString(36));
@@ -34,8 +34,8 @@ export function withFreshQuery(url: URL): URL {
 }
 
 /**
- * Imports a script, whatever became of it before.
- * @throws ModelError `bad-script`, which says what stands against it
+ * Imports a script, also one that has failed before.
+ * @throws ModelError `bad-script`, which says why
  */
 export async function importScript<T>(load: () => Promise<T>): Promise<T> {
   try {
@@ -68,7 +68,7 @@ async function freshAddress(url: URL, cause: unknown): Promise<URL> {
   return withFreshQuery(url);
 }
 
-/** The script that an import could not have; some browsers do not name it. */
+/** The script that could not be imported. Some browsers do not name it. */
 function addressIn(error: unknown): URL | undefined {
   const [address] = /https?:\/\/\S+/.exec(reason(error)) ?? [];
   return address ? new URL(address) : undefined;

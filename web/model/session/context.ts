@@ -1,6 +1,6 @@
-import type { Architecture } from '../manifest';
+import type { Architecture } from '../manifest.ts';
 
-/** Tokens that WebAssembly holds: longer texts would take it many seconds to read. */
+/** Tokens of context on WebAssembly: it would take many seconds to read a longer text. */
 const WASM_CONTEXT = 512;
 
 /** How much of a model's context WebAssembly offers, and why not all of it: a part of a sentence. */

@@ -1,13 +1,13 @@
-import { ModelError, reason } from '../error';
+import { ModelError, reason } from '../error.ts';
 
 /** Below this size of subgroup, the runtime's attention goes wrong on prompts of 32 tokens and more. */
 const SMALLEST_SUBGROUP = 8;
 
-/** Milliseconds within which the browser tells of a loss that the runtime has met already. */
-const NOTICE = 1000;
+/** Milliseconds within which the browser reports a loss after the runtime has failed. */
+const REPORT_MS = 1000;
 
-/** Milliseconds that the runtime gets to end its work by itself once the device is gone: after them it never will. */
-const LAST_WORD = 150;
+/** Milliseconds within which the runtime's promise settles after a loss; later it never does. */
+const SETTLE_MS = 150;
 
 const LIMITS = [
   'maxBufferSize',
@@ -21,24 +21,24 @@ const LIMITS = [
   'maxComputeWorkgroupsPerDimension',
 ] as const;
 
-/** Subgroups only where they are known to be large enough; browsers that do not tell leave the field away. */
+/** Asks for subgroups only where they are known to be large enough. Some browsers do not give their size. */
 export function wantedFeatures(adapter: Pick<GPUAdapter, 'features' | 'info'>): GPUFeatureName[] {
   const smallest: number | undefined = adapter.info.subgroupMinSize;
   const isSafe = smallest !== undefined && smallest >= SMALLEST_SUBGROUP;
   return isSafe && adapter.features.has('subgroups') ? ['subgroups'] : [];
 }
 
-/** What the runtime's errors become where the device dropped out. */
+/** Replaces the runtime's errors after a loss. */
 const lost = (cause?: unknown) => new ModelError('device-lost', 'the GPU dropped out', { cause });
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A device that may drop out at any time: a driver's reset, a laptop's other GPU, a browser that wants it back. */
+/** A GPU device that may be lost at any time: by a driver's reset, a change of GPU, or the browser's decision. */
 export class GpuDevice {
   readonly device: GPUDevice;
   /** Which GPU it is, as far as the browser tells. */
   readonly name: string;
-  /** Whether the processor plays the GPU. */
+  /** Whether the GPU is software on the processor. */
   readonly isSoftware: boolean;
   readonly #onLost = new Set<() => void>();
   #isLost = false;
@@ -58,18 +58,18 @@ export class GpuDevice {
   }
 
   /**
-   * As the runtime's own promise, which may never settle once the device is gone.
+   * Settles like the runtime's promise, and also after a loss, when the runtime's promise may never settle.
    * @throws ModelError `device-lost` where the device dropped out, whatever the runtime says about it
    */
   unlessLost<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      // A set of listeners, and no race against `lost`: that would keep every run's promise for the device's life.
-      const giveUp = () => void pause(LAST_WORD).then(() => reject(lost()));
+      // Not a race against `lost`, which would keep every run's promise in memory as long as the device lives.
+      const giveUp = () => void pause(SETTLE_MS).then(() => reject(lost()));
       this.#onLost.add(giveUp);
       if (this.#isLost) giveUp();
       const fail = async (error: unknown) => {
         // The runtime's error comes before the browser tells of the loss.
-        await Promise.race([this.device.lost, pause(NOTICE)]);
+        await Promise.race([this.device.lost, pause(REPORT_MS)]);
         reject(this.#isLost ? lost(error) : error);
       };
       work.then(resolve, fail).finally(() => this.#onLost.delete(giveUp));
@@ -81,17 +81,17 @@ export class GpuDevice {
   }
 }
 
-/** Every way in which a browser fails to hand out a GPU is one of these. */
+/** Every failure to get a GPU from the browser. */
 const noWebGpu = (message: string, cause?: unknown) => new ModelError('no-webgpu', message, { cause });
 
 /**
- * Older browsers have adapters and devices that do not tell which GPU they are. The runtime needs to know, and so does
- * the choice of features.
+ * In older browsers, adapters and devices do not say which GPU they are. The runtime and the choice of features need
+ * to know.
  */
 const NAMELESS = 'this browser’s WebGPU does not say which GPU it has';
 
 /**
- * An adapter that tells what it is.
+ * An adapter that says which GPU it is.
  * @throws ModelError `no-webgpu`
  */
 export async function requestAdapter(): Promise<GPUAdapter> {
@@ -103,12 +103,12 @@ export async function requestAdapter(): Promise<GPUAdapter> {
   return adapter;
 }
 
-/** Whether the processor plays the GPU. Browsers have told it in one place, then in another. */
+/** Whether the GPU is software on the processor. Browsers differ in where they say so. */
 export const isSoftware = (adapter: GPUAdapter): boolean =>
   adapter.info.isFallbackAdapter ?? (adapter as { isFallbackAdapter?: boolean }).isFallbackAdapter ?? false;
 
 /**
- * A device of our own, so that its features are ours to choose.
+ * A device with the features that we choose.
  * @throws ModelError `no-webgpu`
  */
 export async function requestDevice(): Promise<GpuDevice> {

@@ -1,5 +1,5 @@
 import type * as Ort from 'onnxruntime-web';
-import type { Architecture } from '../manifest';
+import type { Architecture } from '../manifest.ts';
 
 /** Keys and values of the positions so far, as the graphs take and give them. */
 export interface KeyValueCache {

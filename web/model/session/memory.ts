@@ -1,4 +1,4 @@
-import type { Architecture, Manifest } from '../manifest';
+import type { Architecture, Manifest } from '../manifest.ts';
 
 const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 

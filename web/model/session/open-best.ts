@@ -1,12 +1,12 @@
-import { type Backend, type BackendVariant, isGpu, variantsOf } from '../backends';
-import { ModelError, reason } from '../error';
-import type { OnLoadProgress } from '../load-progress';
-import { BUILDS, loadRuntime } from '../runtime/runtime';
-import type { Package } from '../store';
-import { openSession } from './open-session';
-import { selfTest } from './self-test';
-import type { Session } from './session';
-import { supportCheck } from './support';
+import { type Backend, type BackendVariant, isGpu, variantsOf } from '../backends.ts';
+import { ModelError, reason } from '../error.ts';
+import type { OnLoadProgress } from '../load-progress.ts';
+import { BUILDS, loadRuntime } from '../runtime/runtime.ts';
+import type { Package } from '../store/index.ts';
+import { openSession } from './open-session.ts';
+import { selfTest } from './self-test.ts';
+import type { Session } from './session.ts';
+import { supportCheck } from './support.ts';
 
 export interface OpenedSession {
   session: Session;
@@ -48,7 +48,7 @@ async function open(
 
 const isLoss = (error: unknown) => error instanceof ModelError && error.code === 'device-lost';
 
-/** A device that drops out while it is being opened gets a second chance, and no third. */
+/** A device that is lost while it is opened is tried once more. */
 async function openTwice(variant: BackendVariant, options: OpenBestOptions): Promise<Session> {
   try {
     return await open(variant, options);
@@ -74,7 +74,7 @@ export async function openBestSession(options: OpenBestOptions): Promise<OpenedS
   };
   let isGpuLost = false;
   for (const variant of variants) {
-    // Another build of the runtime would lose it just the same.
+    // Another build of the runtime would lose it too.
     if (isGpuLost && isGpu(variant)) continue;
     try {
       const unsupported = await whyUnsupported(variant);
@@ -89,7 +89,7 @@ export async function openBestSession(options: OpenBestOptions): Promise<OpenedS
   throw new ModelError('no-backend', `${REFUSALS[backend]} ${why.join(' ')}`);
 }
 
-/** What the reader can do about it comes first. */
+/** The first sentence says what the reader can do. */
 const REFUSALS: Record<Backend, string> = {
   auto: 'The model cannot run here.',
   webgpu:

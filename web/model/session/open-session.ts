@@ -1,19 +1,19 @@
 import type * as Ort from 'onnxruntime-web';
-import type { BackendVariant } from '../backends';
-import { loadGraph, type Package } from '../store';
-import { wasmContext } from './context';
-import { requestDevice } from './device';
-import { createGpuCache, createGrowingCache } from './key-value-cache';
-import { keyValueBytes } from './memory';
-import { OrtSession, type Session } from './session';
-import { externalTensors, type WeightsKind } from './weights';
+import type { BackendVariant } from '../backends.ts';
+import { loadGraph, type Package } from '../store/index.ts';
+import { wasmContext } from './context.ts';
+import { requestDevice } from './device.ts';
+import { createGpuCache, createGrowingCache } from './key-value-cache.ts';
+import { keyValueBytes } from './memory.ts';
+import { OrtSession, type Session } from './session.ts';
+import { externalTensors, type WeightsKind } from './weights.ts';
 
-/** Tokens that WebAssembly takes at a time: enough to multiply well, few enough to be done within seconds. */
+/** Tokens that WebAssembly reads in one run: enough to multiply efficiently, few enough to finish within seconds. */
 const WASM_STRIDE = 64;
 
 /**
- * The runtime's kernels for four rows and more take no longer on a software GPU than those for one, and compiling
- * those for one as well takes it seconds. A real GPU keeps to one, the runtime's own way to go on.
+ * On a software GPU, the runtime's kernels for four rows take no longer than those for one, and compiling both kinds
+ * takes seconds. A real GPU uses the kernels for one row.
  */
 const SOFTWARE_ROWS = 4;
 
@@ -28,7 +28,7 @@ async function graphOf(pack: Package, kind: WeightsKind, signal?: AbortSignal): 
   return graph;
 }
 
-/** The weights under their names, and no copy of the shared embedding folded in. */
+/** The weights by name. Constant folding is off, because it would copy the shared embedding. */
 function weights(pack: Package, kind: WeightsKind) {
   const externalData = externalTensors(pack.manifest, pack.shards, kind);
   const bytes = externalData.reduce((sum, { data }) => sum + data.byteLength, 0);

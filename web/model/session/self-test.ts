@@ -1,12 +1,12 @@
-import { ModelError } from '../error';
-import type { OnLoadProgress } from '../load-progress';
-import type { SelfTestCase } from '../manifest';
-import type { Session } from './session';
+import { ModelError } from '../error.ts';
+import type { OnLoadProgress } from '../load-progress.ts';
+import type { SelfTestCase } from '../manifest.ts';
+import type { Session } from './session.ts';
 
-/** Float32 in another order of sums moves a logit by less than 0.001; a broken kernel by more than 1. */
+/** Another order of float32 sums moves a logit by less than 0.001, a broken kernel by more than 1. */
 export const TOLERANCE = 0.02;
 
-/** The last token of prompts shorter than this follows by itself, as in a text; the others run in one go. */
+/** A prompt shorter than this gets its last token in a run of its own, as in a text; a longer one is one run. */
 const LONG = 32;
 
 /**

@@ -1,6 +1,6 @@
 import type * as Ort from 'onnxruntime-web';
-import type { GpuDevice } from './device';
-import type { KeyValueCache } from './key-value-cache';
+import type { GpuDevice } from './device.ts';
+import type { KeyValueCache } from './key-value-cache.ts';
 
 /** A model that remembers the tokens it was given. */
 export interface Session {
@@ -8,7 +8,7 @@ export interface Session {
   readonly contextLength: number;
   /** Why it is shorter than the model's own, as a part of a sentence; empty where it is not. */
   readonly contextNote: string;
-  /** Tokens that one run should take at most, so that a stop or a sign of life gets in between two. */
+  /** Tokens that one run should take at most, so that an abort or a ping is handled between two runs. */
   readonly stride: number;
   /** Bytes of weights, and of keys and values with the context full. */
   readonly memoryBytes: number;

@@ -1,7 +1,7 @@
-import { type Backend, type BackendVariant, isGpu } from '../backends';
-import type { Manifest } from '../manifest';
-import { isSoftware, requestAdapter, requestDevice } from './device';
-import { memoryShortage } from './memory';
+import { type Backend, type BackendVariant, isGpu } from '../backends.ts';
+import type { Manifest } from '../manifest.ts';
+import { isSoftware, requestAdapter, requestDevice } from './device.ts';
+import { memoryShortage } from './memory.ts';
 
 /** @returns why this browser cannot run the variant, or undefined where it may; found out before any download */
 export type SupportCheck = (variant: BackendVariant) => Promise<string | undefined>;
@@ -17,7 +17,7 @@ export function supportCheck(backend: Backend, manifest: Manifest): SupportCheck
       gpu ??= gpuUnsupported(backend);
       return gpu;
     }
-    // Chromium's own; others do not tell.
+    // Only Chromium has it.
     const { deviceMemory } = navigator as { deviceMemory?: number };
     return variant === 'wasm' ? memoryShortage(manifest, deviceMemory) : undefined;
   };
@@ -25,10 +25,10 @@ export function supportCheck(backend: Backend, manifest: Manifest): SupportCheck
 
 /** @throws ModelError `no-webgpu` */
 async function gpuUnsupported(backend: Backend): Promise<string | undefined> {
-  // A GPU played by the processor takes seconds a token; WebAssembly takes milliseconds.
+  // A software GPU takes seconds a token; WebAssembly takes milliseconds.
   if (backend === 'auto' && isSoftware(await requestAdapter()))
     return 'its GPU is software, slower than WebAssembly';
-  // An adapter promises nothing, and the runtime's download is large.
+  // An adapter may still refuse a device, and the runtime's download is large.
   (await requestDevice()).destroy();
   return undefined;
 }

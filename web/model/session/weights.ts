@@ -1,5 +1,5 @@
-import type { Manifest, TensorEntry } from '../manifest';
-import { fromFloat16 } from './float16';
+import type { Manifest, TensorEntry } from '../manifest.ts';
+import { fromFloat16 } from './float16.ts';
 
 /** The graphs of a package by what they do with its weights: `webgpu` keeps the 8-bit codes, `wasm` has them widened. */
 export type WeightsKind = keyof Manifest['graphs'];

@@ -1,8 +1,8 @@
-import { ModelError, reason } from '../error';
-import { type FileEntry, type Manifest, parseManifest } from '../manifest';
-import type { Files, Kept } from './files';
-import { sha256 } from './hash';
-import { packageEntries } from './package';
+import { ModelError, reason } from '../error.ts';
+import { type FileEntry, type Manifest, parseManifest } from '../manifest.ts';
+import type { Files, Kept } from './files.ts';
+import { sha256 } from './hash.ts';
+import { packageEntries } from './package.ts';
 
 const MANIFEST = 'manifest.json';
 const AGAIN = "Choose all files of the model's folder again.";

@@ -1,9 +1,9 @@
-import { ModelError, type ModelErrorCode } from '../error';
+import { ModelError, type ModelErrorCode } from '../error.ts';
 
 interface DownloadErrorOptions extends ErrorOptions {
-  /** How often the file may be asked for in all before this fault counts as lasting. */
+  /** After so many tries the fault counts as permanent. */
   tries: number;
-  /** How long the host asks to be left alone, in milliseconds. */
+  /** Milliseconds that the host asks to wait. */
   retryAfter?: number | undefined;
 }
 
@@ -23,9 +23,9 @@ export class DownloadError extends ModelError {
   }
 }
 
-/** Faults of the way there, which pass: tried as often as the options allow. */
+/** Faults of the connection, which are temporary: tried as often as the options allow. */
 export const PASSING = Number.POSITIVE_INFINITY;
-/** A changed file may have been changed on the way, or lie changed on the host. */
+/** A changed file was changed on the way or on the host. */
 export const DOUBTFUL = 3;
-/** What the host says on purpose. */
+/** An answer that the host gives on purpose. */
 export const LASTING = 1;

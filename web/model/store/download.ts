@@ -1,17 +1,17 @@
-import type { FileEntry } from '../manifest';
-import { DOUBTFUL, DownloadError, LASTING, PASSING } from './download-error';
-import { sha256 } from './hash';
-import { receive, webPage } from './receive';
-import { type RetryOptions, retry } from './retry';
+import type { FileEntry } from '../manifest.ts';
+import { DOUBTFUL, DownloadError, LASTING, PASSING } from './download-error.ts';
+import { sha256 } from './hash.ts';
+import { receive, webPage } from './receive.ts';
+import { type RetryOptions, retry } from './retry.ts';
 
 /** Told how many of a file's bytes have arrived, after any decompression; each try starts again from 0. */
 export type OnArrived = (bytes: number) => void;
 
-/** Lists of files are some kilobytes; what is larger than this is none. */
+/** Bytes. A list of files has some kilobytes; anything larger is not a list. */
 const LARGEST_LIST = 4 * 2 ** 20;
 
 /**
- * A file, whole and unchanged, tried as often as is sensible.
+ * Downloads a file and verifies it. How often it tries depends on the fault.
  * @param keeps whether the store keeps what arrives: the browser need not keep it a second time then
  * @throws DownloadError as `receive`, and `wrong-size`, `corrupt`, `lfs-pointer`; ModelError `insecure-context`
  */
@@ -23,7 +23,7 @@ export function download(
 ): Promise<Uint8Array<ArrayBuffer>> {
   return retry(
     (n) => {
-      // A browser keeps bodies that were cut without a length, so a second try never asks its cache.
+      // A browser caches bodies that were cut off without a length, so a second try bypasses its cache.
       const cache = keeps ? 'no-store' : n === 1 ? 'default' : 'reload';
       return downloadOnce(url, entry, { cache, stall: retries.stall, signal }, onArrived);
     },
@@ -41,7 +41,7 @@ async function downloadOnce(
   const data = new Uint8Array(bytes);
   let length = 0;
   onArrived(0);
-  // Content-Length is of no use, because hosts compress: only what arrives counts.
+  // Hosts compress, so Content-Length is not the file's size: only the bytes that arrive count.
   const take = (piece: Uint8Array) => {
     if (length + piece.byteLength > bytes) {
       const message = `${url} is larger than the ${bytes} bytes it should have. ${AGAIN}`;
@@ -66,7 +66,7 @@ async function downloadOnce(
 
 const AGAIN = "Load it again; if that does not help, copy the site's folder to the host anew.";
 
-/** What hosts send with status 200 in place of a file, told by how it starts. */
+/** Recognises by its beginning what a host sent with status 200 instead of the file. */
 function wrongContent(url: URL, data: Uint8Array): DownloadError | undefined {
   const start = new TextDecoder().decode(data.subarray(0, 64));
   if (/^\s*<(!doctype|html)/i.test(start)) return webPage(url);

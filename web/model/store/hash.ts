@@ -1,4 +1,4 @@
-import { ModelError } from '../error';
+import { ModelError } from '../error.ts';
 
 /**
  * SHA-256 in lower-case hexadecimal.

@@ -1,3 +1,3 @@
-export { DiskFiles } from './disk-files';
-export { type Files, type Kept, totalBytes } from './files';
-export { loadGraph, loadPackage, type Package, packageEntries, packageFiles } from './package';
+export { DiskFiles } from './disk-files.ts';
+export { type Files, type Kept, totalBytes } from './files.ts';
+export { loadGraph, loadPackage, type Package, packageEntries, packageFiles } from './package.ts';

@@ -1,5 +1,5 @@
 // The stored lists of files. A stored file that no list names is not wanted any more.
-import { fileKey, listAddress, listKey, listPrefix, type ModelCache } from './model-cache';
+import { fileKey, listAddress, listKey, listPrefix, type ModelCache } from './model-cache.ts';
 
 export interface KeptList {
   key: string;
@@ -17,7 +17,7 @@ export async function keptLists(cache: ModelCache, wanted = (_url: string) => tr
     const url = listAddress(key);
     if (url === undefined || !wanted(url)) continue;
     const data = await cache.take(key);
-    // Only what parsed once is ever kept.
+    // Only lists that have been parsed are stored.
     if (data) lists.push({ key, url, data, value: JSON.parse(new TextDecoder().decode(data)) });
   }
   return lists;

@@ -1,6 +1,6 @@
 /**
- * Runs `work` while no other tab of this site runs any of the same name. A tab that ends lets its locks go. Where the
- * browser has no locks, or forbids them, it runs at once.
+ * Runs `work` while no other tab of this site runs work of the same name. A closed tab releases its locks. Where the
+ * browser has no locks, or forbids them, the work runs at once.
  * @throws what `work` throws; the signal's reason when aborted while waiting
  */
 export async function withLock<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -15,7 +15,7 @@ export async function withLock<T>(name: string, work: () => Promise<T>, signal?:
     return await locks.request(name, signal ? { signal } : {}, start);
   } catch (error) {
     signal?.throwIfAborted();
-    // Frames without storage have locks in name only.
+    // In frames without storage every request for a lock fails.
     if (!hasStarted) return work();
     throw error;
   }

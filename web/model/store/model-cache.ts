@@ -1,5 +1,5 @@
 // The files of this site's models in the browser's Cache Storage. Every key ends in the SHA-256 of its file.
-import { sha256 } from './hash';
+import { sha256 } from './hash.ts';
 
 const NAME = 'loaded-dice-1';
 
@@ -59,7 +59,7 @@ export class ModelCache {
     return undefined;
   }
 
-  /** An entry that cannot be read is as good as none. */
+  /** An entry that cannot be read counts as missing. */
   async #read(key: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     try {
       const response = await this.#cache.match(key);

@@ -1,10 +1,10 @@
-import { ModelError } from '../error';
-import type { OnLoadProgress } from '../load-progress';
-import { type FileEntry, type Manifest, parseManifest } from '../manifest';
-import type { Files } from './files';
-import { readAll } from './read-all';
-import type { RetryOptions } from './retry';
-import { SiteFiles } from './site-files';
+import { ModelError } from '../error.ts';
+import type { OnLoadProgress } from '../load-progress.ts';
+import { type FileEntry, type Manifest, parseManifest } from '../manifest.ts';
+import type { Files } from './files.ts';
+import { readAll } from './read-all.ts';
+import type { RetryOptions } from './retry.ts';
+import { SiteFiles } from './site-files.ts';
 
 /** Everything of a package but its graphs, of which only one is wanted at a time. */
 export interface Package {

@@ -1,8 +1,8 @@
-import type { LoadProgress, OnLoadProgress } from '../load-progress';
-import type { FileEntry } from '../manifest';
-import { type Files, totalBytes } from './files';
+import type { LoadProgress, OnLoadProgress } from '../load-progress.ts';
+import type { FileEntry } from '../manifest.ts';
+import { type Files, totalBytes } from './files.ts';
 
-/** Adds up how much of several files is here, by the sizes their list gives. */
+/** Counts how many bytes of several files are here, by the sizes in their list. */
 class ByteCounter {
   readonly #files: Map<FileEntry, { bytes: number; resumed: boolean }>;
   readonly #total: number;
@@ -27,7 +27,7 @@ class ByteCounter {
     this.#tell();
   }
 
-  /** Bytes of a file that came over the network: it was not here, or not as it should be. */
+  /** Bytes of a file that came over the network, because the stored one was missing or damaged. */
   arrived(entry: FileEntry, bytes: number): void {
     this.#files.set(entry, { bytes, resumed: false });
     this.#tell();
@@ -51,7 +51,7 @@ class ByteCounter {
 }
 
 /**
- * Reads files one after the other, so that a cut connection costs one of them, and tells how far it has come.
+ * Reads files one after the other, so that a broken connection costs only one, and reports the progress.
  * @throws as the files' `list` and `read`
  */
 export async function readAll<List>(

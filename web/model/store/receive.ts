@@ -1,5 +1,5 @@
-import { ModelError, reason } from '../error';
-import { DownloadError, LASTING, PASSING } from './download-error';
+import { ModelError, reason } from '../error.ts';
+import { DownloadError, LASTING, PASSING } from './download-error.ts';
 
 export interface ReceiveOptions {
   cache: RequestCache;
@@ -10,7 +10,7 @@ export interface ReceiveOptions {
 
 const INCOMPLETE = "The site's folder is incomplete: copy all of it to the host.";
 
-/** Aborts when nothing has come for a while, or when the signal of the one who asked does. */
+/** Aborts when nothing has arrived for a while, or with the caller's signal. */
 class StallWatch {
   readonly #controller = new AbortController();
   readonly #outer: AbortSignal | undefined;
@@ -83,7 +83,7 @@ export async function receive(
   }
 }
 
-/** Statuses after which the same request may well succeed. */
+/** Statuses after which the same request may succeed later. */
 const BUSY = [408, 425, 429, 500, 502, 503, 504];
 
 function check(url: URL, { ok, status, headers }: Response): void {
@@ -97,7 +97,7 @@ function check(url: URL, { ok, status, headers }: Response): void {
     const message = `${url} answered ${status}. ${INCOMPLETE}${unknownEnding(url)}`;
     throw new DownloadError('http-status', message, { tries: LASTING });
   }
-  // Some hosts answer a missing file with a page of their own and status 200.
+  // Some hosts answer with a web page and status 200 where a file is missing.
   if (headers.get('content-type')?.startsWith('text/html')) throw webPage(url);
 }
 

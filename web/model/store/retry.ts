@@ -1,4 +1,4 @@
-import { DownloadError } from './download-error';
+import { DownloadError } from './download-error.ts';
 
 /** How often and how long a file is asked for. */
 export interface RetryOptions {

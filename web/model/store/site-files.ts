@@ -1,13 +1,13 @@
-import { ModelError, type ModelErrorCode } from '../error';
-import type { FileEntry } from '../manifest';
-import { download, downloadList, type OnArrived } from './download';
-import { type Files, type Kept, totalBytes } from './files';
-import { sha256 } from './hash';
-import { forgetLists, keptLists } from './lists';
-import { withLock } from './lock';
-import { fileKey, listKey, ModelCache } from './model-cache';
-import { freeBytes } from './quota';
-import { RETRIES, type RetryOptions } from './retry';
+import { ModelError, type ModelErrorCode } from '../error.ts';
+import type { FileEntry } from '../manifest.ts';
+import { download, downloadList, type OnArrived } from './download.ts';
+import { type Files, type Kept, totalBytes } from './files.ts';
+import { sha256 } from './hash.ts';
+import { forgetLists, keptLists } from './lists.ts';
+import { withLock } from './lock.ts';
+import { fileKey, listKey, ModelCache } from './model-cache.ts';
+import { freeBytes } from './quota.ts';
+import { RETRIES, type RetryOptions } from './retry.ts';
 
 /** A list of files on the site; the files lie beside it. */
 export interface ListSource<List> {

@@ -1,9 +1,9 @@
 // Which models the browser keeps for this site, and how they are put away.
-import { type Manifest, parseManifest } from '../manifest';
-import { totalBytes } from './files';
-import { forgetLists, keptLists } from './lists';
-import { ModelCache } from './model-cache';
-import { packageEntries, packageUrl } from './package';
+import { type Manifest, parseManifest } from '../manifest.ts';
+import { totalBytes } from './files.ts';
+import { forgetLists, keptLists } from './lists.ts';
+import { ModelCache } from './model-cache.ts';
+import { packageEntries, packageUrl } from './package.ts';
 
 export interface StoredModel {
   /** Folder below `models/`. */

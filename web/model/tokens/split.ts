@@ -1,4 +1,4 @@
-import { LETTER, NUMBER } from './letters';
+import { LETTER, NUMBER } from './letters.ts';
 
 /**
  * Where GPT-2's byte-pair encoding may not merge: at the seams of contractions, words, numbers, signs and white space,

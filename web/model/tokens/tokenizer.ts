@@ -1,7 +1,7 @@
 import { Tokenizer as Bpe, ByteLevelPreTokenizer } from '@huggingface/tokenizers';
-import { ModelError, reason } from '../error';
-import { bytesOf, GrowingText, wholeText } from './bytes';
-import { SPLIT } from './split';
+import { ModelError, reason } from '../error.ts';
+import { bytesOf, GrowingText, wholeText } from './bytes.ts';
+import { SPLIT } from './split.ts';
 
 /** A token as a chip shows it. */
 export interface TokenText {

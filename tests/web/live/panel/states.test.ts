@@ -4,7 +4,7 @@ import { ModelError, type ModelErrorCode, reason } from '../../../../web/model/e
 
 test.each<[ModelErrorCode, boolean]>([
   ['bad-backend', true],
-  ['bad-first-coin', true],
+  ['bad-skip', true],
   ['bad-top-p', true],
   ['prompt-too-long', true],
   ['bad-manifest', false],

@@ -51,26 +51,29 @@ async function run(parts: Parts, options: GenerateOptions = OPTIONS, signal = ne
 }
 
 describe('the loop', () => {
-  test('goes on from token ids with the coin that belongs to the next token', async () => {
+  test('goes on from token ids with the random number of the next token', async () => {
     const parts = scripted([11]);
-    const options = { ...OPTIONS, prompt: [17250, 612, 11], firstCoin: 2, maxTokens: 2 };
+    const options = { ...OPTIONS, prompt: [17250, 612, 11], skip: 2, maxTokens: 2 };
     const { tokens } = await run(parts, options);
     expect(parts.fed[0]).toEqual([17250, 612, 11]);
     // np.random.seed(42); np.random.random_sample(4)[2:]
     expect(tokens.map(({ u }) => u)).toEqual([0.7319939418114051, 0.5986584841970366]);
   });
 
-  test('leaves out a million coins', async () => {
-    const { tokens } = await run(scripted([11]), { ...OPTIONS, firstCoin: 1_000_000, maxTokens: 1 });
+  test('leaves out a million random numbers', async () => {
+    const { tokens } = await run(scripted([11]), { ...OPTIONS, skip: 1_000_000, maxTokens: 1 });
     // np.random.seed(42); np.random.random_sample(1_000_001)[-1]
     expect(tokens.map(({ u }) => u)).toEqual([0.5951556239482597]);
   });
 
-  test.each([-1, 0.5, Number.NaN, 1_000_001, 1e12])('refuses to leave out %s coins', async (firstCoin) => {
-    await expect(run(scripted([11]), { ...OPTIONS, firstCoin })).rejects.toMatchObject({
-      code: 'bad-first-coin',
-    });
-  });
+  test.each([-1, 0.5, Number.NaN, 1_000_001, 1e12])(
+    'refuses to leave out %s random numbers',
+    async (skip) => {
+      await expect(run(scripted([11]), { ...OPTIONS, skip })).rejects.toMatchObject({
+        code: 'bad-skip',
+      });
+    },
+  );
 
   test.each([-1, 50_257, 0.5, Number.NaN])('refuses token %s in a prompt of ids', async (id) => {
     await expect(run(scripted([11]), { ...OPTIONS, prompt: [11, id] })).rejects.toMatchObject({
@@ -78,7 +81,7 @@ describe('the loop', () => {
     });
   });
 
-  test('takes forced tokens first, tells their numbers and uses up their coins', async () => {
+  test('takes forced tokens first, tells their numbers and uses up their random numbers', async () => {
     const free = (await run(scripted([262]), { ...OPTIONS, settings: { topK: 0 } })).tokens;
     const parts = scripted([262]);
     const { tokens, result } = await run(parts, { ...OPTIONS, settings: { topK: 0 }, forced: [3290, 262] });
@@ -132,11 +135,11 @@ describe('the loop', () => {
     expect(parts.fed).toEqual([tokenizer.encode('Hi there'), [11], [262], [3290]]);
   });
 
-  test("takes one coin a token from NumPy's stream, even where there is no choice", async () => {
+  test("takes one random number a token from NumPy's stream, even where there is no choice", async () => {
     const { tokens } = await run(scripted([11]));
     // np.random.seed(42); np.random.random_sample(4)
-    const coins = [0.3745401188473625, 0.9507143064099162, 0.7319939418114051, 0.5986584841970366];
-    expect(tokens.map(({ u }) => u)).toEqual(coins);
+    const numbers = [0.3745401188473625, 0.9507143064099162, 0.7319939418114051, 0.5986584841970366];
+    expect(tokens.map(({ u }) => u)).toEqual(numbers);
     expect(tokens.map(({ kept, probability }) => [kept, probability])).toEqual(Array(4).fill([1, 1]));
     // ... yet the model itself was not sure: 14 stands against 50,256 zeros.
     const nats = Math.log1p(50_256 / Math.exp(14));

@@ -15,7 +15,7 @@ export function readNumbers(place: Place, wish: ModelChoice): Promise<void> {
       await client.generate({
         prompt: [...place.tree.prompt, ...idsTo(place.tree, first.parent)],
         forced: stretch.map((at) => place.tree.nodes[at]?.id ?? 0),
-        firstCoin: start,
+        skip: start,
         settings: settingsOf(first),
         seed: first.seed,
         maxTokens: stretch.length,

@@ -39,7 +39,7 @@ export async function carryOut(plan: Plan, loaded: LoadedModel, settle: Settle):
   try {
     await client.generate({
       prompt: [...tree.prompt, ...idsTo(tree, from)],
-      firstCoin: pathTo(tree, from).length,
+      skip: pathTo(tree, from).length,
       forced: forced === undefined ? [] : [forced],
       settings: settingsOf(dice),
       seed: dice.seed,

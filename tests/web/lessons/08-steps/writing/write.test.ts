@@ -58,7 +58,7 @@ describe('a text goes on', () => {
     await carryOut(plan, hands([20]), settle);
     expect(asked[1]).toMatchObject({
       prompt: [1, 2, 10, 11],
-      firstCoin: 2,
+      skip: 2,
       forced: [77],
       seed: 42,
       maxTokens: 2,
