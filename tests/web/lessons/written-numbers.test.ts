@@ -29,11 +29,17 @@ test.each(folders)('every written number of %s is computed, held or given', asyn
 
 test('prose is read without its markup, and numbers are found in digits and in words', () => {
   const texts = textsOf(
-    'html`<p class="row-3">Up to <em>0.93</em>, $' + '{name} keeps nine of 50,257.</p>`; f("k-3", "12");',
+    'html`<p class="row-3" aria-label="Two orders">Up to <em>0.93</em>, $' +
+      '{name} keeps nine of 50,257.</p>`; f("k-3", "12");',
   );
-  expect(texts).toEqual(['Up to 0.93, … keeps nine of 50,257.']);
+  expect(texts).toEqual(['Two orders Up to 0.93, … keeps nine of 50,257.']);
   const [text = ''] = texts;
-  expect(numbersIn(text).map(({ from, to }) => text.slice(from, to))).toEqual(['0.93', 'nine', '50,257']);
+  expect(numbersIn(text).map(({ from, to }) => text.slice(from, to))).toEqual([
+    'Two',
+    '0.93',
+    'nine',
+    '50,257',
+  ]);
 });
 
 test('a number that differs, one not listed, one listed twice and a phrase without its text are faults', () => {

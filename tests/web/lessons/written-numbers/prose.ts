@@ -6,7 +6,9 @@ import ts from 'typescript';
 /** The constants of exercises that hold code. */
 const CODE = new Set(['SKELETON', 'SOLUTION']);
 /** Tags that stand within a sentence; every other one parts two. */
-const INLINE = /<\/?(?:a|b|cite|code|em|i|span|strong)\b[^>]*>/g;
+const INLINE = /^<\/?(?:a|b|cite|code|em|i|span|strong)\b/;
+/** What is read aloud, or shown, of a tag itself. */
+const LABEL = /\b(?:aria-label|alt|title|placeholder)="([^"]*)"/g;
 
 /** The files of a folder in which a reader can find prose, with the folder's name in front. */
 export function filesOf(root: string, folder: string): string[] {
@@ -47,7 +49,11 @@ function written(node: ts.Node): string {
 }
 
 function withoutMarkup(text: string): string {
-  return inOneLine(text.replace(INLINE, '').replace(/<[^>]*>/g, ' '));
+  const read = text.replace(/<[^>]*>/g, (tag) => {
+    const labels = [...tag.matchAll(LABEL)].map(([, label]) => label);
+    return INLINE.test(tag) && labels.length === 0 ? '' : ` ${labels.join(' ')} `;
+  });
+  return inOneLine(read);
 }
 
 /** With single spaces that may break. */
