@@ -14,7 +14,7 @@ const POINTS = 200;
 const [COLDEST, HOTTEST] = [0.01, 5];
 
 /** 200 temperatures from 0.01 to 5, evenly spaced. */
-const TEMPERATURES = Float64Array.from(
+export const TEMPERATURES = Float64Array.from(
   { length: POINTS },
   (_, i) => COLDEST + (i * (HOTTEST - COLDEST)) / (POINTS - 1),
 );

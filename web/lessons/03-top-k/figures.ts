@@ -19,7 +19,7 @@ import { wordTable } from '../shared/trace/word-table.ts';
 import { loadedBars } from '../shared/walk/loaded-bars.ts';
 import { whereFrom } from '../shared/walk/where-from.ts';
 
-const FOUR = [1, 3, 5, 10] as const;
+export const FOUR = [1, 3, 5, 10] as const;
 
 export function kSlider(view: View, max = 10): TemplateResult {
   return slider({

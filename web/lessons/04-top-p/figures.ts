@@ -19,7 +19,7 @@ import { rows } from '../shared/trace/token-bars.ts';
 import { decidedByRounding, roundingNote } from '../shared/walk/rounding.ts';
 import { whereFrom } from '../shared/walk/where-from.ts';
 
-const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
+export const SIX = [0.5, 0.8, 0.9, 0.95, 0.99, 1] as const;
 
 /** Bars of a trace before its cut, the removed hatched. */
 function cutBars(example: Example, trace: Trace, ids: Iterable<number>, rolled?: number) {

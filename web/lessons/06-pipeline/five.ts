@@ -13,7 +13,7 @@ import { NUMBERS_USED } from '../shared/draws/seven.ts';
 import { panel, ROOMY } from '../shared/trace/panel.ts';
 import { rows } from '../shared/trace/token-bars.ts';
 
-const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = [
+export const FIVE: readonly { readonly name: string; readonly settings: Settings }[] = [
   { name: 'Greedy', settings: { temperature: 0 } },
   { name: 'T\u00a0=\u00a00.7', settings: { temperature: 0.7 } },
   { name: 'T\u00a0=\u00a00.7, p\u00a0=\u00a00.9', settings: { temperature: 0.7, topP: 0.9 } },

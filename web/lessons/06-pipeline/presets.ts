@@ -24,7 +24,7 @@ export function orderPresets(
 }
 
 /** Settings people start from, by what they write. */
-const PRACTICE = [
+export const PRACTICE = [
   { name: 'Facts, greedy', temperature: 0, topP: 1 },
   { name: 'Facts', temperature: 0.3, topP: 0.9 },
   { name: 'Balanced', temperature: 0.7, topP: 0.9 },

@@ -59,7 +59,7 @@ export const steps: readonly Step[] = [
     text: (view) => {
       const [hello, world] = greeted(view, 0.5);
       return html`<p>Left of 1 the penalty raises the logits of what was said, and the larger one by more. So only the favourite is rewarded: at α = 0.5 “hello” has ${hello}, and “world” falls from ${greeted(view, 1)[1]} to ${world}.</p>
-        <p>Right of 1 the favourite pays most, and “world” gains up to α = 1.75. At 1.5 it stands exactly level with “how”, which was never said: both logits are then 2.</p>`;
+        <p>Right of 1 the favourite pays most, and “world” gains up to α = 1.74. At 1.5 it stands exactly level with “how”, which was never said: both logits are then 2.</p>`;
     },
     tryThis: () => 'Find the penalty at which “how” passes “hello”.',
     figure: range,

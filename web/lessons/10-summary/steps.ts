@@ -15,7 +15,7 @@ import './style.css';
 export const steps: readonly Step[] = [
   {
     title: 'Six dice from a thousand logits',
-    text: () => html`<p>A thousand tokens, one leader with a logit of 8, and six of the settings you know. Each panel shows the best 30; what was cut is hatched at the share it had.</p>
+    text: () => html`<p>A thousand tokens, the best with a logit of 8, and six of the settings you know. Each panel shows the best 30; what was cut is hatched at the share it had.</p>
       <p>Temperature alone removes nothing. At T = 0.7 all 1,000 tokens can still come up, nine of them with less than one chance in 10⁸.</p>
       <p>k = 50 and p = 0.9 together keep 7 tokens, p = 0.9 alone 14: top-k comes first, and the sum that p looks at then no longer holds the tail.</p>`,
     tryThis: (view) => {

@@ -14,7 +14,7 @@ const SURE = EXAMPLES.capital;
 const UNSURE = EXAMPLES.supper;
 
 /** The strategies of the course, each with its usual settings. */
-const DICE: readonly { readonly name: string; readonly settings: Settings }[] = [
+export const DICE: readonly { readonly name: string; readonly settings: Settings }[] = [
   { name: 'untouched', settings: {} },
   { name: 'greedy', settings: { temperature: 0 } },
   { name: 'T = 0.5', settings: { temperature: 0.5 } },

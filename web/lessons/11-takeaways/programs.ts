@@ -15,7 +15,7 @@ interface Program {
   readonly note: string;
 }
 
-const PROGRAMS: readonly Program[] = [
+export const PROGRAMS: readonly Program[] = [
   {
     name: 'Hugging Face',
     order: ORDERS['hugging-face'],

@@ -14,7 +14,7 @@ interface Work {
 
 const arxiv = (id: string) => `https://arxiv.org/abs/${id}`;
 
-const WORKS: readonly Work[] = [
+export const WORKS: readonly Work[] = [
   {
     what: 'Temperature',
     by: 'D. Ackley, G. Hinton, T. Sejnowski',

@@ -29,7 +29,7 @@ const share = (view: View, example: Example, id: number, settings: Settings) =>
 const rest = (view: View, temperature: number) =>
   view.sampler.survey(thousand(view.sampler), { temperature }, { top: 30 }).others.probabilities;
 
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   {
     rule: 'Start from T = 0.7 with p = 0.9.',
     verdict: 'a convention',

@@ -13,7 +13,7 @@ interface Strategy {
 const { greedy, loops, divide, tail, hot, fallsApart, topK, oneK, oneP, pIsGreedy } = PLACES;
 const { starts, orders, minP, minPHeat, penalty, gains } = PLACES;
 
-const STRATEGIES: readonly Strategy[] = [
+export const STRATEGIES: readonly Strategy[] = [
   {
     name: 'Greedy',
     does: 'takes the best token',

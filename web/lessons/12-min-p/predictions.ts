@@ -11,7 +11,7 @@ export const heatedNucleus: Prediction = {
   id: 'min-p-heat',
   question:
     'One town of 50 is the clear favourite; the other 49 are equal. At T = 1.5, how many does top-p 0.9 keep?',
-  options: ['3 or fewer', '4 to 20', 'More than 20'],
+  options: [`${ENDS[0]} or fewer`, `${ENDS[0] + 1} to ${ENDS[1]}`, `More than ${ENDS[1]}`],
   holdsText: true,
   answer: (view) => {
     const index = ENDS.findIndex((end) => kept(view) <= end);

@@ -44,7 +44,7 @@ export function singleSum(): Prediction {
   return {
     id: 'single-sum',
     question: `Float32 numbers carry seven digits. Add up shares in float32 until they reach p = ${P}: by how many tokens is the nucleus wrong?`,
-    options: ['None', 'Up to 9', '10 or more'],
+    options: ['None', `Up to ${ENDS[1]}`, `${ENDS[1] + 1} or more`],
     holdsText: true,
     answer(view) {
       const { exact, single } = sizes(view);
