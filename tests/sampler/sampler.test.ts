@@ -1,6 +1,6 @@
 // What each call answers, field by field.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadSampler, type Sampler, type Settings } from '../../web/sampler/index';
+import { DEFAULT_ORDER, loadSampler, type Sampler, type Settings } from '../../web/sampler/index';
 import { demoLogits, demoProbabilities, distance, VOCABULARY } from './figures';
 
 let sampler: Sampler;
@@ -105,13 +105,9 @@ describe('trace', () => {
     expect(trace.input.logits).toEqual(demoLogits);
     expect(trace.input.entropy).toBeCloseTo(0.3212518753551976, 12);
     const [penalty, temperature, topK, topP, minP] = trace.stages;
-    expect(trace.stages.map(({ name, active }) => [name, active])).toEqual([
-      ['repetitionPenalty', false],
-      ['temperature', true],
-      ['topK', true],
-      ['topP', true],
-      ['minP', true],
-    ]);
+    expect(trace.stages.map(({ name }) => name)).toEqual(DEFAULT_ORDER);
+    const on = trace.stages.filter(({ active }) => active).map(({ name }) => name);
+    expect(on).toEqual(['temperature', 'topK', 'topP', 'minP']);
     expect(penalty?.logits).toEqual(demoLogits);
     expect(penalty?.removed.bound).toBeNaN();
     expect(temperature?.logits[0]).toBe(4.25);

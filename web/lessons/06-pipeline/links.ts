@@ -8,6 +8,9 @@ import { certificates } from '../shared/trace/cuts.ts';
 
 const SYMBOLS: Partial<Record<Stage, string>> = { temperature: 'T', topK: 'k', topP: 'p' };
 
+/** The stages that have a lesson. Any other is shown where it does something. */
+const TAUGHT: ReadonlySet<Stage> = new Set(['repetitionPenalty', 'temperature', 'topK', 'topP', 'minP']);
+
 /** A stage's setting, under the symbol that formulas have for it. */
 function settingOf(stage: Stage, state: State): string {
   const symbol = SYMBOLS[stage];
@@ -17,13 +20,14 @@ function settingOf(stage: Stage, state: State): string {
 /** The chain's rows: for every stage of a trace what went in, what came out, and who was removed and why. */
 export function linksOf(words: readonly string[], trace: Trace, state: State): Link[] {
   const notes = certificates(trace);
-  return trace.stages.map((stage, i) => ({
+  const rows = trace.stages.map((stage, i) => ({
     stage: stage.name,
     name: `${STAGE_NAMES[stage.name]}, ${stage.active ? settingOf(stage.name, state) : 'off'}`,
     active: stage.active,
     flow: stage.active ? flow(stage, inputOf(trace, i)) : '',
     removed: [...stage.removed.ids].map((id) => ({ label: words[id] ?? '', why: notes.get(id) ?? '' })),
   }));
+  return rows.filter(({ stage, active }) => active || TAUGHT.has(stage));
 }
 
 interface StageInput {

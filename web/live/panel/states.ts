@@ -1,6 +1,7 @@
 // How a live figure looks while there is nothing to draw yet: the model loads, or something went wrong.
 import { html, nothing, type TemplateResult } from 'lit';
 import { ModelError, type ModelErrorCode, reason } from '../../model/error.ts';
+import { STAGES } from '../../sampler/index.ts';
 import type { LoadProgress } from '../../worker/client.ts';
 import { megabytes } from './units.ts';
 
@@ -19,19 +20,15 @@ export function loading({ phase, loaded, total }: LoadProgress): TemplateResult 
 
 /** Errors of the input and not of the machine: a retry without a change would not help. */
 const OF_INPUT: ReadonlySet<ModelErrorCode> = new Set([
+  ...Object.values(STAGES).map(({ code }) => code),
   'bad-backend',
   'bad-count',
   'bad-skip',
   'bad-max-tokens',
-  'bad-min-p',
   'bad-order',
-  'bad-repetition-penalty',
   'bad-seed',
   'bad-settings',
-  'bad-temperature',
   'bad-token-id',
-  'bad-top-k',
-  'bad-top-p',
   'prompt-too-long',
 ]);
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SamplerErrorCode } from '../../sampler/index.ts';
+import { type SamplerErrorCode, STAGES, type Stage } from '../../sampler/index.ts';
 import type { ParameterName, State } from '../../state/parameters.ts';
 import { numberTyped, shownIn, whyNotRead } from '../../state/typed.ts';
 import type { View } from '../../state/view.ts';
@@ -9,15 +9,14 @@ const OF_LOGITS = ['nan-logit', 'infinite-logit'] as const;
 
 /** The errors that each setting can cause. */
 const CODES = {
-  temperature: ['bad-temperature'],
+  ...(Object.fromEntries(Object.entries(STAGES).map(([name, { code }]) => [name, [code]])) as Record<
+    Stage,
+    SamplerErrorCode[]
+  >),
   baseTemperature: ['bad-temperature'],
   minTemperature: ['bad-temperature'],
   maxTemperature: ['bad-temperature'],
   temperatures: ['bad-temperature'],
-  topK: ['bad-top-k'],
-  topP: ['bad-top-p'],
-  minP: ['bad-min-p'],
-  repetitionPenalty: ['bad-repetition-penalty'],
   seed: ['bad-seed'],
   coin: ['bad-coin'],
   draws: ['bad-count'],

@@ -47,7 +47,7 @@ function tokenTrace(view: View, trace: Trace, settings: Settings, id: number): T
     const score = stage.logits[id] ?? Number.NaN;
     rows.push({
       stage: STAGE_NAMES[stage.name],
-      caption: CAPTIONS[stage.name](stage, settings, before, score),
+      caption: (CAPTIONS[stage.name] ?? KEPT)(stage, settings, before, score),
       score,
       share: stage.probabilities[id] ?? 0,
       among: stage.kept.length,
@@ -67,11 +67,12 @@ function tokenTrace(view: View, trace: Trace, settings: Settings, id: number): T
   ];
 }
 
-/** What a stage did to a token that it kept. */
-const CAPTIONS: Record<
-  TraceStage['name'],
-  (stage: TraceStage, settings: Settings, before: number, score: number) => string
-> = {
+type Caption = (stage: TraceStage, settings: Settings, before: number, score: number) => string;
+
+const KEPT: Caption = () => 'kept; shares divided by what the kept ones had';
+
+/** What a stage did to a token that it kept, where there is more to say. */
+const CAPTIONS: Partial<Record<TraceStage['name'], Caption>> = {
   repetitionPenalty: (_, { repetitionPenalty = 1 }, before, score) => {
     if (score === before) return 'not in the text so far: unchanged';
     return `${formatNumber(before)} ${before > 0 ? '÷' : '×'} ${formatNumber(repetitionPenalty)} = ${formatNumber(score)}`;

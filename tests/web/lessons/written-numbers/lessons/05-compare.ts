@@ -1,7 +1,7 @@
 import { count } from '../../../../../web/charts/format.ts';
 import { countDraws, largestGap } from '../../../../../web/lessons/shared/draws/draw-counts.ts';
 import { ROLLS, SEVEN } from '../../../../../web/lessons/shared/draws/seven.ts';
-import { withStream } from '../../../../../web/sampler/stream.ts';
+import { withStream } from '../../../../../web/sampler/random.ts';
 import { logitsOf } from '../../../../../web/state/examples.ts';
 import { capital, kept, sampler, supper, when } from '../core.ts';
 import type { LessonNumbers } from '../held.ts';
