@@ -1,7 +1,7 @@
 // The inputs that many rows share.
 import { readFileSync } from 'node:fs';
 import createModule from '../../build/wasm/sampling.mjs';
-import type { CoreModule } from '../../web/sampler/module';
+import type { CoreModule } from '../../web/sampler/core/module';
 
 /** Paris, London, Berlin, the, a, is, Rome, Madrid, banana, cat. */
 export const demoLogits = Float64Array.of(8.5, 5.2, 4.1, 2.0, 1.5, 1.0, 3.8, 3.5, -2.0, -3.5);

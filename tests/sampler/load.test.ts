@@ -1,8 +1,8 @@
 // The ways to bring the core in.
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { hasSimd } from '../../web/sampler/core/simd';
+import { defaultWasmUrl } from '../../web/sampler/core/wasm-url';
 import { loadSampler } from '../../web/sampler/index';
-import { hasSimd } from '../../web/sampler/simd';
-import { defaultWasmUrl } from '../../web/sampler/wasm-url';
 import { coreBytes, demoLogits } from './figures';
 
 afterEach(() => vi.restoreAllMocks());

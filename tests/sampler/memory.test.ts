@@ -1,8 +1,8 @@
 // Nothing that crosses the boundary stays behind.
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CoreModule } from '../../web/sampler/core/module';
 import { SamplerError } from '../../web/sampler/index';
-import type { CoreModule } from '../../web/sampler/module';
 import { createSampler, type Sampler } from '../../web/sampler/sampler';
 import { demoLogits, loadCore, VOCABULARY } from './figures';
 

@@ -1,8 +1,8 @@
 // The two tables of stages, the core's and the library's, are one.
 import { beforeAll, expect, it } from 'vitest';
 import { layoutOf } from '../../web/sampler/chain';
+import type { CoreModule } from '../../web/sampler/core/module';
 import { DEFAULT_ORDER, type Sampler, STAGES, type Stage } from '../../web/sampler/index';
-import type { CoreModule } from '../../web/sampler/module';
 import { createSampler } from '../../web/sampler/sampler';
 import { demoLogits, loadCore } from './figures';
 import { caught } from './refusals';

@@ -1,5 +1,5 @@
 // The types of the compiled core; the build puts a copy beside it.
-import type { CoreModule } from '../../web/sampler/module';
+import type { CoreModule } from '../../web/sampler/core/module';
 
 /** `wasmBinary` is the content of sampling.wasm. */
 export default function createSamplingModule(options: {

@@ -1,6 +1,6 @@
 // A chain on its way into the core: the core says once what its stages and their parameters are called, and from
 // then on gets the parameters as a list of numbers and the order as places in its own table.
-import type { CoreModule } from './module';
+import type { CoreModule } from './core/module';
 import type { CheckedSettings } from './settings';
 import { DEFAULT_ORDER, isStage, type Stage } from './stages';
 

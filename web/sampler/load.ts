@@ -1,8 +1,8 @@
 // Brings the compiled core into this page, worker or Node process.
 import createModule from '../../build/wasm/sampling.mjs';
-import type { CoreModule } from './module';
+import type { CoreModule } from './core/module';
+import { defaultWasmUrl } from './core/wasm-url';
 import { createSampler, type Sampler } from './sampler';
-import { defaultWasmUrl } from './wasm-url';
 
 /** For hosts that keep the compiled core elsewhere than beside the library. */
 export interface LoadOptions {

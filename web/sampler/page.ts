@@ -1,9 +1,9 @@
 // The sampler as the page and its worker load it: the bundler knows where the two cores lie.
 import simdUrl from '../../build/wasm/sampling.wasm?url';
 import scalarUrl from '../../build/wasm/scalar.wasm?url';
+import { hasSimd } from './core/simd';
 import { loadSampler } from './load';
 import type { Sampler } from './sampler';
-import { hasSimd } from './simd';
 
 let loading: Promise<Sampler> | undefined;
 

@@ -1,7 +1,8 @@
 // NumPy's legacy random stream, np.random.RandomState(seed): what np.random.seed starts, not default_rng.
+
+import { isFloat64, lend, unwrap } from './core/memory';
+import type { CoreModule, CoreRandom } from './core/module';
 import { SamplerError } from './errors';
-import { isFloat64, lend, unwrap } from './memory';
-import type { CoreModule, CoreRandom } from './module';
 import { checkNumber } from './settings';
 
 /** One seeded stream. The calls share it, so their order matters. Once disposed of, each throws disposed-stream. */

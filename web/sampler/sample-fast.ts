@@ -1,6 +1,6 @@
 // A call per token, with numbers alone: objects and closures would take longer than the sampling takes.
 import type { ChainLayout } from './chain';
-import type { CoreModule } from './module';
+import type { CoreModule } from './core/module';
 import type { CheckedSettings } from './settings';
 
 /** The token that u picks, or -1 where `core.sample` has a failure to tell. */

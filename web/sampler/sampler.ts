@@ -1,8 +1,8 @@
 // The library's face: every call checks its arguments, lends them to the core and hands out copies.
 import { layoutOf } from './chain';
+import { isFloat32, isFloat64, lend, unwrap } from './core/memory';
+import type { CoreBuffer, CoreModule, CoreSettings } from './core/module';
 import { SamplerError } from './errors';
-import { isFloat32, isFloat64, lend, unwrap } from './memory';
-import type { CoreBuffer, CoreModule, CoreSettings } from './module';
 import { createRandom, type Random } from './random';
 import { checkForced, type Roll } from './roll';
 import { sampleFast } from './sample-fast';

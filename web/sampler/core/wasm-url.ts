@@ -4,5 +4,5 @@ import { hasSimd } from './simd';
 
 export const defaultWasmUrl = (): URL =>
   hasSimd()
-    ? new URL('../../build/wasm/sampling.wasm', import.meta.url)
-    : new URL('../../build/wasm/scalar.wasm', import.meta.url);
+    ? new URL('../../../build/wasm/sampling.wasm', import.meta.url)
+    : new URL('../../../build/wasm/scalar.wasm', import.meta.url);

@@ -1,10 +1,10 @@
 // The shape of the compiled module, written by hand after wasm/bindings; the contract
 // test holds the two together.
-import type { SamplerErrorCode } from './errors';
-import type { Roll } from './roll';
-import type { CoreSearchReport } from './search-report';
-import type { CheckedSurveyOptions, CoreSurvey } from './survey';
-import type { Distribution, Trace } from './trace';
+import type { SamplerErrorCode } from '../errors';
+import type { Roll } from '../roll';
+import type { CoreSearchReport } from '../search-report';
+import type { CheckedSurveyOptions, CoreSurvey } from '../survey';
+import type { Distribution, Trace } from '../trace';
 
 /** An array in the module's memory: byte address and length in elements. */
 export interface CoreBuffer {

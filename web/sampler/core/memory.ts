@@ -1,5 +1,5 @@
 // Arrays on their way into the module's memory and failures on their way out.
-import { SamplerError } from './errors';
+import { SamplerError } from '../errors';
 import type { CoreBuffer, CoreFailure, CoreModule } from './module';
 
 type Lendable = Float32Array | Float64Array | Int32Array;
