@@ -14,7 +14,7 @@ export function tokenTraceCard({ vocabulary }: Reading, survey: Survey, asked: T
     <p class="asked-head">${token(text, bytes)} <span>token ${count(asked.id)}, rank ${count(asked.rank)} of ${count(survey.size)}</span></p>
     <p>${written(asked.raw)} from the model, ${written(asked.before)} before the cuts, ${written(asked.probability)} in the end.</p>
     <p class="fate ${asked.removed ? 'removed' : 'kept'}">${fate.replace(/^\w/, (letter) => letter.toUpperCase())}</p>
-    <div class="asked-scroll" tabindex="0" role="region" aria-label="Its life, stage by stage"><table><thead><tr><th scope="col">Stage</th><th scope="col">Logit</th><th scope="col">Share</th></tr></thead>
+    <div class="asked-scroll" tabindex="0" role="region" aria-label="The token, stage by stage"><table><thead><tr><th scope="col">Stage</th><th scope="col">Logit</th><th scope="col">Share</th></tr></thead>
       <tbody>${stage('from the model', asked.logit, asked.raw)}
       ${asked.stages.map(({ name, active, logit, probability }) => (active ? stage(STAGE_NAMES[name], logit, probability) : stage(`${STAGE_NAMES[name]} (off)`, logit, probability)))}
       </tbody></table></div>
