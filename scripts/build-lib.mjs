@@ -13,7 +13,7 @@ const entry = join(TOP, 'web/sampler/index.ts');
 const output = resolve(TOP, process.argv[2] ?? 'dist/lib');
 /** The cores' file names in the library, by their names in the build. */
 const NAMES = { 'sampling.wasm': 'loaded-dice.wasm', 'scalar.wasm': 'loaded-dice-scalar.wasm' };
-const CORE_FILE = /(?:\.\.\/\.\.\/build\/wasm\/)?\b(sampling\.wasm|scalar\.wasm)/g;
+const CORE_FILE = /(?:(?:\.\.\/)+build\/wasm\/)?\b(sampling\.wasm|scalar\.wasm)/g;
 
 /** Replaces the file names of the cores by those in the library. */
 const coreBesideLibrary = {

@@ -36,7 +36,7 @@ describe('a project in Node', () => {
   it('runs the README’s two examples', () => {
     const readme = readFileSync(join(TOP, 'README.md'), 'utf8');
     const [module = '', commonjs = ''] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
-    const tell = 'console.log(JSON.stringify([id, coin, [...kept]]));';
+    const tell = 'console.log(JSON.stringify([id, u, [...kept]]));';
     const folder = project(library, {
       'package.json': '{}',
       'example.mjs': `${module}${tell}`,
