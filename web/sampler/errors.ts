@@ -1,7 +1,12 @@
 // Every way an input can be wrong has a name. The sentence says what, where and what to do.
 import { STAGES, type StageErrorCode } from './stages';
 
-/** The names of all errors, the same from the core and from this wrapper. */
+/**
+ * The names of all errors, the same from the core and from this wrapper. Each stage has one for its setting, such as
+ * `bad-top-p`. Of the others, `bad-settings` is an unknown name or no object, `bad-order` a stage that is unknown or
+ * named twice, `bad-count` a number of draws or of tokens out of range, `bad-coin` a random number u outside [0, 1),
+ * `all-masked` a vocabulary of which every token is forbidden.
+ */
 export type SamplerErrorCode =
   | StageErrorCode
   | 'empty-logits'

@@ -102,7 +102,10 @@ export const DEFAULT_ORDER: readonly Stage[] = Object.freeze([
 /** A chain under the name of who uses it. */
 export type Preset = 'notebook' | 'hugging-face' | 'llama.cpp';
 
-/** llama.cpp scales last, so its filters see the distribution at temperature 1. */
+/**
+ * `notebook` and `hugging-face` are the default order. `llama.cpp` runs penalty, top-k, top-p, min-p, temperature: it
+ * scales last, so its filters see the distribution at temperature 1.
+ */
 export const ORDERS: Readonly<Record<Preset, readonly Stage[]>> = Object.freeze({
   notebook: DEFAULT_ORDER,
   'hugging-face': DEFAULT_ORDER,
