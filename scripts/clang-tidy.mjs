@@ -17,6 +17,6 @@ await runMain(async () => {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  if (status !== 0) throw new Error(`clang-tidy has something to say:\n${stdout}`);
-  console.log(`clang-tidy: ${files.length} files in order`);
+  if (status !== 0) throw new Error(`clang-tidy found faults:\n${stdout}`);
+  console.log(`clang-tidy: ${files.length} files without a fault`);
 });

@@ -4,6 +4,7 @@
  *
  *   node scripts/setup.mjs [--tests] [--browsers] [--dry-run]
  */
+import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +22,15 @@ import { findProgram, run, runMain, TOP } from './tools.mjs';
  */
 export async function setup({ tests = false, browsers = false, dryRun = false } = {}) {
   checkNode(process.versions.node);
-  await installSystemPackages(missing({ tests, browsers }), dryRun);
+  const needs = missing({ tests, browsers });
+  await installSystemPackages(
+    needs.filter(({ optional }) => !optional),
+    dryRun,
+  );
+  await installOffered(
+    needs.filter(({ optional }) => optional),
+    dryRun,
+  );
   await installNodePackages(dryRun);
 }
 
@@ -61,6 +70,13 @@ async function installSystemPackages(needs, dryRun) {
   }
   const still = needs.filter((need) => !need.find());
   if (still.length > 0) throw new Error(byHand(still));
+}
+
+/** Installs those that the system's packages offer. @param {Need[]} needs @param {boolean} dryRun */
+async function installOffered(needs, dryRun) {
+  const isOffered = (/** @type {Need} */ { apt }) =>
+    spawnSync('apt-cache', ['show', apt], { stdio: 'ignore' }).status === 0;
+  await installSystemPackages(needs.filter(isOffered), dryRun).catch((error) => console.warn(error.message));
 }
 
 /** @param {Need[]} needs @returns {string} a sentence with the command of the package manager at hand */

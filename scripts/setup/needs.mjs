@@ -3,6 +3,7 @@ import {
   findChromium,
   findEmscripten,
   findFirefox,
+  findHeadlessShell,
   findNginx,
   findProgram,
   findWebKit,
@@ -19,6 +20,7 @@ import {
  * @property {string} dnf
  * @property {string} winget
  * @property {string} [elsewhere] what to do where the package manager has none: its name there is empty
+ * @property {true} [optional] where it is not to be had, the work is done without it
  * @property {Work[]} [only] for which work it is needed; always when missing
  */
 
@@ -106,6 +108,17 @@ export const NEEDS = [
     dnf: 'chromium',
     winget: 'Hibbiki.Chromium',
     only: ['tests', 'browsers'],
+  },
+  {
+    name: 'Chromium’s headless shell',
+    why: 'opens the pages of the end-to-end tests faster than Chromium does',
+    find: findHeadlessShell,
+    apt: 'chromium-headless-shell',
+    brew: '',
+    dnf: '',
+    winget: '',
+    optional: true,
+    only: ['tests'],
   },
   {
     name: 'Firefox',

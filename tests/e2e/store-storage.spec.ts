@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
+import { findChromium } from '../../scripts/tools.mjs';
 import { MODEL, openHarness, RUNTIME, runStore, type StoreSite, serveStore, unfit } from './store-site.ts';
 
 let site: StoreSite;
@@ -51,7 +52,9 @@ test('a reader who blocks all cookies and storage', async ({ launchOptions }, in
   mkdirSync(join(profile, 'Default'), { recursive: true });
   const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(blocked));
-  const context = await chromium.launchPersistentContext(profile, launchOptions);
+  // The headless shell reads no preferences.
+  const whole = { ...launchOptions, executablePath: findChromium() };
+  const context = await chromium.launchPersistentContext(profile, whole);
   const page = await context.newPage();
   await openHarness(page, site.host.url);
   const refusal = await page.evaluate(() =>

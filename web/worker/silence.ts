@@ -5,7 +5,7 @@ export type Activity = 'starting' | 'answering' | 'fetching' | 'computing' | 'st
 
 /**
  * A new worker's script comes over the network; files have time limits of their own; reading a prompt and compiling
- * shaders may hold a slow machine up for long; a worker told to stop has nothing to be slow about.
+ * shaders may hold a slow machine up for long; a worker told to stop has nothing left to compute.
  */
 export const SILENCE_LIMITS: Readonly<Record<Activity, SilenceLimits>> = {
   starting: { blocked: 180, stalled: 180 },

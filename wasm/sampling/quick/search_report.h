@@ -28,8 +28,8 @@ inline constexpr std::size_t most_bound_steps = 24;
 
 /// `maxima` are those of the blocks, padded. `bound` is the lowest logit that tokens were collected
 /// from (+infinity where none were), and `steps` are the bisection for it, if there was one.
-/// `collected` are the ids that reach it, `sorted` those that were put in order, both once for
-/// every time. `exponentials` counts them.
+/// `collected` are the ids that reach it, `sorted` those that were put in order; an id that was
+/// collected twice stands there twice. `exponentials` is how many were taken.
 struct SearchReport {
   std::vector<float> maxima = {};
   float bound = std::numeric_limits<float>::infinity();
